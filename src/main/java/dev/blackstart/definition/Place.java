@@ -1,0 +1,21 @@
+package dev.blackstart.definition;
+
+import java.nio.file.Path;
+
+/**
+ * Names where something stands in a file that a user wrote.
+ *
+ * @param line counted from 1
+ * @param column counted from 1
+ */
+public record Place(Path file, int line, int column) {
+    /** Renders {@code file:line}, as findings and reports show it. */
+    public String fileAndLine() {
+        return file + ":" + line;
+    }
+
+    @Override
+    public String toString() {
+        return file + ":" + line + ":" + column;
+    }
+}

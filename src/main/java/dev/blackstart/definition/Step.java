@@ -1,0 +1,58 @@
+package dev.blackstart.definition;
+
+import java.time.Duration;
+import java.util.List;
+
+/** One fenced block of a runbook. */
+public sealed interface Step {
+    /** The heading above the block: the phase that it is timed under. */
+    String heading();
+
+    /** Where the block's fence opens. */
+    Place place();
+
+    /** Commands typed into a shell. {@code script} is the block's text as it stands. */
+    record Shell(String heading, Place place, Language language, Target target, Duration timeout, String script)
+            implements Step {}
+
+    /** Verbs that the provider or, while commissioning, the orchestrator carries out. */
+    record Verbs(String heading, Place place, List<Verb> verbs) implements Step {
+        public Verbs {
+            verbs = List.copyOf(verbs);
+        }
+    }
+
+    /** The shell that reads a script: {@code bash -euo pipefail} or {@code sh -eu}. */
+    enum Language {
+        BASH,
+        SH
+    }
+
+    /** Where a script is typed. */
+    sealed interface Target {
+        /** On the responder, as the survivor. */
+        record Responder() implements Target {}
+
+        /** On a host as root, over SSH from the responder with the survivor's own key. */
+        record Ssh(String host) implements Target {}
+
+        /** On a host as root, through the console that its provider shows to whoever has the account. */
+        record Console(String host) implements Target {}
+    }
+
+    /** One line of a {@code blackstart} block. */
+    sealed interface Verb {
+        /** Order blank hosts from their providers, side by side. */
+        record Provision(List<String> hosts) implements Verb {
+            public Provision {
+                hosts = List.copyOf(hosts);
+            }
+        }
+
+        /** Make everybody's OpenPGP and SSH keys (commissioning only). */
+        record MakePeople() implements Verb {}
+
+        /** Make the stores and every secret with {@code generate:} (commissioning only). */
+        record MakeSecrets() implements Verb {}
+    }
+}
