@@ -1,0 +1,59 @@
+package dev.blackstart.environment;
+
+import dev.blackstart.definition.EnvironmentDefinition;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** A container engine that replicas are built in. */
+public interface Engine extends AutoCloseable {
+    /** What this machine and its engine can do, for {@code doctor} and the report. */
+    Facts facts();
+
+    /**
+     * Build every image of the environment, side by side, with the base image bootstrapped first where no registry
+     * answers. Cached layers make this short.
+     *
+     * @param progress gets a line for each thing that is done
+     */
+    void build(EnvironmentDefinition environment, Consumer<String> progress);
+
+    /** Make the networks and the witness of a replica, and nothing else yet. */
+    Replica open(EnvironmentDefinition environment, Tag tag);
+
+    /**
+     * Remove what dead runs left, never what a live one owns.
+     *
+     * @param progress gets a line for each thing that is removed or left alone, and why
+     */
+    void sweep(Owners owners, Consumer<String> progress);
+
+    @Override
+    void close();
+
+    /** What everything that a run makes is labelled with. */
+    record Tag(String run, String attempt) {}
+
+    /** Tells who is known to be dead. */
+    interface Owners {
+        /** True only if the owner of that run is known to be dead. */
+        boolean dead(String run);
+    }
+
+    /**
+     * What was found out about the engine.
+     *
+     * @param systemd how systemd hosts run here; empty where they can't
+     * @param missing what is missing to run drills, with what mends it; empty: all is there
+     */
+    record Facts(
+            String name,
+            String version,
+            String apiVersion,
+            String cgroups,
+            String systemd,
+            long freeDiskBytes,
+            long memoryBytes,
+            int cores,
+            boolean baseImage,
+            List<String> missing) {}
+}

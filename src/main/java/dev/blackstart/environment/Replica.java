@@ -1,0 +1,68 @@
+package dev.blackstart.environment;
+
+import java.net.InetSocketAddress;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A running copy of an environment, owned by one attempt of one run. All calls may be made from several threads, for
+ * different hosts.
+ *
+ * <p>Every call that the engine refuses or that its death cuts off throws {@link EngineException}.
+ */
+public interface Replica extends AutoCloseable {
+    /** The machine that stands under this name now; throws {@link IllegalStateException} where none does. */
+    Host host(String service);
+
+    /** Whether a machine stands under this name now. */
+    boolean stands(String service);
+
+    /** Create and start a blank machine of this service: its image, empty volumes, its address. Waits until it booted. */
+    Host order(String service);
+
+    /**
+     * Create a machine from what a base kept of it, and start it. Waits until it booted.
+     *
+     * @param base must hold the service
+     */
+    Host restore(String service, Base base);
+
+    /** Cut the machine's networks, then kill it, then remove it with its volumes: what a lost machine looks like. */
+    Loss lose(String service);
+
+    /** Where, on this machine's loopback, a port of a service answers; survives the service's loss and return. */
+    InetSocketAddress address(String service, int port);
+
+    /** Stop every host cleanly and keep what it wrote since it was blank, as the parts of a new base. */
+    void keep(Base base, Set<String> services);
+
+    /**
+     * Prove by inspection, without sending a packet, that nothing leads out of the replica.
+     *
+     * @return what was looked at and holds, one sentence each
+     * @throws IsolationException naming each way out that was found
+     */
+    List<String> proveIsolation();
+
+    /** What the engine still has of this run's attempt; all zero is what a run wants to see. */
+    Remains remains();
+
+    /** Remove everything that this replica made, side by side, within a budget of its own. Safe to repeat. */
+    @Override
+    void close();
+
+    /**
+     * When a machine was gone.
+     *
+     * @param cutAt elapsed time on the run's ticker when its first network was cut: the strike
+     * @param goneAt when it and its volumes had been removed
+     */
+    record Loss(java.time.Duration cutAt, java.time.Duration goneAt) {}
+
+    /** Counts of what is left in the engine. */
+    record Remains(int containers, int networks, int volumes) {
+        public boolean none() {
+            return containers == 0 && networks == 0 && volumes == 0;
+        }
+    }
+}
