@@ -1,0 +1,226 @@
+package dev.blackstart.journal;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Something that happened in a run. Every text in it is redacted before it comes here. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = Event.RunStarted.class, name = "run-started"),
+    @JsonSubTypes.Type(value = Event.AttemptStarted.class, name = "attempt-started"),
+    @JsonSubTypes.Type(value = Event.StageStarted.class, name = "stage-started"),
+    @JsonSubTypes.Type(value = Event.StageEnded.class, name = "stage-ended"),
+    @JsonSubTypes.Type(value = Event.IsolationProved.class, name = "isolation-proved"),
+    @JsonSubTypes.Type(value = Event.ProbeTurned.class, name = "probe-turned"),
+    @JsonSubTypes.Type(value = Event.SteadyStateHeld.class, name = "steady-state-held"),
+    @JsonSubTypes.Type(value = Event.FingerprintTaken.class, name = "fingerprint-taken"),
+    @JsonSubTypes.Type(value = Event.WorkloadStopped.class, name = "workload-stopped"),
+    @JsonSubTypes.Type(value = Event.Struck.class, name = "struck"),
+    @JsonSubTypes.Type(value = Event.Damaged.class, name = "damaged"),
+    @JsonSubTypes.Type(value = Event.Detected.class, name = "detected"),
+    @JsonSubTypes.Type(value = Event.StepStarted.class, name = "step-started"),
+    @JsonSubTypes.Type(value = Event.StepEnded.class, name = "step-ended"),
+    @JsonSubTypes.Type(value = Event.SecretOpened.class, name = "secret-opened"),
+    @JsonSubTypes.Type(value = Event.ProbesMeasured.class, name = "probes-measured"),
+    @JsonSubTypes.Type(value = Event.WorkloadReadBack.class, name = "workload-read-back"),
+    @JsonSubTypes.Type(value = Event.DataDiffered.class, name = "data-differed"),
+    @JsonSubTypes.Type(value = Event.CheckEnded.class, name = "check-ended"),
+    @JsonSubTypes.Type(value = Event.Verified.class, name = "verified"),
+    @JsonSubTypes.Type(value = Event.Untold.class, name = "untold"),
+    @JsonSubTypes.Type(value = Event.AttemptEnded.class, name = "attempt-ended"),
+    @JsonSubTypes.Type(value = Event.CleanedUp.class, name = "cleaned-up"),
+    @JsonSubTypes.Type(value = Event.Interrupted.class, name = "interrupted"),
+    @JsonSubTypes.Type(value = Event.Overhead.class, name = "overhead"),
+    @JsonSubTypes.Type(value = Event.RunEnded.class, name = "run-ended"),
+})
+public sealed interface Event {
+    /**
+     * The plan: what was to be done and what was taken for granted.
+     *
+     * @param expectation {@code recovered} or {@code locked-out}
+     * @param disasters one sentence each, such as {@code db is lost}
+     * @param losesHosts whether a host is lost, so that a probe must notice
+     * @param corrupts whether data is damaged in place, so that a detector must notice
+     */
+    record RunStarted(
+            String runId,
+            String version,
+            Instant startedAt,
+            long seed,
+            boolean quick,
+            String drill,
+            String title,
+            String file,
+            int line,
+            String digest,
+            String environment,
+            String expectation,
+            Duration recoveryTimeObjective,
+            Duration recoveryPointObjective,
+            int objectivesLine,
+            List<String> disasters,
+            boolean losesHosts,
+            boolean corrupts,
+            List<String> survivors,
+            List<String> lost,
+            List<PlannedSecret> secrets,
+            List<Tolerated> tolerated,
+            List<String> checks,
+            List<String> assumptions,
+            String engine)
+            implements Event {}
+
+    /** A documented secret of the environment; {@code file:line} is where it is documented. */
+    record PlannedSecret(String name, String purpose, String store, String file, int line) {}
+
+    /** A secret whose control may pass. */
+    record Tolerated(String secret, String because, String file, int line) {}
+
+    /**
+     * The drill itself or one of its controls begins.
+     *
+     * @param control what kind of control; empty: the drill itself
+     * @param withheld the secret that this control withholds
+     */
+    record AttemptStarted(Optional<Control> control, Optional<String> withheld) implements Event {}
+
+    /** What a control changes. */
+    enum Control {
+        /** The backups are emptied: recovery must fail. */
+        WITHOUT_BACKUP,
+        /** One secret is taken out of the store: recovery must fail, at a step that opened it or later. */
+        SECRET_WITHHELD,
+        /** Of a locked-out drill: everybody is back, and recovery must succeed. */
+        EVERYBODY_BACK
+    }
+
+    /** A stage outside the runbook begins, such as {@code environment}, {@code baseline}, {@code verification}. */
+    record StageStarted(String name) implements Event {}
+
+    record StageEnded(String name) implements Event {}
+
+    /** Nothing leads out of the replica; one sentence for each thing that was looked at. */
+    record IsolationProved(List<String> proofs) implements Event {}
+
+    /** A probe's answer changed; {@code detail} says what it answered. */
+    record ProbeTurned(String probe, boolean up, String detail) implements Event {}
+
+    /** Every probe held before the disaster. */
+    record SteadyStateHeld(List<String> probes) implements Event {}
+
+    /** What a database held at the baseline. */
+    record FingerprintTaken(String host, String database, int objects, int tables, long rows) implements Event {}
+
+    /** The workload's writes up to the strike. */
+    record WorkloadStopped(String token, int written, int acknowledged, int unanswered, Duration lasted)
+            implements Event {}
+
+    /** The disaster begins: time zero of every actual. */
+    record Struck() implements Event {}
+
+    /** What the disaster did, one sentence, with what can be counted of it. */
+    record Damaged(String what) implements Event {}
+
+    /** A detector was asked until it named the reason; {@code noticed} false: its time ran out, or it said something else. */
+    record Detected(String name, boolean noticed, String evidence, String file, int line) implements Event {}
+
+    /** A step begins. {@code target} such as {@code responder}, {@code db over ssh}, {@code db's console}, {@code provider}. */
+    record StepStarted(int number, String heading, String file, int line, String target, String summary)
+            implements Event {}
+
+    /**
+     * A step ended.
+     *
+     * @param reason one line for the reader; empty where it succeeded
+     * @param excerpt the end of its output, at most some 40 lines
+     * @param opened the secrets whose files were opened while it ran
+     */
+    record StepEnded(
+            int number,
+            String heading,
+            String file,
+            int line,
+            StepOutcome outcome,
+            int exitCode,
+            String reason,
+            String excerpt,
+            List<String> opened,
+            Optional<String> refused)
+            implements Event {}
+
+    /** How a step ended. */
+    enum StepOutcome {
+        /** It ended, and said so. */
+        DONE,
+        /** It ended with an exit code that is not zero, or the provider refused. */
+        FAILED,
+        /** Its time ran out. */
+        TIMED_OUT,
+        /** Its output was cut, or it never said that it ended: nothing can be told. */
+        CUT
+    }
+
+    /** The responder opened a secret's file in the store, seen by the file system. {@code step} 0: outside any step. */
+    record SecretOpened(String secret, int step) implements Event {}
+
+    /**
+     * What the probes did.
+     *
+     * @param restoredAt elapsed time since which all of them hold for good; empty: they don't
+     * @param wentDown whether any of them noticed the disaster
+     * @param resolution the largest gap between two questions
+     */
+    record ProbesMeasured(Optional<Duration> restoredAt, boolean wentDown, Duration resolution) implements Event {}
+
+    /**
+     * The ledger, read back after recovery.
+     *
+     * @param lost acknowledged before the strike and not there any more
+     * @param untold those of which could not be said whether they are there
+     * @param recoveryPoint from the acknowledgement of the oldest lost write to the strike
+     * @param atLeast no acknowledged write survived: the actual may be longer than what the workload could show
+     */
+    record WorkloadReadBack(int found, int lost, int untold, Duration recoveryPoint, boolean atLeast)
+            implements Event {}
+
+    /** Something of a database is not as it was at the baseline. */
+    record DataDiffered(String host, String database, String object, String difference) implements Event {}
+
+    /** A check of the drill's own ended. */
+    record CheckEnded(String name, CheckOutcome outcome, String detail, String file, int line) implements Event {}
+
+    /** How a check ended. */
+    enum CheckOutcome {
+        PASSED,
+        FAILED,
+        /** It could not be carried out: nothing is told. */
+        ERROR
+    }
+
+    /** Verification came to its end; {@code comparisons}: how many things were compared or checked. */
+    record Verified(int comparisons) implements Event {}
+
+    /**
+     * Something could not be done or told, for a reason outside the recovery.
+     *
+     * @param code such as {@code engine-gone}, {@code isolation-broken}, {@code baseline-not-met}
+     */
+    record Untold(String code, String message, Optional<String> file, int line, String hint) implements Event {}
+
+    record AttemptEnded() implements Event {}
+
+    /** What the engine still had after clean-up. */
+    record CleanedUp(int containers, int networks, int volumes) implements Event {}
+
+    /** Somebody ended the run: Ctrl-C, SIGTERM. */
+    record Interrupted(String signal) implements Event {}
+
+    /** Where the whole attempt's time went; {@code own} is what none of the others explains. */
+    record Overhead(Duration whole, Duration steps, Duration waits, Duration engine, Duration own) implements Event {}
+
+    record RunEnded() implements Event {}
+}

@@ -1,0 +1,95 @@
+package dev.blackstart.journal;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Appends entries to {@code journal.jsonl}, one JSON object a line, each on disk before the next thing happens, so that a
+ * killed run leaves everything that it had seen.
+ */
+public final class Journal implements AutoCloseable {
+    /** The file's name in a run's directory. */
+    public static final String FILE = "journal.jsonl";
+
+    static final ObjectMapper JSON = new ObjectMapper()
+            .registerModule(new JavaTimeModule())
+            .registerModule(new Jdk8Module())
+            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+            .disable(SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS);
+
+    private final FileChannel channel;
+    private final Consumer<Entry> listener;
+
+    private Journal(FileChannel channel, Consumer<Entry> listener) {
+        this.channel = channel;
+        this.listener = listener;
+    }
+
+    /**
+     * Open a new journal in a directory that is there.
+     *
+     * @param listener is told of each entry after it was written
+     */
+    public static Journal open(Path directory, Consumer<Entry> listener) throws IOException {
+        return new Journal(
+                FileChannel.open(directory.resolve(FILE), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
+                listener);
+    }
+
+    /** Write one entry through to the file. */
+    public synchronized void append(Entry entry) {
+        try {
+            ByteBuffer line = ByteBuffer.wrap((JSON.writeValueAsString(entry) + "\n").getBytes(StandardCharsets.UTF_8));
+            while (line.hasRemaining()) {
+                channel.write(line);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write the journal", e);
+        }
+        listener.accept(entry);
+    }
+
+    @Override
+    public void close() throws IOException {
+        channel.close();
+    }
+
+    /** Read what a run left, up to the first line that was not written whole. */
+    public static List<Entry> read(Path directory) throws IOException {
+        List<Entry> entries = new ArrayList<>();
+        try (BufferedReader lines = Files.newBufferedReader(directory.resolve(FILE))) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                Entry entry = parse(line);
+                if (entry == null) {
+                    break;
+                }
+                entries.add(entry);
+            }
+        }
+        return List.copyOf(entries);
+    }
+
+    private static @Nullable Entry parse(String line) {
+        try {
+            return JSON.readValue(line, Entry.class);
+        } catch (JsonProcessingException e) {
+            return null; // the write that a kill cut off
+        }
+    }
+}

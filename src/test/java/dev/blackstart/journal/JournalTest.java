@@ -1,0 +1,52 @@
+package dev.blackstart.journal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class JournalTest {
+    @TempDir
+    Path directory;
+
+    private final List<Entry> written = List.of(
+            entry(new Event.AttemptStarted(Optional.of(Event.Control.SECRET_WITHHELD), Optional.of("pass"))),
+            entry(new Event.ProbesMeasured(Optional.of(Duration.ofMillis(1234)), true, Duration.ofMillis(20))),
+            entry(new Event.Struck()));
+
+    @Test
+    void what_was_written_is_read_back() throws Exception {
+        List<Entry> heard = write();
+
+        assertThat(Journal.read(directory)).isEqualTo(written);
+        assertThat(heard).isEqualTo(written);
+    }
+
+    @Test
+    void a_line_that_a_kill_cut_off_ends_the_journal_without_a_fault() throws Exception {
+        write();
+        Files.writeString(directory.resolve(Journal.FILE), "{\"at\":\"PT1S\",\"wa", StandardOpenOption.APPEND);
+
+        assertThat(Journal.read(directory)).isEqualTo(written);
+    }
+
+    private List<Entry> write() throws Exception {
+        List<Entry> heard = new ArrayList<>();
+        try (Journal journal = Journal.open(directory, heard::add)) {
+            written.forEach(journal::append);
+        }
+        return heard;
+    }
+
+    private static Entry entry(Event event) {
+        return new Entry(Duration.ofMillis(5), Instant.parse("2026-01-02T03:04:05Z"), Entry.MAIN, event);
+    }
+}
