@@ -2,6 +2,7 @@ package dev.blackstart.environment;
 
 import dev.blackstart.definition.EnvironmentDefinition;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** A container engine that replicas are built in. */
@@ -17,8 +18,12 @@ public interface Engine extends AutoCloseable {
      */
     void build(EnvironmentDefinition environment, Consumer<String> progress);
 
-    /** Make the networks and the witness of a replica, and nothing else yet. */
-    Replica open(EnvironmentDefinition environment, Tag tag);
+    /**
+     * Make the networks and the witness of a replica, and nothing else yet.
+     *
+     * @param endpoints every port that {@link Replica#address} will be asked for
+     */
+    Replica open(EnvironmentDefinition environment, Tag tag, Set<Endpoint> endpoints);
 
     /**
      * Remove what dead runs left, never what a live one owns.

@@ -10,11 +10,14 @@ public interface Host {
     /** Run to the end or to the timeout; what the process does never throws, only a dead engine does. */
     Outcome run(Command command);
 
-    /** Run beside everything else, handing over each line of its standard output as it arrives. */
+    /**
+     * Run beside everything else until it is closed, handing over each line of its standard output as it arrives. The
+     * command's timeout and input do not matter.
+     */
     Watch watch(Command command, Consumer<String> line);
 
     /**
-     * Write one file. Its directory is there already.
+     * Write one file, which appears at once and whole. Its directory is there already.
      *
      * @param mode such as {@code 0600}, in octal
      */

@@ -1,6 +1,7 @@
 package dev.blackstart.environment;
 
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 
@@ -30,7 +31,14 @@ public interface Replica extends AutoCloseable {
     /** Cut the machine's networks, then kill it, then remove it with its volumes: what a lost machine looks like. */
     Loss lose(String service);
 
-    /** Where, on this machine's loopback, a port of a service answers; survives the service's loss and return. */
+    /**
+     * Where, on this machine's loopback, a port of a service answers; survives the service's loss and return.
+     *
+     * <p>The witness stands in between and accepts at once, whether the service is there or not: only what is read
+     * through the connection is evidence. A refused or lost service shows as the end of the stream.
+     *
+     * @throws IllegalArgumentException if the replica was opened without this endpoint
+     */
     InetSocketAddress address(String service, int port);
 
     /** Stop every host cleanly and keep what it wrote since it was blank, as the parts of a new base. */
@@ -54,10 +62,10 @@ public interface Replica extends AutoCloseable {
     /**
      * When a machine was gone.
      *
-     * @param cutAt elapsed time on the run's ticker when its first network was cut: the strike
+     * @param cutAt elapsed time on the run's ticker when the engine said that the first network was cut: the strike
      * @param goneAt when it and its volumes had been removed
      */
-    record Loss(java.time.Duration cutAt, java.time.Duration goneAt) {}
+    record Loss(Duration cutAt, Duration goneAt) {}
 
     /** Counts of what is left in the engine. */
     record Remains(int containers, int networks, int volumes) {
