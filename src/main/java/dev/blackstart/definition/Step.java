@@ -24,8 +24,19 @@ public sealed interface Step {
 
     /** The shell that reads a script: {@code bash -euo pipefail} or {@code sh -eu}. */
     enum Language {
-        BASH,
-        SH
+        BASH("bash -euo pipefail"),
+        SH("sh -eu");
+
+        private final String commandLine;
+
+        Language(String commandLine) {
+            this.commandLine = commandLine;
+        }
+
+        /** The command that a script's path is put behind. */
+        public String commandLine() {
+            return commandLine;
+        }
     }
 
     /** Where a script is typed. */

@@ -1,0 +1,33 @@
+package dev.blackstart.recovery;
+
+import dev.blackstart.definition.EnvironmentDefinition;
+import dev.blackstart.definition.Service;
+import dev.blackstart.environment.Replica;
+import dev.blackstart.secret.Secret;
+import java.util.Map;
+
+/** Somebody else's services know the secrets that they share with us; no disaster of ours takes them away. */
+public final class ThirdParties {
+    private final Replica replica;
+    private final EnvironmentDefinition environment;
+
+    public ThirdParties(Replica replica, EnvironmentDefinition environment) {
+        this.replica = replica;
+        this.environment = environment;
+    }
+
+    /** Put each third party's secrets to {@code /run/secrets/NAME}, which is on tmpfs. */
+    public void learn(Map<String, Secret> values) {
+        environment.services().values().stream()
+                .filter(service -> service.role() == Service.Role.THIRD_PARTY)
+                .parallel()
+                .forEach(service -> service.secrets().forEach(name -> {
+                    Secret value = values.get(name);
+                    if (value == null) {
+                        throw new IllegalStateException(
+                                service.name() + " needs " + name + ", which commissioning did not make");
+                    }
+                    replica.host(service.name()).write("/run/secrets/" + name, value.revealBytes(), "root", 0400);
+                }));
+    }
+}
