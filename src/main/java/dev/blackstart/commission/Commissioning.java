@@ -1,0 +1,129 @@
+package dev.blackstart.commission;
+
+import dev.blackstart.definition.EnvironmentDefinition;
+import dev.blackstart.definition.Place;
+import dev.blackstart.definition.Runbook;
+import dev.blackstart.definition.Service;
+import dev.blackstart.definition.Service.Role;
+import dev.blackstart.environment.Base;
+import dev.blackstart.environment.Engine;
+import dev.blackstart.environment.Replica;
+import dev.blackstart.journal.Event;
+import dev.blackstart.recovery.Arrival;
+import dev.blackstart.recovery.Provider;
+import dev.blackstart.recovery.Responder;
+import dev.blackstart.recovery.RunbookRun;
+import dev.blackstart.recovery.ThirdParties;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Follows {@code commission.md} from blank hosts to a system in service, and keeps what came of it. */
+public final class Commissioning {
+    private final Engine engine;
+    private final EnvironmentDefinition environment;
+    private final Function<Place, String> fileName;
+    private final Consumer<Event> chronicle;
+
+    /** @param chronicle is told of each step; secret values are not known yet, so its excerpts are to be left out */
+    public Commissioning(
+            Engine engine,
+            EnvironmentDefinition environment,
+            Function<Place, String> fileName,
+            Consumer<Event> chronicle) {
+        this.engine = engine;
+        this.environment = environment;
+        this.fileName = fileName;
+        this.chronicle = chronicle;
+    }
+
+    /**
+     * Commission into an empty directory.
+     *
+     * @throws CommissionException where a step fails
+     */
+    public Base into(Path directory, Engine.Tag tag) {
+        Base base = new Base(directory);
+        try (Replica replica = engine.open(environment, tag, Set.of())) {
+            Responder workstation = start(replica);
+            LastFailure last = new LastFailure(chronicle);
+            RunbookRun run = new RunbookRun(
+                    replica,
+                    workstation,
+                    new Provider(replica, environment, Map.of(), () -> publicKeys(workstation)),
+                    new Makers(workstation, environment.inventory(), () -> deliver(replica, workstation, base)),
+                    fileName,
+                    last);
+            Runbook page = environment.runbooks().get(EnvironmentDefinition.COMMISSION);
+            if (page == null || !run.follow(page)) {
+                throw new CommissionException(last.failed(), environment.name());
+            }
+            new Farewell(workstation, environment).into(base);
+            replica.keep(base, hosts());
+        }
+        return base;
+    }
+
+    private Responder start(Replica replica) {
+        CompletableFuture<?>[] thirdParties = environment.services().values().stream()
+                .filter(service -> service.role() == Role.THIRD_PARTY)
+                .map(service -> CompletableFuture.runAsync(() -> replica.order(service.name())))
+                .toArray(CompletableFuture<?>[]::new);
+        Responder workstation = new Responder(replica.order(responder()), environment);
+        new Arrival(environment).furnish(workstation);
+        CompletableFuture.allOf(thirdParties).join();
+        return workstation;
+    }
+
+    /** Third parties learn their secrets as soon as there are any. */
+    private void deliver(Replica replica, Responder workstation, Base base) {
+        new Farewell(workstation, environment).into(base);
+        new ThirdParties(replica, environment).learn(BaseSecrets.of(base).documented());
+    }
+
+    private String publicKeys(Responder workstation) {
+        return workstation.read("cat ~/documents/people/*.ssh.pub");
+    }
+
+    private String responder() {
+        return environment.services().values().stream()
+                .filter(service -> service.role() == Role.RESPONDER)
+                .map(Service::name)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private Set<String> hosts() {
+        return environment.services().values().stream()
+                .filter(service -> service.role() == Role.HOST)
+                .map(Service::name)
+                .collect(Collectors.toSet());
+    }
+
+    /** Remembers the step that did not succeed. */
+    private static final class LastFailure implements Consumer<Event> {
+        private final Consumer<Event> next;
+        private List<Event.StepEnded> failed = List.of();
+
+        LastFailure(Consumer<Event> next) {
+            this.next = next;
+        }
+
+        @Override
+        public void accept(Event event) {
+            if (event instanceof Event.StepEnded ended && ended.outcome() != Event.StepOutcome.DONE) {
+                failed = List.of(ended);
+            }
+            next.accept(event);
+        }
+
+        List<Event.StepEnded> failed() {
+            return failed;
+        }
+    }
+}
