@@ -18,7 +18,7 @@ public sealed interface Disaster {
     /** These hosts are gone, with their volumes. A lost site is the loss of each of its hosts. */
     record SystemLoss(Set<String> services, Place place) implements Disaster {
         public SystemLoss {
-            services = Set.copyOf(services);
+            services = Ordered.copy(services);
         }
 
         @Override
@@ -30,7 +30,7 @@ public sealed interface Disaster {
     /** Whatever only these people could open is withheld, so an undocumented secret stops the restore. */
     record PersonnelLoss(Set<String> people, Place place) implements Disaster {
         public PersonnelLoss {
-            people = Set.copyOf(people);
+            people = Ordered.copy(people);
         }
 
         @Override

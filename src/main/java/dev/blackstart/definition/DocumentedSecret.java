@@ -18,7 +18,7 @@ public record DocumentedSecret(
         Optional<Generator> generate,
         Place place) {
     public DocumentedSecret {
-        heldBy = Set.copyOf(heldBy);
+        heldBy = Ordered.copy(heldBy);
     }
 
     /**

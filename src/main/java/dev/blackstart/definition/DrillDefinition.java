@@ -102,7 +102,7 @@ public record DrillDefinition(
         /** These people only. */
         record Named(Set<String> people) implements Survivors {
             public Named {
-                people = Set.copyOf(people);
+                people = Ordered.copy(people);
             }
         }
 

@@ -28,8 +28,8 @@ public record EnvironmentDefinition(
     public EnvironmentDefinition {
         sites = Ordered.copy(sites);
         services = Ordered.copy(services);
-        networks = Set.copyOf(networks);
-        volumes = Set.copyOf(volumes);
+        networks = Ordered.copy(networks);
+        volumes = Ordered.copy(volumes);
         backups = List.copyOf(backups);
         outside = List.copyOf(outside);
         runbooks = Ordered.copy(runbooks);

@@ -5,6 +5,6 @@ import java.util.Set;
 /** Somebody who may hold keys. */
 public record Person(String name, Set<String> roles, Place place) {
     public Person {
-        roles = Set.copyOf(roles);
+        roles = Ordered.copy(roles);
     }
 }

@@ -60,7 +60,7 @@ public record Service(
     /** The image's source. {@code context} is absolute. */
     public record Build(Path context, String dockerfile, Map<String, String> args) {
         public Build {
-            args = Map.copyOf(args);
+            args = Ordered.copy(args);
         }
     }
 

@@ -1,0 +1,100 @@
+package dev.blackstart.definition;
+
+import dev.blackstart.definition.DrillDefinition.Check;
+import dev.blackstart.definition.DrillDefinition.Detection;
+import dev.blackstart.definition.DrillDefinition.Request;
+import dev.blackstart.definition.DrillDefinition.SteadyState;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Decodes the probes, detectors and checks of a drill. */
+final class CheckReader {
+    private final Names names;
+    private final Problems problems;
+    private final RequestReader requests;
+
+    CheckReader(Names names, Problems problems) {
+        this.names = names;
+        this.problems = problems;
+        this.requests = new RequestReader(names, problems);
+    }
+
+    List<SteadyState> steadyState(Yaml drill) {
+        distinct(drill, "steadyState");
+        List<SteadyState> probes = new ArrayList<>();
+        for (Yaml item : drill.items("steadyState")) {
+            Optional<? extends Request> request = item.get("http").isPresent()
+                    ? item.get("http").flatMap(requests::http)
+                    : item.get("tcp").flatMap(requests::tcp);
+            item.text("name")
+                    .ifPresent(
+                            name -> request.ifPresent(asked -> probes.add(new SteadyState(name, asked, item.place()))));
+        }
+        return probes;
+    }
+
+    List<Detection> detections(Yaml drill) {
+        distinct(drill, "detection");
+        List<Detection> detections = new ArrayList<>();
+        for (Yaml item : drill.items("detection")) {
+            Optional<String> host = item.get("service").flatMap(names::resolveHost);
+            Optional<Duration> within = item.text("within").flatMap(Durations::parse);
+            if (host.isPresent() && within.isPresent()) {
+                detections.add(new Detection(
+                        item.text("name").orElse(""),
+                        host.get(),
+                        item.text("run").orElse(""),
+                        item.text("expect").orElse(""),
+                        within.get(),
+                        item.place()));
+            }
+        }
+        return detections;
+    }
+
+    List<Check> verification(Yaml drill) {
+        distinct(drill, "verification");
+        List<Check> checks = new ArrayList<>();
+        for (Yaml item : drill.items("verification")) {
+            Optional<? extends Check> check = item.get("sql").isPresent()
+                    ? item.get("sql").flatMap(sql -> sql(item, sql))
+                    : item.get("http").flatMap(http -> http(item, http));
+            check.ifPresent(checks::add);
+        }
+        return checks;
+    }
+
+    private Optional<Check.Sql> sql(Yaml item, Yaml sql) {
+        Optional<String> service = sql.get("service").flatMap(names::resolveDatabase);
+        Optional<String> query = sql.text("query");
+        Optional<String> equalTo = sql.text("equals");
+        if (service.isEmpty() || query.isEmpty() || equalTo.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(new Check.Sql(
+                item.text("name").orElse(query.get()), service.get(), query.get(), equalTo.get(), item.place()));
+    }
+
+    private Optional<Check.Http> http(Yaml item, Yaml http) {
+        return requests.http(http)
+                .map(request -> new Check.Http(
+                        item.text("name").orElse(request.method() + " " + request.path()), request, item.place()));
+    }
+
+    /** Reports name their checks; two of one name could not be told apart. */
+    private void distinct(Yaml drill, String key) {
+        Set<String> seen = new HashSet<>();
+        for (Yaml item : drill.items(key)) {
+            item.get("name")
+                    .filter(name -> name.text().filter(text -> !seen.add(text)).isPresent())
+                    .ifPresent(name -> problems.error(
+                            name.place(),
+                            "a second \"%s\" in %s".formatted(name.text().orElse(""), key),
+                            "Give each a name of its own; reports tell them apart by it."));
+        }
+    }
+}

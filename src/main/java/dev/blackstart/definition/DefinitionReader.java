@@ -1,0 +1,67 @@
+package dev.blackstart.definition;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads drills and environments from files. Nothing is executed, and no engine is asked. */
+public final class DefinitionReader {
+    private final Base base;
+    private final Schemas schemas = new Schemas();
+    private final Problems problems = new Problems();
+    private final Environments environments;
+    private final List<DrillDefinition> drills = new ArrayList<>();
+
+    private DefinitionReader(Base base) {
+        this.base = base;
+        this.environments = new Environments(new EnvironmentReader(base, schemas, problems), problems);
+    }
+
+    /**
+     * Reads drill files, directories of environments, and directories that are searched for both: for
+     * {@code *.drill.yaml} and {@code environments/NAME/compose.yaml}. All problems of all files are collected; a path
+     * that does not exist is one of them. Files are named relative to the working directory where they lie below it.
+     */
+    public static Definitions read(List<Path> paths) {
+        return read(paths, Base.workingDirectory());
+    }
+
+    static Definitions read(List<Path> paths, Base base) {
+        return new DefinitionReader(base).readAll(paths);
+    }
+
+    private Definitions readAll(List<Path> paths) {
+        DefinitionFiles files = DefinitionFiles.find(paths, base, problems);
+        files.environments().forEach(environments::read);
+        files.drills().forEach(this::readDrill);
+        return new Definitions(
+                drills.stream().filter(this::isWhole).toList(),
+                environments.all().stream()
+                        .map(EnvironmentReader.Reading::environment)
+                        .filter(this::isWhole)
+                        .toList(),
+                problems.inOrder());
+    }
+
+    private void readDrill(Path path) {
+        Optional<SourceText> source = SourceText.read(path, base, problems);
+        Optional<Yaml> root = source.flatMap(text -> YamlFile.parse(text, problems))
+                .map(yaml -> schemas.check(Schemas.Kind.DRILL, yaml, problems));
+        Optional<EnvironmentReader.Reading> environment =
+                root.flatMap(yaml -> yaml.get("environment")).flatMap(mention -> environments.find(mention, path));
+        if (source.isPresent() && root.isPresent() && environment.isPresent()) {
+            new DrillReader(environment.get(), problems)
+                    .read(source.get(), root.get())
+                    .ifPresent(drills::add);
+        }
+    }
+
+    private boolean isWhole(DrillDefinition drill) {
+        return !problems.brokenIn(drill.file()) && isWhole(drill.environment());
+    }
+
+    private boolean isWhole(EnvironmentDefinition environment) {
+        return !problems.brokenBelow(base.shown(environment.directory()));
+    }
+}

@@ -1,0 +1,76 @@
+package dev.blackstart.definition;
+
+import dev.blackstart.definition.Disaster.DatabaseCorruption;
+import dev.blackstart.definition.Disaster.PersonnelLoss;
+import dev.blackstart.definition.Disaster.SystemLoss;
+import dev.blackstart.definition.Names.Kind;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Decodes what a drill destroys; a lost site becomes the loss of each of its hosts. */
+final class DisasterReader {
+    private final EnvironmentDefinition environment;
+    private final Names names;
+    private final Problems problems;
+
+    DisasterReader(EnvironmentDefinition environment, Names names, Problems problems) {
+        this.environment = environment;
+        this.names = names;
+        this.problems = problems;
+    }
+
+    List<Disaster> read(Yaml drill) {
+        List<Disaster> disasters = new ArrayList<>();
+        for (Yaml item : drill.items("disaster")) {
+            Optional<Disaster> disaster = item.get("lose").isPresent()
+                    ? item.get("lose").flatMap(lose -> lost(lose, item.place()))
+                    : item.get("corrupt").flatMap(corrupt -> corruption(corrupt, item.place()));
+            disaster.ifPresent(disasters::add);
+        }
+        return disasters;
+    }
+
+    private Optional<Disaster> lost(Yaml lose, Place place) {
+        if (lose.get("service").isPresent()) {
+            return lose.get("service").flatMap(names::resolveHost).map(host -> new SystemLoss(Set.of(host), place));
+        }
+        if (lose.get("site").isPresent()) {
+            return lose.get("site").flatMap(site -> lostSite(site, place));
+        }
+        Set<String> people = new LinkedHashSet<>();
+        lose.items("people")
+                .forEach(mention -> names.resolve(Kind.PERSON, mention).ifPresent(people::add));
+        return people.isEmpty() ? Optional.empty() : Optional.of(new PersonnelLoss(people, place));
+    }
+
+    private Optional<Disaster> lostSite(Yaml mention, Place place) {
+        Optional<String> site = names.resolve(Kind.SITE, mention);
+        if (site.isEmpty()) {
+            return Optional.empty();
+        }
+        Set<String> hosts = new LinkedHashSet<>();
+        environment.services().values().stream()
+                .filter(service ->
+                        service.role() == Service.Role.HOST && service.site().equals(site))
+                .forEach(service -> hosts.add(service.name()));
+        if (hosts.isEmpty()) {
+            problems.error(
+                    mention.place(),
+                    "no host stands at the site \"" + site.get() + "\"",
+                    "Losing it destroys nothing; name a site that has hosts.");
+            return Optional.empty();
+        }
+        return Optional.of(new SystemLoss(hosts, place));
+    }
+
+    private Optional<Disaster> corruption(Yaml corrupt, Place place) {
+        Optional<String> service = corrupt.get("service").flatMap(names::resolveDatabase);
+        Optional<String> table = corrupt.text("table");
+        return service.isPresent() && table.isPresent()
+                ? Optional.of(new DatabaseCorruption(service.get(), table.get(), place))
+                : Optional.empty();
+    }
+}

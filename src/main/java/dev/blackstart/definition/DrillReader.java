@@ -1,0 +1,92 @@
+package dev.blackstart.definition;
+
+import dev.blackstart.definition.DrillDefinition.Expectation;
+import dev.blackstart.definition.DrillDefinition.Objectives;
+import dev.blackstart.definition.DrillDefinition.Recovery;
+import dev.blackstart.definition.DrillDefinition.Tolerance;
+import dev.blackstart.definition.Names.Kind;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Decodes a {@code *.drill.yaml} against the environment that it names. */
+final class DrillReader {
+    static final String SUFFIX = ".drill.yaml";
+
+    private final EnvironmentDefinition environment;
+    private final Names names;
+    private final Problems problems;
+
+    DrillReader(EnvironmentReader.Reading reading, Problems problems) {
+        this.environment = reading.environment();
+        this.names = reading.names();
+        this.problems = problems;
+    }
+
+    /** Gives the drill if nothing that its record needs is missing; what is missing has been reported. */
+    Optional<DrillDefinition> read(SourceText source, Yaml root) {
+        CheckReader checks = new CheckReader(names, problems);
+        RequestReader requests = new RequestReader(names, problems);
+        Optional<Objectives> objectives = root.get("objectives").flatMap(DrillReader::objectives);
+        Optional<Recovery> recovery =
+                root.get("recovery").flatMap(new RecoveryReader(environment, names, problems)::read);
+        DrillParts parts = new DrillParts(
+                checks.steadyState(root),
+                root.get("workload").flatMap(requests::workload),
+                new DisasterReader(environment, names, problems).read(root),
+                checks.detections(root),
+                checks.verification(root),
+                root.text("expect")
+                        .flatMap(text -> Words.of(Expectation.class, text))
+                        .orElse(Expectation.RECOVERED),
+                tolerances(root));
+        if (objectives.isEmpty() || recovery.isEmpty()) {
+            return Optional.empty();
+        }
+        String file = source.file().getFileName().toString();
+        return Optional.of(new DrillDefinition(
+                file.substring(0, file.length() - SUFFIX.length()),
+                root.text("title").orElse(""),
+                source.file(),
+                source.digest(),
+                environment,
+                objectives.get(),
+                parts.steadyState(),
+                parts.workload(),
+                parts.disasters(),
+                parts.detections(),
+                recovery.get(),
+                parts.verification(),
+                parts.expectation(),
+                parts.tolerated(),
+                root.get("title").map(Yaml::named).orElse(root.place())));
+    }
+
+    /** The parts of a drill that may be empty. */
+    private record DrillParts(
+            List<DrillDefinition.SteadyState> steadyState,
+            Optional<DrillDefinition.Workload> workload,
+            List<Disaster> disasters,
+            List<DrillDefinition.Detection> detections,
+            List<DrillDefinition.Check> verification,
+            Expectation expectation,
+            List<Tolerance> tolerated) {}
+
+    private static Optional<Objectives> objectives(Yaml objectives) {
+        Optional<Duration> time = objectives.text("recoveryTime").flatMap(Durations::parse);
+        Optional<Duration> point = objectives.text("recoveryPoint").flatMap(Durations::parse);
+        return time.flatMap(t -> point.map(p -> new Objectives(t, p, objectives.named())));
+    }
+
+    private List<Tolerance> tolerances(Yaml root) {
+        List<Tolerance> tolerated = new ArrayList<>();
+        for (Yaml item : root.get("controls", "tolerate").map(Yaml::items).orElse(List.of())) {
+            item.get("secret")
+                    .flatMap(mention -> names.resolve(Kind.SECRET, mention))
+                    .ifPresent(secret -> tolerated.add(
+                            new Tolerance(secret, item.text("because").orElse(""), item.place())));
+        }
+        return tolerated;
+    }
+}

@@ -1,0 +1,96 @@
+package dev.blackstart.definition;
+
+import dev.blackstart.definition.Names.Kind;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Reads an environment's directory: {@code compose.yaml}, {@code secrets.yaml} and the runbooks. */
+final class EnvironmentReader {
+    static final String COMPOSE = "compose.yaml";
+    static final String SECRETS = "secrets.yaml";
+
+    private final Base base;
+    private final Schemas schemas;
+    private final Problems problems;
+
+    EnvironmentReader(Base base, Schemas schemas, Problems problems) {
+        this.base = base;
+        this.schemas = schemas;
+        this.problems = problems;
+    }
+
+    /** What was read of an environment, whole or not; drills are checked against the names in either case. */
+    record Reading(EnvironmentDefinition environment, Names names) {}
+
+    Reading read(Path directory) {
+        Optional<Yaml> compose = yaml(directory.resolve(COMPOSE), Schemas.Kind.COMPOSE);
+        Optional<Yaml> secrets = yaml(directory.resolve(SECRETS), Schemas.Kind.SECRETS);
+        Names names = new Names(compose, secrets, problems);
+        Inventory inventory = secrets.map(root -> new InventoryReader(root, names, problems).read())
+                .orElseGet(() -> new Inventory(base.shown(directory.resolve(SECRETS)), Map.of(), Map.of(), Map.of()));
+        new AccessCycles(inventory, problems).check();
+        Map<String, Runbook> runbooks = runbooks(directory, names);
+        String name = directory.getFileName().toString();
+        Optional<ComposeReader> reader = compose.map(root -> new ComposeReader(root, directory, names, problems));
+        reader.ifPresent(ComposeReader::check);
+        EnvironmentDefinition environment = new EnvironmentDefinition(
+                name,
+                directory,
+                reader.map(ComposeReader::sites).orElse(Map.of()),
+                reader.map(ComposeReader::services).orElse(Map.of()),
+                names.all(Kind.NETWORK),
+                names.all(Kind.VOLUME),
+                reader.map(ComposeReader::backups).orElse(List.of()),
+                reader.map(ComposeReader::outside).orElse(List.of()),
+                inventory,
+                runbooks);
+        return new Reading(environment, names);
+    }
+
+    private Optional<Yaml> yaml(Path path, Schemas.Kind kind) {
+        return SourceText.read(path, base, problems)
+                .flatMap(source -> YamlFile.parse(source, problems))
+                .map(root -> schemas.check(kind, root, problems));
+    }
+
+    private Map<String, Runbook> runbooks(Path directory, Names names) {
+        Map<String, Runbook> runbooks = new LinkedHashMap<>();
+        RunbookReader reader = new RunbookReader(names, problems);
+        for (Path page : pages(directory.resolve("runbooks"))) {
+            SourceText.read(page, base, problems)
+                    .ifPresent(source -> runbooks.put(page.getFileName().toString(), reader.read(source)));
+        }
+        Path commission = directory.resolve("runbooks").resolve(EnvironmentDefinition.COMMISSION);
+        if (!Files.exists(commission)) {
+            problems.error(
+                    new Place(base.shown(commission), 1, 1),
+                    "no such file",
+                    "An environment is set up from nothing by this runbook; write it, `make people` and"
+                            + " `make secrets` first.");
+        }
+        return runbooks;
+    }
+
+    private List<Path> pages(Path directory) {
+        if (!Files.isDirectory(directory)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(directory)) {
+            return files.filter(file -> file.toString().endsWith(".md"))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            problems.error(
+                    new Place(base.shown(directory), 1, 1),
+                    "the directory cannot be read",
+                    "Check its permissions: " + e.getMessage() + ".");
+            return List.of();
+        }
+    }
+}

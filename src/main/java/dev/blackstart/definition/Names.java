@@ -1,0 +1,158 @@
+package dev.blackstart.definition;
+
+import dev.blackstart.definition.Service.Role;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The names that an environment's files define. They are gathered before anything is decoded, so that each mention is
+ * checked where it stands. A kind whose file could not be read is not checked: that file's fault is reported already.
+ */
+final class Names {
+    /** What a name stands for, and where it is defined. */
+    enum Kind {
+        SERVICE("service", "compose.yaml defines"),
+        SITE("site", "compose.yaml defines"),
+        NETWORK("network", "compose.yaml defines"),
+        VOLUME("volume", "compose.yaml defines"),
+        DECLARED_SECRET("declared secret", "compose.yaml declares"),
+        SECRET("secret", "secrets.yaml documents"),
+        STORE("store", "secrets.yaml defines"),
+        PERSON("person", "secrets.yaml names"),
+        ROLE("role", "secrets.yaml gives people");
+
+        private final String noun;
+        private final String defined;
+
+        Kind(String noun, String defined) {
+            this.noun = noun;
+            this.defined = defined;
+        }
+    }
+
+    private final Map<Kind, Set<String>> known = new EnumMap<>(Kind.class);
+    private final Map<String, Role> roles = new HashMap<>();
+    private final Set<String> databases = new HashSet<>();
+    private final Set<String> consoles = new HashSet<>();
+    private final Problems problems;
+
+    Names(Optional<Yaml> compose, Optional<Yaml> inventory, Problems problems) {
+        this.problems = problems;
+        compose.ifPresent(this::addCompose);
+        inventory.ifPresent(this::addInventory);
+    }
+
+    private void addCompose(Yaml compose) {
+        add(Kind.SERVICE, compose.entries("services"));
+        add(Kind.NETWORK, compose.entries("networks"));
+        add(Kind.VOLUME, compose.entries("volumes"));
+        add(Kind.DECLARED_SECRET, compose.entries("secrets"));
+        add(Kind.SITE, compose.get("x-blackstart", "sites").map(Yaml::entries).orElse(List.of()));
+        for (Yaml.Entry service : compose.entries("services")) {
+            Optional<Yaml> ours = service.value().get("x-blackstart");
+            roles.put(service.key(), ours.flatMap(x -> role(x)).orElse(Role.HOST));
+            if (ours.flatMap(x -> x.get("database")).isPresent()) {
+                databases.add(service.key());
+            }
+            if (ours.flatMap(x -> x.text("login")).filter("console"::equals).isPresent()) {
+                consoles.add(service.key());
+            }
+        }
+    }
+
+    static Optional<Role> role(Yaml ours) {
+        return ours.text("role").flatMap(text -> Words.of(Role.class, text));
+    }
+
+    private void addInventory(Yaml inventory) {
+        add(Kind.PERSON, inventory.entries("people"));
+        add(Kind.STORE, inventory.entries("stores"));
+        add(Kind.SECRET, inventory.entries("secrets"));
+        Set<String> given = new LinkedHashSet<>();
+        inventory
+                .entries("people")
+                .forEach(person -> given.addAll(person.value().texts("roles")));
+        known.put(Kind.ROLE, given);
+    }
+
+    private void add(Kind kind, List<Yaml.Entry> entries) {
+        Set<String> names = new LinkedHashSet<>();
+        entries.forEach(entry -> names.add(entry.key()));
+        known.put(kind, names);
+    }
+
+    /** Gives the mentioned name if it is defined, and reports it otherwise. */
+    Optional<String> resolve(Kind kind, Yaml mention) {
+        return mention.text().filter(name -> check(kind, name, mention.place()));
+    }
+
+    boolean check(Kind kind, String name, Place place) {
+        Set<String> names = known.get(kind);
+        if (names == null || names.contains(name)) {
+            return true;
+        }
+        problems.error(
+                place,
+                "unknown %s \"%s\"%s".formatted(kind.noun, name, Similar.suggestion(name, names)),
+                names.isEmpty() ? kind.defined + " none." : kind.defined + ": " + String.join(", ", names) + ".");
+        return false;
+    }
+
+    /** Gives the mentioned host's name; a third party or the responder is not a host. */
+    Optional<String> resolveHost(Yaml mention) {
+        return mention.text().filter(name -> checkHost(name, mention.place()));
+    }
+
+    boolean checkHost(String name, Place place) {
+        if (!check(Kind.SERVICE, name, place)) {
+            return false;
+        }
+        Role role = roles.getOrDefault(name, Role.HOST);
+        if (role != Role.HOST) {
+            problems.error(
+                    place,
+                    "\"%s\" is not a host: its role is %s".formatted(name, Words.word(role)),
+                    "Hosts here: " + String.join(", ", hosts()) + ".");
+        }
+        return role == Role.HOST;
+    }
+
+    /** Gives the mentioned host's name if a database is declared on it. */
+    Optional<String> resolveDatabase(Yaml mention) {
+        Optional<String> host = resolve(Kind.SERVICE, mention);
+        if (host.isPresent() && !databases.contains(host.get())) {
+            problems.error(
+                    mention.place(),
+                    "no database is declared on \"" + host.get() + "\"",
+                    "Add `x-blackstart: { database: { kind: postgresql, name: NAME } }` to the service.");
+            return Optional.empty();
+        }
+        return host;
+    }
+
+    boolean isConsoleOnly(String host) {
+        return consoles.contains(host);
+    }
+
+    boolean isHost(String name) {
+        return roles.get(name) == Role.HOST;
+    }
+
+    List<String> hosts() {
+        return all(Kind.SERVICE).stream().filter(this::isHost).toList();
+    }
+
+    Set<String> all(Kind kind) {
+        return known.getOrDefault(kind, Set.of());
+    }
+
+    boolean knows(Kind kind) {
+        return known.containsKey(kind);
+    }
+}

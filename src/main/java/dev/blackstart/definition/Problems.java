@@ -1,0 +1,44 @@
+package dev.blackstart.definition;
+
+import dev.blackstart.definition.Problem.Severity;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Collects the problems of all files, so that they can be shown at once. */
+final class Problems {
+    private static final Comparator<Problem> BY_PLACE = Comparator.comparing(
+                    (Problem problem) -> problem.place().file())
+            .thenComparing(problem -> problem.place().line())
+            .thenComparing(problem -> problem.place().column());
+
+    private final Set<Problem> found = new LinkedHashSet<>();
+
+    void error(Place place, String message, String hint) {
+        found.add(new Problem(Severity.ERROR, place, message, hint));
+    }
+
+    void warning(Place place, String message, String hint) {
+        found.add(new Problem(Severity.WARNING, place, message, hint));
+    }
+
+    /** Says whether an error was found in this file, named as places name it. */
+    boolean brokenIn(Path file) {
+        return found.stream()
+                .anyMatch(problem -> problem.severity() == Severity.ERROR
+                        && problem.place().file().equals(file));
+    }
+
+    /** Says whether an error was found in a file below this directory. */
+    boolean brokenBelow(Path directory) {
+        return found.stream()
+                .anyMatch(problem -> problem.severity() == Severity.ERROR
+                        && problem.place().file().startsWith(directory));
+    }
+
+    List<Problem> inOrder() {
+        return found.stream().sorted(BY_PLACE).toList();
+    }
+}
