@@ -1,7 +1,7 @@
 """Stands in for the payment service: gives a token for a pledge to whoever shows the secret key.
 
 POST /v1/payment_methods with "Authorization: Bearer KEY" and an Idempotency-Key: the same key gives the same token.
-GET / answers 200 as soon as it runs.
+GET /v1/account tells whether the secret key is right. GET / answers 200 as soon as it runs.
 """
 
 import asyncio
@@ -22,13 +22,15 @@ def secret_key():
 def answer(method, path, headers):
     if method == "GET" and path == "/":
         return 200, {"status": "ok"}
-    if method != "POST" or path != "/v1/payment_methods":
+    if (method, path) not in (("GET", "/v1/account"), ("POST", "/v1/payment_methods")):
         return 404, {"error": "no such resource"}
     key = secret_key()
     if not key:
         return 503, {"error": "no secret key was delivered yet"}
     if not hmac.compare_digest(headers.get("authorization", ""), f"Bearer {key}"):
         return 401, {"error": "wrong secret key"}
+    if method == "GET":
+        return 200, {"id": "acct_snowdrift"}
     asked_for = headers.get("idempotency-key", "")
     if not asked_for:
         return 400, {"error": "no Idempotency-Key"}

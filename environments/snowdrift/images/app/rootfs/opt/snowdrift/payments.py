@@ -21,32 +21,35 @@ class Payments:
     def token(self, pledge_id, amount_cents):
         """Asks for the token of a pledge; asking twice for the same one gives the same token."""
         body = urllib.parse.urlencode({"amount": amount_cents})
-        headers = {
-            "Authorization": self._authorization,
-            "Content-Type": "application/x-www-form-urlencoded",
-            "Idempotency-Key": pledge_id,
-        }
+        headers = {"Content-Type": "application/x-www-form-urlencoded", "Idempotency-Key": pledge_id}
+        return self._ask("POST", "/v1/payment_methods", body, headers)["id"]
+
+    def account(self):
+        """Asks for our account, which tells whether our secret key is right."""
+        return self._ask("GET", "/v1/account", None, {})["id"]
+
+    def _ask(self, method, path, body, headers):
         try:
-            status, answer = self._post("/v1/payment_methods", body, headers)
+            status, answer = self._send(method, path, body, headers | {"Authorization": self._authorization})
         except (OSError, http.client.HTTPException) as broken:
             self._mine.connection = None
             raise Refused("the payment service does not answer") from broken
         if status != 200:
             raise Refused(f"the payment service answered {status}")
-        return json.loads(answer)["id"]
+        return json.loads(answer)
 
-    def _post(self, path, body, headers):
+    def _send(self, method, path, body, headers):
         reused = getattr(self._mine, "connection", None)
         if reused is not None:
             try:
-                return self._exchange(reused, path, body, headers)
+                return self._exchange(reused, method, path, body, headers)
             except (OSError, http.client.HTTPException):
                 pass  # closed while idle, as any server may; a new one tells whether the service is there
         self._mine.connection = http.client.HTTPConnection(self._address, timeout=TIMEOUT)
-        return self._exchange(self._mine.connection, path, body, headers)
+        return self._exchange(self._mine.connection, method, path, body, headers)
 
     @staticmethod
-    def _exchange(connection, path, body, headers):
-        connection.request("POST", path, body, headers)
+    def _exchange(connection, method, path, body, headers):
+        connection.request(method, path, body, headers)
         response = connection.getresponse()
         return response.status, response.read()

@@ -52,6 +52,11 @@ def health():
     return jsonify(status="ok")
 
 
+@application.get("/health/payments")
+def health_of_payments():
+    return jsonify(status="ok", account=payments.account())
+
+
 @application.get("/projects")
 def projects():
     with database.transaction() as cursor:
