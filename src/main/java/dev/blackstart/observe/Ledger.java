@@ -1,0 +1,156 @@
+package dev.blackstart.observe;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Writes through the service's own door at a steady rate, and records outside what was acknowledged when. */
+public final class Ledger implements AutoCloseable {
+    private final Ticker ticker;
+    private final HttpCall http;
+    private final LedgerPlan plan;
+    private final LedgerToken token;
+    private final Consumer<Write> listener;
+    private final ScheduledExecutorService schedule = Pacemaker.create("ledger");
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition news = lock.newCondition();
+    private final TreeMap<Integer, Write> writes = new TreeMap<>();
+    private int begun;
+    private int outstanding;
+    private int acknowledged;
+    private boolean stopped;
+    private @Nullable RuntimeException fault;
+
+    /** @param listener is told of each write when its answer is there or will not come; it has to be quick */
+    public Ledger(Ticker ticker, HttpCall http, LedgerPlan plan, LedgerToken token, Consumer<Write> listener) {
+        this.ticker = ticker;
+        this.http = http;
+        this.plan = plan;
+        this.token = token;
+        this.listener = listener;
+    }
+
+    /** Begin to write. */
+    public void start() {
+        var ignored =
+                schedule.scheduleAtFixedRate(this::write, 0, plan.interval().toNanos(), TimeUnit.NANOSECONDS);
+    }
+
+    /** Wait until so many writes were acknowledged. */
+    public Ended awaitAcknowledged(int count, Duration deadline) {
+        return await(() -> acknowledged >= count, deadline);
+    }
+
+    /**
+     * Write no more, and give the answers that are still out some time to come; then nothing changes any more. Writes
+     * without an answer until then are unanswered. What the listener threw is thrown here.
+     */
+    public LedgerRecord stop(Duration grace) {
+        schedule.shutdownNow();
+        var ignored = await(() -> outstanding == 0, grace);
+        lock.lock();
+        try {
+            stopped = true;
+            if (fault != null) {
+                throw fault;
+            }
+            writes.replaceAll((number, write) ->
+                    write.detail().isEmpty() ? left(write, "no answer when the ledger was closed") : write);
+            return new LedgerRecord(token, List.copyOf(writes.values()));
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Write no more. */
+    @Override
+    public void close() {
+        schedule.shutdownNow();
+    }
+
+    private void write() {
+        int number;
+        Write write;
+        lock.lock();
+        try {
+            if (stopped || outstanding >= plan.mostOutstanding()) {
+                return;
+            }
+            outstanding++;
+            number = ++begun;
+            write = new Write(token.id(number), ticker.elapsed(), Optional.empty(), "");
+            writes.put(number, write);
+        } finally {
+            lock.unlock();
+        }
+        var ignored = http.ask(plan.endpoint(), plan.write(write.id()), plan.deadline())
+                .handle((answer, failure) ->
+                        failure == null ? answered(write, answer) : left(write, Reason.of(failure, plan.deadline())))
+                .thenAccept(done -> settle(number, done));
+    }
+
+    private Write answered(Write write, HttpAnswer answer) {
+        if (!answer.successful()) {
+            return left(write, "refused: " + answer.status());
+        }
+        return new Write(write.id(), write.sentAt(), Optional.of(ticker.elapsed()), String.valueOf(answer.status()));
+    }
+
+    private static Write left(Write write, String why) {
+        return new Write(write.id(), write.sentAt(), Optional.empty(), why);
+    }
+
+    private void settle(int number, Write write) {
+        lock.lock();
+        try {
+            outstanding--;
+            news.signalAll();
+            if (stopped) {
+                return;
+            }
+            writes.put(number, write);
+            if (write.acknowledged()) {
+                acknowledged++;
+            }
+            listener.accept(write);
+        } catch (RuntimeException e) {
+            fault = e;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private Ended await(BooleanSupplier condition, Duration deadline) {
+        Duration began = ticker.elapsed();
+        Deadline end = Deadline.in(ticker, deadline);
+        lock.lock();
+        try {
+            while (!condition.getAsBoolean()) {
+                if (end.passed()) {
+                    return ended(Ended.How.TIMED_OUT, began);
+                }
+                var ignored = news.awaitNanos(end.left().toNanos());
+            }
+            return ended(Ended.How.HELD, began);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return ended(Ended.How.INTERRUPTED, began);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private Ended ended(Ended.How how, Duration began) {
+        String detail =
+                "%d begun, %d acknowledged, %d without an answer yet".formatted(begun, acknowledged, outstanding);
+        return new Ended(how, ticker.elapsed().minus(began), detail);
+    }
+}

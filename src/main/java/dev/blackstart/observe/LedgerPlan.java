@@ -1,0 +1,59 @@
+package dev.blackstart.observe;
+
+import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * How the ledger writes and reads back; {@code ${id}} stands for the write's id in path, body and readBack.
+ *
+ * @param headers beside Host; without a Content-Type, JSON is said
+ * @param perSecond how many writes are begun each second, whether the earlier ones are answered or not
+ * @param deadline of each request
+ * @param mostOutstanding writes without an answer yet; no more are begun meanwhile
+ */
+public record LedgerPlan(
+        HttpEndpoint endpoint,
+        String method,
+        String path,
+        String body,
+        String readBack,
+        Map<String, String> headers,
+        double perSecond,
+        Duration deadline,
+        int mostOutstanding) {
+    public LedgerPlan {
+        if (!(perSecond > 0) || mostOutstanding < 1 || deadline.isNegative() || deadline.isZero()) {
+            throw new IllegalArgumentException("a ledger needs a rate, a deadline, and a write at a time");
+        }
+        Map<String, String> all = new LinkedHashMap<>(headers);
+        if (headers.keySet().stream().noneMatch("Content-Type"::equalsIgnoreCase)) {
+            all.put("Content-Type", "application/json");
+        }
+        headers = Collections.unmodifiableMap(all);
+    }
+
+    /** The same through another door: the one that a recovered service has. */
+    public LedgerPlan through(HttpEndpoint other) {
+        return new LedgerPlan(other, method, path, body, readBack, headers, perSecond, deadline, mostOutstanding);
+    }
+
+    HttpQuestion write(String id) {
+        Optional<String> text = body.isEmpty() ? Optional.empty() : Optional.of(fill(body, id));
+        return new HttpQuestion(method, fill(path, id), headers, text);
+    }
+
+    HttpQuestion read(String id) {
+        return new HttpQuestion("GET", fill(readBack, id), headers, Optional.empty());
+    }
+
+    Duration interval() {
+        return Duration.ofNanos(Math.max(1, Math.round(1e9 / perSecond)));
+    }
+
+    private static String fill(String template, String id) {
+        return template.replace("${id}", id);
+    }
+}

@@ -1,0 +1,194 @@
+package dev.blackstart.observe;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Asks every probe at a steady pace without waiting for answers, and knows since when they hold.
+ *
+ * <p>All moments are on the run's ticker. A verdict's moment is when its answer was complete.
+ */
+public final class ProbeBoard implements AutoCloseable {
+    private final Ticker ticker;
+    private final List<Probe> probes;
+    private final ProbePace pace;
+    private final Consumer<Transition> listener;
+    private final Map<String, ProbeTrack> tracks = new LinkedHashMap<>();
+    private final ScheduledExecutorService schedule = Pacemaker.create("probes");
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition news = lock.newCondition();
+    private @Nullable String gaveUp;
+
+    /** @param listener is told of each transition in order, while the board waits: it has to be quick */
+    public ProbeBoard(
+            Ticker ticker, Collection<? extends Probe> probes, ProbePace pace, Consumer<Transition> listener) {
+        this.ticker = ticker;
+        this.probes = List.copyOf(probes);
+        this.pace = pace;
+        this.listener = listener;
+        for (Probe probe : probes) {
+            if (tracks.put(probe.name(), new ProbeTrack(probe.name())) != null) {
+                throw new IllegalArgumentException("two probes named " + probe.name());
+            }
+        }
+    }
+
+    /** Begin to ask. */
+    public void start() {
+        var ignored = schedule.scheduleAtFixedRate(
+                () -> probes.forEach(this::ask), 0, pace.interval().toNanos(), TimeUnit.NANOSECONDS);
+    }
+
+    /** Wait until every probe holds, by answers to questions that were not asked before {@code askedFrom}. */
+    public Ended awaitAllUp(Duration deadline, Duration askedFrom) {
+        Duration began = ticker.elapsed();
+        Deadline end = Deadline.in(ticker, deadline);
+        lock.lock();
+        try {
+            while (true) {
+                if (allUpSince(askedFrom).isPresent()) {
+                    return new Ended(Ended.How.HELD, ticker.elapsed().minus(began), "");
+                }
+                if (gaveUp != null) {
+                    return new Ended(Ended.How.GAVE_UP, ticker.elapsed().minus(began), gaveUp);
+                }
+                if (end.passed()) {
+                    return new Ended(Ended.How.TIMED_OUT, ticker.elapsed().minus(began), notUp(askedFrom));
+                }
+                var ignored = news.awaitNanos(end.left().toNanos());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return new Ended(Ended.How.INTERRUPTED, ticker.elapsed().minus(began), notUp(askedFrom));
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** End every wait, now and later: what is waited for cannot come any more. */
+    public void giveUp(String why) {
+        locked(() -> {
+            gaveUp = why;
+            news.signalAll();
+            return true;
+        });
+    }
+
+    /**
+     * Tell since when every probe holds without a break, by what was answered so far; empty if one of them doesn't, or
+     * was last answered to a question from before {@code askedFrom}.
+     */
+    public Optional<Duration> allUpSince(Duration askedFrom) {
+        return locked(() -> {
+            List<Duration> since = tracks.values().stream()
+                    .flatMap(track -> track.upSince(askedFrom).stream())
+                    .toList();
+            return since.size() == tracks.size() ? since.stream().max(Comparator.naturalOrder()) : Optional.empty();
+        });
+    }
+
+    /** The probes that at least once had no answer or a wrong one to a question not asked before this moment. */
+    public Set<String> everDown(Duration askedFrom) {
+        return locked(() -> tracks.entrySet().stream()
+                .filter(track -> track.getValue().failedSince(askedFrom))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toCollection(LinkedHashSet::new)));
+    }
+
+    /** Whether the service ever spoke to this probe, rightly or wrongly. */
+    public boolean answered(String probe) {
+        return locked(() -> track(probe).answered());
+    }
+
+    /** What became of a probe, in order. */
+    public List<Transition> transitions(String probe) {
+        return locked(() -> track(probe).transitions());
+    }
+
+    /** How finely the probes looked between two moments; of several probes, the worst. */
+    public Resolution resolution(Duration from, Duration to) {
+        return locked(() ->
+                Resolution.of(tracks.values().stream().map(ProbeTrack::asks).toList(), from, to));
+    }
+
+    /** Ask no more; answers that are still to come are taken. */
+    @Override
+    public void close() {
+        schedule.shutdownNow();
+    }
+
+    private void ask(Probe probe) {
+        ProbeTrack track = track(probe.name());
+        Duration askedAt = ticker.elapsed();
+        boolean free = locked(() -> {
+            if (track.outstanding() >= pace.mostOutstanding()) {
+                return false;
+            }
+            track.asked(askedAt);
+            return true;
+        });
+        if (free) {
+            var ignored = probe.ask(pace.deadline()).whenComplete((sample, failure) -> {
+                Sample told = failure == null ? sample : Sample.silent(Reason.of(failure, pace.deadline()));
+                tell(track, told, askedAt);
+            });
+        }
+    }
+
+    private void tell(ProbeTrack track, Sample sample, Duration askedAt) {
+        Duration at = ticker.elapsed();
+        locked(() -> {
+            track.told(sample, askedAt, at).ifPresent(this::announce);
+            news.signalAll();
+            return true;
+        });
+    }
+
+    /** A listener that fails has lost an event: whoever waits must hear of it. */
+    private void announce(Transition transition) {
+        try {
+            listener.accept(transition);
+        } catch (RuntimeException e) {
+            gaveUp = "a transition of '" + transition.probe() + "' could not be recorded: " + e;
+        }
+    }
+
+    private String notUp(Duration askedFrom) {
+        return tracks.values().stream()
+                .filter(track -> track.upSince(askedFrom).isEmpty())
+                .map(ProbeTrack::describe)
+                .collect(Collectors.joining("; "));
+    }
+
+    private ProbeTrack track(String probe) {
+        ProbeTrack track = tracks.get(probe);
+        if (track == null) {
+            throw new IllegalArgumentException("no probe named " + probe);
+        }
+        return track;
+    }
+
+    private <T> T locked(Supplier<T> task) {
+        lock.lock();
+        try {
+            return task.get();
+        } finally {
+            lock.unlock();
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Fakes that tests of several packages share. */
+@NullMarked
+package dev.blackstart.testing;
+
+import org.jspecify.annotations.NullMarked;
