@@ -1,0 +1,101 @@
+package dev.blackstart.verdict;
+
+import dev.blackstart.journal.Entry;
+import dev.blackstart.journal.Event;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The entries of one attempt: the drill itself, or one of its controls. */
+public record Attempt(String name, List<Entry> entries) {
+    public Attempt {
+        entries = List.copyOf(entries);
+    }
+
+    /** Name the control that the attempt is; empty: the drill itself. */
+    public Optional<Event.Control> control() {
+        return first(Event.AttemptStarted.class).flatMap(Event.AttemptStarted::control);
+    }
+
+    public Optional<String> withheld() {
+        return first(Event.AttemptStarted.class).flatMap(Event.AttemptStarted::withheld);
+    }
+
+    public <E extends Event> List<E> all(Class<E> kind) {
+        return entries.stream()
+                .map(Entry::event)
+                .filter(kind::isInstance)
+                .map(kind::cast)
+                .toList();
+    }
+
+    public <E extends Event> Optional<E> first(Class<E> kind) {
+        return all(kind).stream().findFirst();
+    }
+
+    public <E extends Event> Optional<E> last(Class<E> kind) {
+        List<E> all = all(kind);
+        return all.isEmpty() ? Optional.empty() : Optional.of(all.get(all.size() - 1));
+    }
+
+    public boolean has(Class<? extends Event> kind) {
+        return entries.stream().anyMatch(entry -> kind.isInstance(entry.event()));
+    }
+
+    /** Find when the first event of a kind happened, as elapsed time on the run's ticker. */
+    public Optional<Duration> at(Class<? extends Event> kind) {
+        return entries.stream()
+                .filter(entry -> kind.isInstance(entry.event()))
+                .map(Entry::at)
+                .findFirst();
+    }
+
+    /** Pair the beginnings and ends of the recovery's steps, in the order in which they began; none before the strike. */
+    public List<StepRun> steps() {
+        Map<Integer, StepRun> steps = new LinkedHashMap<>();
+        for (Entry entry : afterStrike()) {
+            if (entry.event() instanceof Event.StepStarted started) {
+                steps.put(started.number(), new StepRun(started, entry.at(), Optional.empty()));
+            } else if (entry.event() instanceof Event.StepEnded ended) {
+                steps.merge(ended.number(), endOnly(ended, entry.at()), Attempt::joined);
+            }
+        }
+        return List.copyOf(steps.values());
+    }
+
+    private List<Entry> afterStrike() {
+        return entries.stream()
+                .dropWhile(entry -> !(entry.event() instanceof Event.Struck))
+                .toList();
+    }
+
+    private static StepRun endOnly(Event.StepEnded ended, Duration at) {
+        Event.StepStarted started =
+                new Event.StepStarted(ended.number(), ended.heading(), ended.file(), ended.line(), "", "");
+        return new StepRun(started, at, Optional.of(new StepRun.Ended(ended, at)));
+    }
+
+    /** A step that ended twice keeps the end that was no success. */
+    private static StepRun joined(StepRun begun, StepRun end) {
+        boolean ended = begun.ended().isPresent();
+        return new StepRun(begun.started(), begun.startedAt(), ended && !begun.done() ? begun.ended() : end.ended());
+    }
+
+    /** Say whether a probe noticed the disaster. */
+    public boolean wentDown() {
+        return all(Event.ProbesMeasured.class).stream().anyMatch(Event.ProbesMeasured::wentDown)
+                || firstDown().isPresent();
+    }
+
+    /** Find when the first probe went down at or after the strike. */
+    Optional<Duration> firstDown() {
+        return at(Event.Struck.class)
+                .flatMap(struck -> entries.stream()
+                        .filter(entry -> entry.event() instanceof Event.ProbeTurned turned && !turned.up())
+                        .map(Entry::at)
+                        .filter(at -> at.compareTo(struck) >= 0)
+                        .findFirst());
+    }
+}

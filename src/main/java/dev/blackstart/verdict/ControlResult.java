@@ -1,0 +1,28 @@
+package dev.blackstart.verdict;
+
+import dev.blackstart.journal.Event;
+import java.util.Optional;
+
+/**
+ * What a control came to.
+ *
+ * @param withheld the secret that was withheld
+ * @param expected {@code FAILED}, or {@code PASSED} where everybody was back
+ * @param verdict inconclusive also where it failed, but not for the reason that it was run for
+ * @param explanation one sentence
+ * @param where {@code file:line} of what decided it
+ * @param tolerated why it may pass, where somebody accepted that openly
+ */
+public record ControlResult(
+        String name,
+        Event.Control kind,
+        Optional<String> withheld,
+        Verdict expected,
+        Verdict verdict,
+        String explanation,
+        String where,
+        Optional<String> tolerated) {
+    public boolean asExpected() {
+        return verdict == expected;
+    }
+}

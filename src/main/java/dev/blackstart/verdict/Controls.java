@@ -1,0 +1,155 @@
+package dev.blackstart.verdict;
+
+import dev.blackstart.journal.Event;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Rules on the controls: runs that show that the drill can fail, or that a lock-out is one. */
+final class Controls {
+    private final Event.RunStarted plan;
+    private final Openings openings;
+    private final Places places;
+    private final boolean cutShort;
+    private final List<ControlResult> results = new ArrayList<>();
+    private final List<Finding> findings = new ArrayList<>();
+
+    private Controls(Event.RunStarted plan, Openings openings, Places places, boolean cutShort) {
+        this.plan = plan;
+        this.openings = openings;
+        this.places = places;
+        this.cutShort = cutShort;
+    }
+
+    static Controls of(History history, Event.RunStarted plan, Openings openings, Places places) {
+        Controls controls = new Controls(plan, openings, places, history.cutShort());
+        history.controls().forEach(controls::add);
+        return controls;
+    }
+
+    List<ControlResult> results() {
+        return results;
+    }
+
+    List<Finding> findings() {
+        return findings;
+    }
+
+    private void add(Attempt attempt) {
+        Event.Control kind = attempt.control().orElseThrow();
+        Ruling ruling = Recovery.rule(attempt, places, plan.checks());
+        boolean unfit = attempt.has(Event.Untold.class)
+                || attempt.steps().stream().anyMatch(StepRun::cut)
+                || new Evidence(attempt, places).missingUntilStrike().isPresent();
+        Verdict verdict = unfit ? Verdict.INCONCLUSIVE : ruling.verdict();
+        switch (verdict) {
+            case INCONCLUSIVE -> untold(attempt, kind, ruling);
+            case FAILED -> failed(attempt, kind, ruling);
+            case PASSED -> passed(attempt, kind);
+        }
+    }
+
+    private void untold(Attempt attempt, Event.Control kind, Ruling ruling) {
+        Finding why = ruling.findings().stream()
+                .filter(finding -> finding.severity() == Finding.Severity.WARNING)
+                .findFirst()
+                .or(() -> attempt.steps().stream()
+                        .filter(StepRun::cut)
+                        .findFirst()
+                        .map(Recovery::step))
+                .orElseThrow();
+        result(attempt, kind, Verdict.INCONCLUSIVE, why.message(), why.where());
+        if (attempt.has(Event.AttemptEnded.class) || !cutShort) {
+            findings.add(why.prefixed("control \"%s\": ".formatted(attempt.name())));
+        }
+    }
+
+    private void failed(Attempt attempt, Event.Control kind, Ruling ruling) {
+        Finding why = ruling.causes().stream()
+                .filter(finding -> finding.severity() == Finding.Severity.ERROR)
+                .findFirst()
+                .orElseThrow();
+        if (kind == Event.Control.EVERYBODY_BACK) {
+            result(attempt, kind, Verdict.FAILED, why.message(), why.where());
+            findings.add(Finding.untold(
+                    "control-failed",
+                    "with everybody back recovery failed too, so that the lock-out proves nothing: " + why.message(),
+                    why.where(),
+                    why.hint()));
+        } else if (kind == Event.Control.SECRET_WITHHELD && !late(attempt)) {
+            String message = "it failed before the step that needs the secret: " + why.message();
+            result(attempt, kind, Verdict.INCONCLUSIVE, message, why.where());
+            findings.add(Finding.untold(
+                    "control-failed-elsewhere",
+                    "control \"%s\": %s".formatted(attempt.name(), message),
+                    why.where(),
+                    "run the drill again: this failure has another reason than the secret"));
+        } else {
+            result(attempt, kind, Verdict.FAILED, why.message(), why.where());
+        }
+    }
+
+    /** Whether what failed came at or after the first step that opened the secret in the drill itself. */
+    private boolean late(Attempt attempt) {
+        Optional<Integer> opener = attempt.withheld().flatMap(openings::of).map(Openings.Opening::number);
+        return opener.isPresent()
+                && attempt.steps().stream().filter(StepRun::failed).allMatch(step -> step.number() >= opener.get());
+    }
+
+    private void passed(Attempt attempt, Event.Control kind) {
+        switch (kind) {
+            case EVERYBODY_BACK ->
+                result(attempt, kind, Verdict.PASSED, "with everybody back, recovery went through", places.drill());
+            case WITHOUT_BACKUP -> {
+                String message = "this drill proves nothing: the environment recovered without a backup";
+                result(attempt, kind, Verdict.PASSED, message, places.drill());
+                findings.add(
+                        Finding.untold(
+                                "control-passed",
+                                message,
+                                places.drill(),
+                                "find where the data came from: something that should be lost was not, or a copy lies elsewhere"));
+            }
+            case SECRET_WITHHELD -> withheldInVain(attempt, kind);
+        }
+    }
+
+    private void withheldInVain(Attempt attempt, Event.Control kind) {
+        String secret = attempt.withheld().orElse("");
+        String where = places.secret(secret);
+        String message = "recovery went through without " + secret;
+        result(attempt, kind, Verdict.PASSED, message, where);
+        Optional<Event.Tolerated> tolerated = tolerance(attempt);
+        if (tolerated.isPresent()) {
+            Event.Tolerated tolerance = tolerated.get();
+            findings.add(Finding.note(
+                    "control-tolerated",
+                    "%s; that is accepted, because %s".formatted(message, tolerance.because()),
+                    tolerance.file() + ":" + tolerance.line(),
+                    "take the tolerance out of the drill once the reason is gone"));
+        } else {
+            findings.add(
+                    Finding.untold(
+                            "control-passed",
+                            message
+                                    + ": something else opens that door (a copy in an image perhaps), or it is opened in vain",
+                            where,
+                            "find the copy, or stop opening the secret; or accept it under controls: tolerate, with the reason"));
+        }
+    }
+
+    private Optional<Event.Tolerated> tolerance(Attempt attempt) {
+        return plan.tolerated().stream()
+                .filter(tolerated ->
+                        attempt.withheld().filter(tolerated.secret()::equals).isPresent())
+                .findFirst();
+    }
+
+    private void result(Attempt attempt, Event.Control kind, Verdict verdict, String explanation, String where) {
+        Verdict expected = kind == Event.Control.EVERYBODY_BACK ? Verdict.PASSED : Verdict.FAILED;
+        Optional<String> tolerated =
+                verdict == Verdict.PASSED ? tolerance(attempt).map(Event.Tolerated::because) : Optional.empty();
+        results.add(new ControlResult(
+                attempt.name(), kind, attempt.withheld(), expected, verdict, explanation, where, tolerated));
+    }
+}

@@ -1,0 +1,158 @@
+package dev.blackstart.verdict;
+
+import dev.blackstart.journal.Entry;
+import dev.blackstart.journal.Event;
+import dev.blackstart.journal.Journal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** Judges a run by its journal and by nothing else. */
+public final class Judge {
+    static final String LOCKED_OUT = "locked-out";
+
+    private final History history;
+    private final Attempt main;
+    private final Places places;
+    private final Optional<Event.RunStarted> plan;
+    private final Measures measures;
+    private final Optional<Ruling> ruling;
+    private final List<Finding> findings = new ArrayList<>();
+
+    private Judge(List<Entry> entries) {
+        this.history = History.of(entries);
+        this.main = history.main();
+        this.plan = history.plan();
+        this.places = new Places(plan);
+        this.measures = new Measures(main);
+        this.ruling = plan.map(started -> lockedOut(started)
+                ? LockedOut.rule(main, places, started)
+                : Recovery.rule(main, places, started.checks()));
+    }
+
+    /** Judge a whole run, or what is left of one. */
+    public static Judgement judge(List<Entry> entries) {
+        return new Judge(entries).judge();
+    }
+
+    /** Judge the drill itself while its run goes on: without the controls, the clean-up and the run's end. */
+    public static Verdict ofMain(List<Entry> entries) {
+        Judge judge = new Judge(entries);
+        return judge.plan.map(judge::main).orElse(Verdict.INCONCLUSIVE);
+    }
+
+    private Judgement judge() {
+        cutShort();
+        if (plan.isEmpty()) {
+            return judgement(List.of(), List.of(), Optional.empty());
+        }
+        Verdict verdict = main(plan.get());
+        Openings openings = new Openings(main);
+        Controls controls = Controls.of(history, plan.get(), openings, places);
+        if (verdict == Verdict.PASSED || history.cutShort()) {
+            findings.addAll(controls.findings());
+        }
+        if (!history.cutShort()) {
+            findings.addAll(
+                    PlannedControls.findings(plan.get(), verdict, controls.results(), openings.secrets(), places));
+        }
+        Optional<Cleanup> cleanup = cleanup();
+        List<SecretResult> secrets = Secrets.results(plan.get(), main, openings, controls.results(), places);
+        if (verdict == Verdict.PASSED) {
+            Secrets.neverOpened(secrets, places).ifPresent(findings::add);
+        }
+        return judgement(controls.results(), secrets, cleanup);
+    }
+
+    private void cutShort() {
+        if (history.interrupted().isPresent()) {
+            findings.add(Finding.untold(
+                    "interrupted",
+                    "%s ended the run %s".formatted(history.interrupted().get().signal(), LastSeen.before(history)),
+                    LastSeen.where(history, places),
+                    "run the drill again"));
+        } else if (!history.ended()) {
+            findings.add(Finding.untold(
+                    "run-killed",
+                    "the run was killed %s".formatted(LastSeen.before(history)),
+                    LastSeen.where(history, places),
+                    "run the drill again; `blackstart clean` sweeps what this run left"));
+        } else if (plan.isEmpty()) {
+            findings.add(Finding.untold(
+                    "no-plan",
+                    "the journal does not say what was to be drilled",
+                    Journal.FILE + ":1",
+                    "run the drill again"));
+        }
+    }
+
+    /** Rule on the drill itself, and keep what was found. */
+    private Verdict main(Event.RunStarted started) {
+        Ruling own = ruling.orElseThrow();
+        List<Finding> more = new ArrayList<>(Noticing.findings(started, main, own.verdict() == Verdict.PASSED, places));
+        if (!lockedOut(started)) {
+            more.addAll(new Objectives(started, main, actuals(), places).findings());
+        }
+        findings.addAll(own.told(history.cutShort()));
+        findings.addAll(more);
+        return own.verdict().worst(Finding.worst(more));
+    }
+
+    private static boolean lockedOut(Event.RunStarted started) {
+        return started.expectation().equals(LOCKED_OUT);
+    }
+
+    private Actuals actuals() {
+        boolean recovered = plan.isPresent()
+                && !lockedOut(plan.get())
+                && ruling.filter(own -> own.verdict() == Verdict.PASSED).isPresent();
+        return measures.actuals(recovered);
+    }
+
+    private Optional<Cleanup> cleanup() {
+        Optional<Cleanup> cleanup = main.last(Event.CleanedUp.class).map(Judge::counts);
+        Optional<Cleanup> all = cleanup.map(own -> history.controls().stream()
+                .flatMap(control -> control.last(Event.CleanedUp.class).stream())
+                .map(Judge::counts)
+                .reduce(own, Cleanup::sum));
+        if (all.isPresent() && !all.get().clean()) {
+            findings.add(Finding.untold(
+                    "left-behind",
+                    "the run left behind: " + all.get().text(),
+                    places.drill(),
+                    "`blackstart clean` sweeps them"));
+        } else if (all.isEmpty() && !history.cutShort() && !explained()) {
+            findings.add(Finding.untold(
+                    "clean-up-unproved",
+                    "nobody looked whether the run left anything behind",
+                    places.drill(),
+                    "`blackstart clean` sweeps what is left"));
+        }
+        return all;
+    }
+
+    private static Cleanup counts(Event.CleanedUp cleaned) {
+        return new Cleanup(cleaned.containers(), cleaned.networks(), cleaned.volumes());
+    }
+
+    private boolean explained() {
+        return main.has(Event.Untold.class) || ruling.flatMap(Ruling::missing).isPresent();
+    }
+
+    private Judgement judgement(List<ControlResult> controls, List<SecretResult> secrets, Optional<Cleanup> cleanup) {
+        List<Finding> sorted = findings.stream()
+                .distinct()
+                .sorted(Comparator.comparing(Finding::severity))
+                .toList();
+        return new Judgement(
+                Finding.worst(sorted),
+                actuals(),
+                Phases.of(main),
+                measures.workload(),
+                controls,
+                secrets,
+                sorted,
+                cleanup);
+    }
+}

@@ -1,0 +1,91 @@
+package dev.blackstart.verdict;
+
+import dev.blackstart.journal.Event;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Rules on a drill that is green only because recovery fails, at a secret which nobody who is left can open. */
+final class LockedOut {
+    private final Attempt main;
+    private final Places places;
+    private final Event.RunStarted plan;
+
+    private LockedOut(Attempt main, Places places, Event.RunStarted plan) {
+        this.main = main;
+        this.places = places;
+        this.plan = plan;
+    }
+
+    static Ruling rule(Attempt main, Places places, Event.RunStarted plan) {
+        return new LockedOut(main, places, plan).rule();
+    }
+
+    private Ruling rule() {
+        List<Finding> causes = new ArrayList<>(Recovery.untold(main, places));
+        boolean untold = !causes.isEmpty();
+        Optional<Finding> missing = untold ? Optional.empty() : new Evidence(main, places).missingUntilStrike();
+        main.steps().stream()
+                .filter(step -> step.cut() && step.ended().isPresent())
+                .map(Recovery::step)
+                .forEach(causes::add);
+        main.steps().stream()
+                .filter(StepRun::failed)
+                .filter(step -> lockedBy(step).isEmpty())
+                .map(LockedOut::elsewhere)
+                .forEach(causes::add);
+        if (gotIn(causes.isEmpty())) {
+            causes.add(Finding.failed(
+                    "not-locked-out",
+                    "recovery went through, though nobody who could open the secrets was left",
+                    main.steps().isEmpty()
+                            ? places.drill()
+                            : main.steps().get(main.steps().size() - 1).where(),
+                    "find what opened the door: a key that more people have than the inventory says, or a secret that"
+                            + " nobody needs"));
+        }
+        if (causes.isEmpty() && missing.isEmpty()) {
+            missing = new Evidence(main, places).running().map(Recovery::step);
+        }
+        if (causes.isEmpty() && missing.isEmpty() && door(main, plan).isEmpty()) {
+            missing = Optional.of(Finding.untold(
+                    "lock-out-unproved",
+                    "no step was seen to fail at a secret that could not be opened",
+                    places.drill(),
+                    "see how far the journal goes, and run the drill again"));
+        }
+        return new Ruling(causes, missing);
+    }
+
+    private boolean gotIn(boolean nothingElse) {
+        List<StepRun> steps = main.steps();
+        boolean through = !steps.isEmpty() && steps.stream().allMatch(StepRun::done);
+        return main.has(Event.Verified.class) || (nothingElse && through && main.has(Event.AttemptEnded.class));
+    }
+
+    /** Find the step that failed at a documented secret which could not be opened. */
+    static Optional<StepRun> door(Attempt main, Event.RunStarted plan) {
+        LockedOut rules = new LockedOut(main, new Places(Optional.of(plan)), plan);
+        return main.steps().stream()
+                .filter(step -> rules.lockedBy(step).isPresent())
+                .findFirst();
+    }
+
+    private Optional<String> lockedBy(StepRun step) {
+        return step.outcome() != Event.StepOutcome.FAILED
+                ? Optional.empty()
+                : step.ended()
+                        .flatMap(end -> end.event().refused())
+                        .filter(refused -> plan.secrets().stream()
+                                .anyMatch(secret -> secret.name().equals(refused)));
+    }
+
+    private static Finding elsewhere(StepRun step) {
+        return Finding.untold(
+                "failed-elsewhere",
+                "recovery was to fail at a secret that nobody left can open, but "
+                        + Recovery.step(step).message(),
+                step.where(),
+                "mend this step first: until then, nobody knows whether the lock holds");
+    }
+}

@@ -1,0 +1,72 @@
+package dev.blackstart.verdict;
+
+import dev.blackstart.journal.Event;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Takes the actuals of the drill itself out of its history; times count from the strike. */
+final class Measures {
+    private final Attempt main;
+    private final Optional<Duration> struck;
+
+    Measures(Attempt main) {
+        this.main = main;
+        this.struck = main.at(Event.Struck.class);
+    }
+
+    /** @param recovered false: whatever it came to, it was no recovery, so it has no recovery time */
+    Actuals actuals(boolean recovered) {
+        Optional<Workload> workload = workload().filter(ledger -> ledger.readBack() && ledger.acknowledged() > 0);
+        Optional<Event.WorkloadReadBack> readBack = main.last(Event.WorkloadReadBack.class);
+        return new Actuals(
+                recovered ? recoveredAt().flatMap(this::sinceStrike) : Optional.empty(),
+                restoredAt().flatMap(this::sinceStrike),
+                workload.flatMap(ledger -> readBack.map(Event.WorkloadReadBack::recoveryPoint)),
+                workload.map(ledger -> ledger.untold() > 0).orElse(false)
+                        || readBack.map(Event.WorkloadReadBack::atLeast).orElse(false),
+                noticedAt().flatMap(this::sinceStrike));
+    }
+
+    Optional<Workload> workload() {
+        Optional<Event.WorkloadReadBack> readBack = main.last(Event.WorkloadReadBack.class);
+        return main.last(Event.WorkloadStopped.class)
+                .map(stopped -> new Workload(
+                        stopped.written(),
+                        stopped.acknowledged(),
+                        stopped.unanswered(),
+                        readBack.map(Event.WorkloadReadBack::found).orElse(0),
+                        readBack.map(Event.WorkloadReadBack::lost).orElse(0),
+                        readBack.map(Event.WorkloadReadBack::untold).orElse(0),
+                        readBack.isPresent(),
+                        stopped.lasted()));
+    }
+
+    /** The moment when the last of probes and verification held, on the run's ticker. */
+    Optional<Duration> recoveredAt() {
+        return restoredAt()
+                .flatMap(restored -> main.at(Event.Verified.class)
+                        .map(verified -> restored.compareTo(verified) >= 0 ? restored : verified));
+    }
+
+    private Optional<Duration> restoredAt() {
+        return main.last(Event.ProbesMeasured.class).flatMap(Event.ProbesMeasured::restoredAt);
+    }
+
+    Optional<Duration> detectedAt() {
+        return main.entries().stream()
+                .filter(entry -> entry.event() instanceof Event.Detected detected && detected.noticed())
+                .map(entry -> entry.at())
+                .findFirst();
+    }
+
+    private Optional<Duration> noticedAt() {
+        return Stream.of(detectedAt(), main.firstDown())
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    private Optional<Duration> sinceStrike(Duration at) {
+        return struck.map(at::minus);
+    }
+}

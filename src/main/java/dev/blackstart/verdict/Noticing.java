@@ -1,0 +1,39 @@
+package dev.blackstart.verdict;
+
+import dev.blackstart.journal.Event;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Rules on whether the disaster was seen by those who must see it. */
+final class Noticing {
+    private Noticing() {}
+
+    static List<Finding> findings(Event.RunStarted plan, Attempt main, boolean complete, Places places) {
+        List<Finding> findings = new ArrayList<>();
+        boolean measured = main.has(Event.ProbesMeasured.class);
+        if (plan.losesHosts() && (measured || complete) && !main.wentDown()) {
+            findings.add(Finding.untold(
+                    "disaster-unnoticed",
+                    "a host was lost, and no steady-state probe went down",
+                    places.drill(),
+                    "ask under steadyState for something that needs the lost host"));
+        }
+        List<Event.Detected> detections = main.all(Event.Detected.class);
+        if (plan.corrupts() && detections.isEmpty() && complete) {
+            findings.add(Finding.untold(
+                    "detection-left-out",
+                    "data was damaged, and no detector was asked",
+                    places.drill(),
+                    "add a detection to the drill"));
+        }
+        detections.stream()
+                .filter(detected -> !detected.noticed())
+                .map(detected -> Finding.failed(
+                        "not-detected",
+                        "detector \"%s\" did not name the damage: %s".formatted(detected.name(), detected.evidence()),
+                        detected.file() + ":" + detected.line(),
+                        "see whether it can see this kind of damage at all, or needs longer"))
+                .forEach(findings::add);
+        return findings;
+    }
+}

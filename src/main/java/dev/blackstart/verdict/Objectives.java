@@ -1,0 +1,128 @@
+package dev.blackstart.verdict;
+
+import dev.blackstart.journal.Event;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Rules on whether what was measured meets what was promised. */
+final class Objectives {
+    private final Event.RunStarted plan;
+    private final Attempt main;
+    private final Actuals actuals;
+    private final String where;
+
+    Objectives(Event.RunStarted plan, Attempt main, Actuals actuals, Places places) {
+        this.plan = plan;
+        this.main = main;
+        this.actuals = actuals;
+        this.where = places.objectives();
+    }
+
+    List<Finding> findings() {
+        List<Finding> findings = new ArrayList<>();
+        recoveryTime().ifPresent(findings::add);
+        findings.addAll(workload());
+        return findings;
+    }
+
+    private Optional<Finding> recoveryTime() {
+        Duration objective = plan.recoveryTimeObjective();
+        return actuals.recoveryTime()
+                .filter(actual -> actual.compareTo(objective) > 0)
+                .map(actual -> Finding.failed(
+                        "recovery-time-missed",
+                        "recovery took %s, %s longer than the objective of %s"
+                                .formatted(
+                                        Durations.text(actual),
+                                        Durations.text(actual.minus(objective)),
+                                        Durations.text(objective)),
+                        where,
+                        "see which phase took the time, and shorten it or change the promise"));
+    }
+
+    private List<Finding> workload() {
+        Optional<Workload> workload = new Measures(main).workload();
+        if (workload.isEmpty()) {
+            return verified()
+                    ? List.of(Finding.untold(
+                            "recovery-point-unmeasured",
+                            "no writes were made before the disaster, so nobody knows what would have been lost",
+                            where,
+                            "add a workload to the drill: writes through the service's own door"))
+                    : List.of();
+        }
+        return workload(workload.get());
+    }
+
+    private List<Finding> workload(Workload ledger) {
+        if (ledger.acknowledged() == 0) {
+            return List.of(Finding.untold(
+                    "workload-unacknowledged",
+                    "the service acknowledged none of the workload's %d writes, so nothing could be lost"
+                            .formatted(ledger.written()),
+                    where,
+                    "see what the workload sends and what the service answers to it"));
+        }
+        if (!ledger.readBack()) {
+            return verified()
+                    ? List.of(Finding.untold(
+                            "workload-not-read-back",
+                            "the workload's %d acknowledged writes were never read back"
+                                    .formatted(ledger.acknowledged()),
+                            where,
+                            "see how far the journal goes, and run the drill again"))
+                    : List.of();
+        }
+        List<Finding> findings = new ArrayList<>();
+        untold(ledger).ifPresent(findings::add);
+        actuals.recoveryPoint().flatMap(actual -> recoveryPoint(ledger, actual)).ifPresent(findings::add);
+        return findings;
+    }
+
+    private boolean verified() {
+        return main.has(Event.Verified.class);
+    }
+
+    private Optional<Finding> untold(Workload ledger) {
+        int unseen = Math.max(ledger.untold(), ledger.acknowledged() - ledger.found() - ledger.lost());
+        return unseen <= 0
+                ? Optional.empty()
+                : Optional.of(Finding.untold(
+                        "workload-untold",
+                        "of %d acknowledged writes, nobody could say whether %d are still there"
+                                .formatted(ledger.acknowledged(), unseen),
+                        where,
+                        "see what the service answers when a write is read back"));
+    }
+
+    private Optional<Finding> recoveryPoint(Workload ledger, Duration actual) {
+        Duration objective = plan.recoveryPointObjective();
+        String lost = "%d of %d acknowledged writes".formatted(ledger.lost(), ledger.acknowledged());
+        if (actual.compareTo(objective) > 0) {
+            return Optional.of(Finding.failed(
+                    "recovery-point-missed",
+                    "%s are lost, the oldest made %s%s before the disaster; the objective is %s"
+                            .formatted(
+                                    lost,
+                                    actuals.recoveryPointAtLeast() ? "at least " : "",
+                                    Durations.text(actual),
+                                    Durations.text(objective)),
+                    where,
+                    "see whether the backup ran while the writes were made: is its timer enabled?"));
+        }
+        if (main.last(Event.WorkloadReadBack.class)
+                .map(Event.WorkloadReadBack::atLeast)
+                .orElse(false)) {
+            return Optional.of(Finding.untold(
+                    "recovery-point-unknown",
+                    "%s are lost, so all that is known is that at least %s are; the objective is %s"
+                            .formatted(lost, Durations.text(actual), Durations.text(objective)),
+                    where,
+                    "let the workload last longer than the backups lie apart, and see whether the backup's timer is"
+                            + " enabled"));
+        }
+        return Optional.empty();
+    }
+}

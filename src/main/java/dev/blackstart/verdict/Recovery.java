@@ -1,0 +1,172 @@
+package dev.blackstart.verdict;
+
+import dev.blackstart.journal.Event;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Rules on whether an attempt brought the service and its data back, whatever the objectives say. */
+final class Recovery {
+    private static final int DIFFERENCES_SHOWN = 20;
+
+    private final Attempt attempt;
+    private final Places places;
+
+    private Recovery(Attempt attempt, Places places) {
+        this.attempt = attempt;
+        this.places = places;
+    }
+
+    static Ruling rule(Attempt attempt, Places places, List<String> plannedChecks) {
+        return new Recovery(attempt, places).rule(plannedChecks);
+    }
+
+    private Ruling rule(List<String> plannedChecks) {
+        Evidence evidence = new Evidence(attempt, places);
+        List<Finding> causes = new ArrayList<>(untold());
+        Optional<Finding> missing = causes.isEmpty() ? evidence.missingUntilStrike() : Optional.empty();
+        causes.addAll(steps());
+        boolean stepsWentWell = causes.isEmpty();
+        causes.addAll(differences());
+        causes.addAll(checks());
+        if (stepsWentWell) {
+            causes.addAll(probes());
+        }
+        if (missing.isEmpty() && causes.isEmpty()) {
+            missing = evidence.missingAfterStrike().or(() -> checksLeftOut(plannedChecks));
+        }
+        return new Ruling(causes, missing);
+    }
+
+    private List<Finding> untold() {
+        return untold(attempt, places);
+    }
+
+    static List<Finding> untold(Attempt attempt, Places places) {
+        return attempt.all(Event.Untold.class).stream()
+                .map(untold -> Finding.untold(untold.code(), untold.message(), places.of(untold), untold.hint()))
+                .toList();
+    }
+
+    private List<Finding> steps() {
+        return attempt.steps().stream()
+                .filter(step -> step.ended().isPresent() && !step.done())
+                .map(Recovery::step)
+                .toList();
+    }
+
+    static Finding step(StepRun step) {
+        String reason = step.ended()
+                .map(end -> end.event().reason())
+                .filter(text -> !text.isBlank())
+                .map(text -> ": " + text)
+                .orElse("");
+        String name = "step %d, \"%s\", ".formatted(step.number(), step.heading());
+        if (step.cut()) {
+            return Finding.untold(
+                    "step-cut",
+                    name + "never said how it ended" + reason,
+                    step.where(),
+                    "see the end of its output under Steps, and run the drill again");
+        }
+        boolean timedOut = step.outcome() == Event.StepOutcome.TIMED_OUT;
+        return Finding.failed(
+                "step-failed",
+                name + (timedOut ? "ran out of time" : "failed") + reason,
+                step.where(),
+                hint(step, timedOut));
+    }
+
+    private static String hint(StepRun step, boolean timedOut) {
+        Optional<String> refused = step.ended().flatMap(end -> end.event().refused());
+        if (refused.isPresent()) {
+            return "see who can open %s: nobody who was left could".formatted(refused.get());
+        }
+        return timedOut
+                ? "see in its output, under Steps, what it waited for; raise timeout= only if it needs longer"
+                : "see the end of its output under Steps, then mend this block or what it relies on";
+    }
+
+    private List<Finding> differences() {
+        List<Event.DataDiffered> all = attempt.all(Event.DataDiffered.class);
+        String hint = "see whether the restore leaves it out, or whether the backup never held it";
+        Stream<Finding> shown = all.stream()
+                .limit(DIFFERENCES_SHOWN)
+                .map(differed -> Finding.failed(
+                        "data-differs",
+                        "%s on %s: %s %s"
+                                .formatted(
+                                        differed.database(), differed.host(), differed.object(), differed.difference()),
+                        places.drill(),
+                        hint));
+        int rest = all.size() - DIFFERENCES_SHOWN;
+        Stream<Finding> more = rest <= 0
+                ? Stream.empty()
+                : Stream.of(Finding.failed(
+                        "data-differs", "and %d more differences".formatted(rest), places.drill(), "see the journal"));
+        return Stream.concat(shown, more).toList();
+    }
+
+    private List<Finding> checks() {
+        return attempt.all(Event.CheckEnded.class).stream()
+                .filter(check -> check.outcome() != Event.CheckOutcome.PASSED)
+                .map(Recovery::check)
+                .toList();
+    }
+
+    private static Finding check(Event.CheckEnded check) {
+        String where = check.file() + ":" + check.line();
+        return check.outcome() == Event.CheckOutcome.FAILED
+                ? Finding.failed(
+                        "check-failed",
+                        "check \"%s\" failed: %s".formatted(check.name(), check.detail()),
+                        where,
+                        "see what the recovery left out, or whether the check still asks for the right thing")
+                : Finding.untold(
+                        "check-error",
+                        "check \"%s\" could not be carried out: %s".formatted(check.name(), check.detail()),
+                        where,
+                        "mend the check: one that cannot run tells nothing");
+    }
+
+    private Optional<Finding> checksLeftOut(List<String> planned) {
+        Set<String> ended = new HashSet<>();
+        attempt.all(Event.CheckEnded.class).forEach(check -> ended.add(check.name()));
+        return planned.stream()
+                .filter(check -> !ended.contains(check))
+                .findFirst()
+                .map(check -> Finding.untold(
+                        "check-left-out",
+                        "check \"%s\" was never carried out".formatted(check),
+                        places.drill(),
+                        "see how far the journal goes, and run the drill again"));
+    }
+
+    private List<Finding> probes() {
+        Optional<Event.ProbesMeasured> measured = attempt.last(Event.ProbesMeasured.class);
+        if (measured.isEmpty() || measured.get().restoredAt().isPresent()) {
+            return List.of();
+        }
+        String down = stillDown();
+        return List.of(Finding.failed(
+                "steady-state-not-restored",
+                "every step ended, but the service does not work" + (down.isEmpty() ? "" : ": " + down),
+                places.drill(),
+                "see which step should have brought it back: a step may be missing from the runbook"));
+    }
+
+    private String stillDown() {
+        Map<String, Event.ProbeTurned> last = new LinkedHashMap<>();
+        attempt.all(Event.ProbeTurned.class).forEach(turned -> last.put(turned.probe(), turned));
+        return last.values().stream()
+                .filter(turned -> !turned.up())
+                .map(turned -> "\"%s\" answers %s".formatted(turned.probe(), turned.detail()))
+                .findFirst()
+                .orElse("");
+    }
+}

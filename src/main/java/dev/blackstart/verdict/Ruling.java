@@ -1,0 +1,32 @@
+package dev.blackstart.verdict;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What one attempt's recovery came to.
+ *
+ * @param causes what was seen to go wrong
+ * @param missing the first link of the evidence that is not there, where nothing else explains it
+ */
+record Ruling(List<Finding> causes, Optional<Finding> missing) {
+    Ruling {
+        causes = List.copyOf(causes);
+    }
+
+    Verdict verdict() {
+        return Finding.worst(findings());
+    }
+
+    List<Finding> findings() {
+        List<Finding> findings = new ArrayList<>(causes);
+        missing.ifPresent(findings::add);
+        return findings;
+    }
+
+    /** Leave out what is missing where a run that was cut short explains it. */
+    List<Finding> told(boolean cutShort) {
+        return cutShort ? causes : findings();
+    }
+}

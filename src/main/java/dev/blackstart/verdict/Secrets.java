@@ -1,0 +1,76 @@
+package dev.blackstart.verdict;
+
+import dev.blackstart.journal.Event;
+import java.util.List;
+import java.util.Optional;
+
+/** Says of every documented secret what the drill showed about it. */
+final class Secrets {
+    private Secrets() {}
+
+    static List<SecretResult> results(
+            Event.RunStarted plan, Attempt main, Openings openings, List<ControlResult> controls, Places places) {
+        Optional<StepRun> door =
+                plan.expectation().equals(Judge.LOCKED_OUT) ? LockedOut.door(main, plan) : Optional.empty();
+        return plan.secrets().stream()
+                .map(secret -> result(secret, openings, door.filter(step -> refused(step, secret)), controls, places))
+                .toList();
+    }
+
+    private static boolean refused(StepRun step, Event.PlannedSecret secret) {
+        return step.ended()
+                .flatMap(end -> end.event().refused())
+                .filter(secret.name()::equals)
+                .isPresent();
+    }
+
+    private static SecretResult result(
+            Event.PlannedSecret secret,
+            Openings openings,
+            Optional<StepRun> door,
+            List<ControlResult> controls,
+            Places places) {
+        Optional<Openings.Opening> opening = openings.of(secret.name());
+        return new SecretResult(
+                secret.name(),
+                secret.purpose(),
+                secret.store(),
+                door.map(StepRun::where).or(() -> opening.flatMap(Openings.Opening::where)),
+                opening.isPresent(),
+                door.isPresent() ? lockedOut(controls) : withheld(secret.name(), controls),
+                places.secret(secret.name()));
+    }
+
+    private static SecretResult.Proof lockedOut(List<ControlResult> controls) {
+        boolean opensWithEverybody = controls.stream()
+                .anyMatch(control -> control.kind() == Event.Control.EVERYBODY_BACK && control.asExpected());
+        return opensWithEverybody ? SecretResult.Proof.NEEDED : SecretResult.Proof.UNPROVEN;
+    }
+
+    private static SecretResult.Proof withheld(String secret, List<ControlResult> controls) {
+        return controls.stream()
+                .filter(control -> control.withheld().filter(secret::equals).isPresent())
+                .findFirst()
+                .map(control -> switch (control.verdict()) {
+                    case FAILED -> SecretResult.Proof.NEEDED;
+                    case PASSED -> SecretResult.Proof.IN_VAIN;
+                    case INCONCLUSIVE -> SecretResult.Proof.UNPROVEN;
+                })
+                .orElse(SecretResult.Proof.UNPROVEN);
+    }
+
+    static Optional<Finding> neverOpened(List<SecretResult> secrets, Places places) {
+        List<String> names = secrets.stream()
+                .filter(secret -> !secret.opened() && secret.neededBy().isEmpty())
+                .map(SecretResult::name)
+                .toList();
+        return names.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Finding.note(
+                        "secrets-unproven",
+                        "this drill opened %d of %d documented secrets; unproven: %s"
+                                .formatted(secrets.size() - names.size(), secrets.size(), String.join(", ", names)),
+                        places.drill(),
+                        "another drill may need them; one that none needs may be documented in vain"));
+    }
+}

@@ -1,0 +1,74 @@
+package dev.blackstart.verdict;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.blackstart.testing.Journals;
+import dev.blackstart.testing.Plans;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class APassedDrillTest {
+    private final Judgement judgement = Judge.judge(Journals.passed().entries());
+
+    @Test
+    void it_is_green_and_has_nothing_but_notes() {
+        assertThat(judgement.findings()).extracting(Finding::code).containsExactly("secrets-unproven");
+        assertThat(judgement.verdict()).isEqualTo(Verdict.PASSED);
+        assertThat(Judge.ofMain(Journals.passed().entries())).isEqualTo(Verdict.PASSED);
+    }
+
+    @Test
+    void its_recovery_time_is_the_sum_of_its_phases() {
+        assertThat(judgement.phases().stream().map(Phase::duration).reduce(Duration.ZERO, Duration::plus))
+                .isEqualTo(judgement.actuals().recoveryTime().orElseThrow());
+        assertThat(judgement.phases())
+                .extracting(Phase::name)
+                .containsExactly(
+                        "until recovery began",
+                        "2. Order a new database server",
+                        "3. Restore the newest backup",
+                        "4. Let the website in again",
+                        "5. Switch the backups on again",
+                        "verification");
+    }
+
+    @Test
+    void time_to_detect_is_when_the_first_probe_went_down() {
+        assertThat(judgement.actuals().timeToDetect()).contains(Duration.ofMillis(38));
+    }
+
+    @Test
+    void every_secret_that_it_opened_is_proven_needed_by_the_step_that_opened_it_first() {
+        assertThat(judgement.secrets())
+                .filteredOn(SecretResult::opened)
+                .extracting(SecretResult::name, secret -> secret.neededBy().orElse(""), SecretResult::proof)
+                .contains(org.assertj.core.groups.Tuple.tuple(
+                        "backup-passphrase",
+                        "environments/snowdrift/runbooks/restore-database.md:34",
+                        SecretResult.Proof.NEEDED))
+                .hasSize(4);
+        assertThat(judgement.secrets())
+                .filteredOn(secret -> !secret.opened())
+                .extracting(SecretResult::proof)
+                .containsOnly(SecretResult.Proof.UNPROVEN);
+    }
+
+    @Test
+    void a_quick_one_is_green_and_says_that_nothing_was_proved() {
+        Judgement quick = Judge.judge(Journals.passed(Plans.Options.QUICK).entries());
+
+        assertThat(quick.verdict()).isEqualTo(Verdict.PASSED);
+        assertThat(quick.findings()).extracting(Finding::code).contains("controls-left-out");
+        assertThat(quick.secrets()).extracting(SecretResult::proof).containsOnly(SecretResult.Proof.UNPROVEN);
+    }
+
+    @Test
+    void a_lock_out_that_holds_is_green() {
+        Judgement lockedOut = Judge.judge(Journals.lockedOut().entries());
+
+        assertThat(lockedOut.findings()).extracting(Finding::code).containsOnly("secrets-unproven");
+        assertThat(lockedOut.verdict()).isEqualTo(Verdict.PASSED);
+        assertThat(lockedOut.actuals().recoveryTime()).isEmpty();
+        assertThat(lockedOut.secrets().get(0).proof()).isEqualTo(SecretResult.Proof.NEEDED);
+    }
+}
