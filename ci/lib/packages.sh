@@ -6,12 +6,13 @@ PATH=$PATH:/usr/local/sbin:/usr/sbin:/sbin
 
 # as_root COMMAND...: directly, or through sudo where that asks for no password.
 as_root() {
-    if [ "$(id -u)" -eq 0 ]; then
-        "$@"
-    elif has sudo && sudo -n true 2>/dev/null; then
-        sudo -n "$@"
-    else
-        fail "this needs root: $*" "run it as root once: sudo ./blackstart --setup"
+    if [ "$(id -u)" -eq 0 ]; then "$@"; else sudo -n "$@"; fi
+}
+
+# need_root WHAT: gives up where as_root would.
+need_root() {
+    if [ "$(id -u)" -ne 0 ] && ! { has sudo && sudo -n true 2>/dev/null; }; then
+        fail "root is needed for $1" "run once as root: sudo ./blackstart --setup"
     fi
 }
 
@@ -19,6 +20,7 @@ as_root() {
 install_packages() {
     has apt-get || fail "missing here: $*" \
         "without apt-get they must come by hand: a JDK 17+, Maven, Docker or Podman, mmdebstrap."
+    need_root "installing: $*"
     lock /var/lib/apt "installing packages"
     log=$(mktemp "${TMPDIR:-/tmp}/blackstart-apt.XXXXXX")
     # One mirror that fails doesn't keep a package from coming from another: the installation decides.
