@@ -1,5 +1,6 @@
 package dev.blackstart.definition;
 
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,6 +54,10 @@ record Yaml(Node node, Place place, Place named) {
 
     boolean isSequence() {
         return node instanceof SequenceNode;
+    }
+
+    boolean isText() {
+        return node.getTag().equals(Tag.STR);
     }
 
     boolean isNull() {
@@ -112,8 +117,8 @@ record Yaml(Node node, Place place, Place named) {
 
     Optional<Integer> number(String key) {
         try {
-            return text(key).map(Integer::valueOf);
-        } catch (NumberFormatException e) {
+            return text(key).map(text -> new BigDecimal(text).intValueExact()); // 5.0 is an integer in schemas, too
+        } catch (NumberFormatException | ArithmeticException e) {
             return Optional.empty();
         }
     }

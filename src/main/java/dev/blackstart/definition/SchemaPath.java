@@ -1,0 +1,91 @@
+package dev.blackstart.definition;
+
+import com.networknt.schema.path.NodePath;
+import java.util.ArrayList;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * The way through a schema to a keyword that was not met, and what the schemas on it say in words.
+ *
+ * @param node the schema that has the keyword
+ * @param title of the nearest schema on the way that has one: a noun phrase such as {@code a duration such as 5m}
+ * @param description of the nearest one; where a key refers to a shared schema, the key's own
+ * @param isBranch whether the keyword belongs to one branch of a choice
+ */
+record SchemaPath(JsonNode root, JsonNode node, String keyword, String title, String description, boolean isBranch) {
+    private static final String REF = "$ref";
+
+    static SchemaPath of(JsonNode root, NodePath evaluation) {
+        JsonNode node = root;
+        String title = "";
+        String description = "";
+        boolean branch = false;
+        boolean referred = false;
+        int last = evaluation.getNameCount() - 1;
+        for (int i = 0; i <= last; i++) {
+            if (!referred || description.isEmpty()) {
+                description = words(node, "description", description);
+            }
+            title = words(node, "title", title);
+            String name = String.valueOf(evaluation.getElement(i));
+            branch |= name.equals("oneOf") && i < last;
+            referred = name.equals(REF) && node.has("description");
+            JsonNode below = below(root, node, name);
+            if (i == last && !name.equals("propertyNames")) {
+                break;
+            }
+            node = below;
+        }
+        JsonNode target = resolved(root, node);
+        return new SchemaPath(
+                root,
+                target,
+                String.valueOf(evaluation.getElement(last)),
+                words(target, "title", title),
+                node.has("description") ? words(node, "description", description) : description,
+                branch);
+    }
+
+    private static JsonNode below(JsonNode root, JsonNode node, String name) {
+        if (name.equals(REF)) {
+            return resolved(root, node);
+        }
+        return node.isArray() ? node.path(Integer.parseInt(name)) : node.path(name);
+    }
+
+    private static JsonNode resolved(JsonNode root, JsonNode node) {
+        JsonNode ref = node.path(REF);
+        return ref.isString() ? root.at(ref.asString().substring(1)) : node;
+    }
+
+    private static String words(JsonNode node, String key, String otherwise) {
+        JsonNode words = node.path(key);
+        return words.isString() ? words.asString() : otherwise;
+    }
+
+    /** Lists the keys that the schema knows, in its order. */
+    List<String> properties() {
+        return List.copyOf(node.path("properties").propertyNames());
+    }
+
+    /** Lists the keys of which a choice wants exactly one. */
+    List<String> choices() {
+        List<String> choices = new ArrayList<>();
+        node.path("oneOf").forEach(branch -> branch.path("required").forEach(key -> choices.add(key.asString())));
+        return choices;
+    }
+
+    /** Lists the words that the schema allows, if it lists them. */
+    List<String> allowed() {
+        List<String> allowed = new ArrayList<>();
+        node.path("enum").forEach(word -> allowed.add(word.asString()));
+        return allowed;
+    }
+
+    /** Gives the description of a key, so that whoever left it out reads what it is for. */
+    String descriptionOf(String key) {
+        JsonNode property = node.path("properties").path(key);
+        return words(property, "description", words(resolved(root, property), "description", description));
+    }
+}
