@@ -6,6 +6,11 @@ public final class EngineException extends RuntimeException {
 
     private final String hint;
 
+    public EngineException(String message, String hint) {
+        super(message);
+        this.hint = hint;
+    }
+
     public EngineException(String message, String hint, Throwable cause) {
         super(message, cause);
         this.hint = hint;

@@ -1,0 +1,125 @@
+package dev.blackstart.environment.docker;
+
+import dev.blackstart.definition.EnvironmentDefinition;
+import dev.blackstart.environment.Endpoint;
+import dev.blackstart.environment.Engine;
+import dev.blackstart.environment.Replica;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/** Any engine that speaks Docker's API. */
+public final class DockerEngine implements Engine {
+    private final Api api;
+    private final Supplier<Duration> ticker;
+    private final Images images;
+    private final BaseImage base;
+    private final Map<Path, Built> built = new ConcurrentHashMap<>();
+
+    private DockerEngine(Api api, Supplier<Duration> ticker) {
+        this.api = api;
+        this.ticker = ticker;
+        this.images = new Images(api);
+        Path cache = Path.of(
+                System.getenv().getOrDefault("XDG_CACHE_HOME", System.getProperty("user.home") + "/.cache"),
+                "blackstart");
+        Mmdebstrap mmdebstrap = new Mmdebstrap(System.getenv().getOrDefault("PATH", ""));
+        this.base = new BaseImage(api, images, mmdebstrap, cache.resolve("base.lock"));
+    }
+
+    /**
+     * Connect to the engine that {@code DOCKER_HOST} names, else to the usual socket.
+     *
+     * @param ticker elapsed time on the run's monotonic clock
+     * @throws dev.blackstart.environment.EngineException if none answers
+     */
+    public static DockerEngine connect(Supplier<Duration> ticker) {
+        return new DockerEngine(Api.connect(EngineAddress.find(System.getenv())), ticker);
+    }
+
+    /** What {@link #build} made: images by service, and how systemd runs on them. */
+    private record Built(Map<String, String> images, String witness, SystemdSettings systemd) {}
+
+    @Override
+    public Facts facts() {
+        throw new UnsupportedOperationException("not yet");
+    }
+
+    @Override
+    public void build(EnvironmentDefinition environment, Consumer<String> progress) {
+        built.put(environment.directory(), made(environment, line -> {
+            synchronized (progress) {
+                progress.accept(line);
+            }
+        }));
+    }
+
+    @Override
+    public Replica open(EnvironmentDefinition environment, Tag tag, Set<Endpoint> endpoints) {
+        Built with = built.computeIfAbsent(environment.directory(), directory -> made(environment, line -> {}));
+        Layout layout = new Layout(environment);
+        Networks networks = new Networks(api, Subnets.ofThisMachine());
+        Exec exec = new Exec(api, ticker);
+        try {
+            return opened(environment, tag, endpoints, with, layout, networks, exec);
+        } catch (RuntimeException e) {
+            forget(tag, e);
+            throw e;
+        }
+    }
+
+    @Override
+    public void sweep(Owners owners, Consumer<String> progress) {
+        throw new UnsupportedOperationException("not yet");
+    }
+
+    @Override
+    public void close() {
+        api.close();
+    }
+
+    private Replica opened(
+            EnvironmentDefinition environment,
+            Tag tag,
+            Set<Endpoint> endpoints,
+            Built with,
+            Layout layout,
+            Networks networks,
+            Exec exec) {
+        Set<String> names = new TreeSet<>(layout.networks());
+        Map<String, Network> made = api.sideBySide().map(names, name -> networks.internal(tag, name));
+        Optional<Witness> witness = Optional.empty();
+        if (!endpoints.isEmpty()) {
+            Map<Endpoint, String> backends = new java.util.LinkedHashMap<>();
+            endpoints.stream()
+                    .sorted(java.util.Comparator.comparing(Endpoint::toString))
+                    .forEach(endpoint -> backends.put(endpoint, layout.backend(endpoint, made)));
+            Network outer = networks.published(tag, Witness.SERVICE);
+            witness = Optional.of(Witness.start(api, exec, tag, with.witness(), outer, made.values(), backends));
+        }
+        Machines machines = new Machines(api, exec, with.systemd(), networks, layout);
+        return new DockerReplica(
+                api, exec, ticker, environment, tag, with.images(), machines, networks, layout, made, witness);
+    }
+
+    private void forget(Tag tag, RuntimeException reason) {
+        try {
+            new Removal(api, ticker).remove(Labels.of(tag), Duration.ofSeconds(60));
+        } catch (RuntimeException e) {
+            reason.addSuppressed(e);
+        }
+    }
+
+    private Built made(EnvironmentDefinition environment, Consumer<String> progress) {
+        String name = base.ensure(progress);
+        String id = images.find(name).orElseThrow();
+        EnvironmentImages all = new EnvironmentImages(images, api.sideBySide(), name, id, progress);
+        return new Built(all.ofServices(environment), all.witness(), SystemdDetection.detect(api, name));
+    }
+}

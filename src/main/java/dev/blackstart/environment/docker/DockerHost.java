@@ -1,0 +1,67 @@
+package dev.blackstart.environment.docker;
+
+import dev.blackstart.environment.Command;
+import dev.blackstart.environment.EngineException;
+import dev.blackstart.environment.Host;
+import dev.blackstart.environment.Outcome;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.function.Consumer;
+
+/** One container. */
+final class DockerHost implements Host {
+    private static final Duration UNPACKING = Duration.ofMinutes(10);
+
+    private final String name;
+    private final String container;
+    private final Api api;
+    private final Exec exec;
+
+    DockerHost(String name, String container, Api api, Exec exec) {
+        this.name = name;
+        this.container = container;
+        this.api = api;
+        this.exec = exec;
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    String container() {
+        return container;
+    }
+
+    @Override
+    public Outcome run(Command command) {
+        return exec.run(container, command);
+    }
+
+    @Override
+    public Watch watch(Command command, Consumer<String> line) {
+        return exec.watch(container, command, line);
+    }
+
+    /** Through the standard input of a process, because the engine's archives don't reach a tmpfs. */
+    @Override
+    public void write(String path, byte[] content, String owner, int mode) {
+        String script = "umask 077; part=\"$1.part\"; cat > \"$part\" && chown -- \"$2\" \"$part\""
+                + " && chmod -- \"$3\" \"$part\" && mv -fT -- \"$part\" \"$1\"";
+        Outcome outcome = exec.run(
+                container,
+                Command.as("0:0", "sh", "-c", script, "write", path, owner, Integer.toOctalString(mode)),
+                content);
+        if (!outcome.succeeded()) {
+            throw new EngineException(
+                    "could not write " + path + " on " + name + ": " + outcome.ending() + " "
+                            + outcome.err().strip(),
+                    "Does its directory exist there, and the user " + owner + "?");
+        }
+    }
+
+    @Override
+    public void unpack(Path tar) {
+        Archives.put(api, container, name, tar, UNPACKING);
+    }
+}

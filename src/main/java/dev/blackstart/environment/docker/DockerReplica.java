@@ -1,0 +1,194 @@
+package dev.blackstart.environment.docker;
+
+import com.github.dockerjava.api.exception.ConflictException;
+import com.github.dockerjava.api.exception.NotFoundException;
+import dev.blackstart.definition.EnvironmentDefinition;
+import dev.blackstart.definition.Service;
+import dev.blackstart.environment.Base;
+import dev.blackstart.environment.Endpoint;
+import dev.blackstart.environment.Engine.Tag;
+import dev.blackstart.environment.EngineException;
+import dev.blackstart.environment.Host;
+import dev.blackstart.environment.Replica;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+
+/** Containers, networks and volumes of one attempt of one run. */
+final class DockerReplica implements Replica {
+    private static final Duration CLEANING = Duration.ofSeconds(60);
+
+    private final Api api;
+    private final Exec exec;
+    private final Supplier<Duration> ticker;
+    private final EnvironmentDefinition environment;
+    private final Tag tag;
+    private final Map<String, String> images;
+    private final Machines machines;
+    private final Networks networks;
+    private final Layout layout;
+    private final Map<String, Network> made;
+    private final Optional<Witness> witness;
+    private final Map<String, DockerHost> hosts = new ConcurrentHashMap<>();
+
+    DockerReplica(
+            Api api,
+            Exec exec,
+            Supplier<Duration> ticker,
+            EnvironmentDefinition environment,
+            Tag tag,
+            Map<String, String> images,
+            Machines machines,
+            Networks networks,
+            Layout layout,
+            Map<String, Network> made,
+            Optional<Witness> witness) {
+        this.api = api;
+        this.exec = exec;
+        this.ticker = ticker;
+        this.environment = environment;
+        this.tag = tag;
+        this.images = images;
+        this.machines = machines;
+        this.networks = networks;
+        this.layout = layout;
+        this.made = made;
+        this.witness = witness;
+    }
+
+    @Override
+    public Host host(String service) {
+        return standing(service);
+    }
+
+    @Override
+    public boolean stands(String service) {
+        return hosts.containsKey(service);
+    }
+
+    @Override
+    public Host order(String service) {
+        return built(service, false, id -> {});
+    }
+
+    @Override
+    public Host restore(String service, Base base) {
+        throw new UnsupportedOperationException("not yet");
+    }
+
+    @Override
+    public Loss lose(String service) {
+        DockerHost host = standing(service);
+        hosts.remove(service, host);
+        Service definition = layout.service(service);
+        Map<Network, Duration> cut = api.sideBySide().map(layout.on(definition, made), network -> {
+            networks.disconnect(host.container(), network);
+            return ticker.get();
+        });
+        machines.remove(host.container());
+        api.sideBySide().each(ownVolumes(definition), this::removeVolume);
+        return new Loss(Collections.min(cut.values()), ticker.get());
+    }
+
+    @Override
+    public InetSocketAddress address(String service, int port) {
+        Endpoint endpoint = new Endpoint(service, port);
+        return witness.orElseThrow(
+                        () -> new IllegalArgumentException("no endpoint was declared, and so not " + endpoint))
+                .address(endpoint);
+    }
+
+    @Override
+    public void keep(Base base, Set<String> services) {
+        throw new UnsupportedOperationException("not yet");
+    }
+
+    @Override
+    public List<String> proveIsolation() {
+        throw new UnsupportedOperationException("not yet");
+    }
+
+    @Override
+    public Remains remains() {
+        return new Removal(api, ticker).find(Labels.of(tag)).count();
+    }
+
+    @Override
+    public void close() {
+        hosts.clear();
+        new Removal(api, ticker).remove(Labels.of(tag), CLEANING);
+    }
+
+    /** What is done to a container that exists and doesn't run yet. */
+    private interface Filling {
+        void fill(String id);
+    }
+
+    private Host built(String service, boolean filled, Filling filling) {
+        if (stands(service)) {
+            throw new IllegalStateException(service + " stands already");
+        }
+        Service definition = layout.service(service);
+        String image = images.get(service);
+        if (image == null) {
+            throw new EngineException("there is no image of " + service, "Give it a `build:` in compose.yaml.");
+        }
+        String id = machines.create(new Machines.Blueprint(tag, definition, image, made, filled));
+        try {
+            filling.fill(id);
+            machines.start(definition, id, image, Labels.of(tag));
+        } catch (RuntimeException e) {
+            discard(id, definition, e);
+            throw e;
+        }
+        DockerHost host = new DockerHost(service, id, api, exec);
+        hosts.put(service, host);
+        return host;
+    }
+
+    private void discard(String id, Service definition, RuntimeException reason) {
+        try {
+            machines.remove(id);
+            ownVolumes(definition).forEach(this::removeVolume);
+        } catch (RuntimeException e) {
+            reason.addSuppressed(e);
+        }
+    }
+
+    private DockerHost standing(String service) {
+        DockerHost host = hosts.get(service);
+        if (host == null) {
+            throw new IllegalStateException("no machine stands under the name " + service);
+        }
+        return host;
+    }
+
+    /** The volumes that no other service mounts. */
+    private List<String> ownVolumes(Service service) {
+        return service.mounts().stream()
+                .map(Service.Mount::volume)
+                .filter(volume -> environment.services().values().stream()
+                        .filter(other -> !other.name().equals(service.name()))
+                        .noneMatch(other -> other.mounts().stream()
+                                .anyMatch(mount -> mount.volume().equals(volume))))
+                .map(volume -> Labels.name(tag, volume))
+                .toList();
+    }
+
+    private void removeVolume(String name) {
+        api.call("remove a volume", docker -> {
+            try {
+                docker.removeVolumeCmd(name).exec();
+                return true;
+            } catch (NotFoundException | ConflictException e) {
+                return false;
+            }
+        });
+    }
+}

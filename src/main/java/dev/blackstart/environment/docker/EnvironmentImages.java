@@ -1,0 +1,45 @@
+package dev.blackstart.environment.docker;
+
+import dev.blackstart.definition.EnvironmentDefinition;
+import dev.blackstart.definition.Service;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+
+/**
+ * Builds what an environment needs, side by side.
+ *
+ * @param base the name of the base image, {@code baseId} its id
+ */
+record EnvironmentImages(Images images, SideBySide sideBySide, String base, String baseId, Consumer<String> progress) {
+    /** Build each service's image; services of the same context, Dockerfile and arguments share one. */
+    Map<String, String> ofServices(EnvironmentDefinition environment) {
+        Map<Service.Build, String> first = new LinkedHashMap<>();
+        environment.services().values().forEach(service -> first.putIfAbsent(service.build(), service.name()));
+        Map<String, String> labels = Map.of(Labels.ENVIRONMENT, environment.name());
+        Map<Service.Build, String> ids = sideBySide.map(
+                first.keySet(),
+                build -> image("blackstart/" + environment.name() + "-" + first.get(build), build, labels));
+        Map<String, String> byService = new TreeMap<>();
+        environment.services().values().forEach(service -> byService.put(service.name(), ids.get(service.build())));
+        return byService;
+    }
+
+    /** Build the witness' image. */
+    String witness() {
+        return images.build(
+                "blackstart/witness",
+                Witness.IMAGE,
+                Map.of("BASE_IMAGE", base),
+                baseId,
+                Map.of(Labels.ENVIRONMENT, "blackstart"),
+                progress);
+    }
+
+    private String image(String repository, Service.Build build, Map<String, String> labels) {
+        Map<String, String> arguments = new TreeMap<>(build.args());
+        arguments.put("BASE_IMAGE", base);
+        return images.build(repository, DirectoryContext.of(build), arguments, baseId, labels, progress);
+    }
+}

@@ -1,0 +1,184 @@
+package dev.blackstart.environment.docker;
+
+import com.github.dockerjava.api.command.CreateContainerCmd;
+import com.github.dockerjava.api.exception.NotFoundException;
+import com.github.dockerjava.api.model.Frame;
+import com.github.dockerjava.api.model.HostConfig;
+import com.github.dockerjava.api.model.Mount;
+import com.github.dockerjava.api.model.MountType;
+import com.github.dockerjava.api.model.VolumeOptions;
+import dev.blackstart.definition.Service;
+import dev.blackstart.environment.Command;
+import dev.blackstart.environment.Engine.Tag;
+import dev.blackstart.environment.EngineException;
+import dev.blackstart.environment.Outcome;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Creates, starts and removes the containers of a replica. */
+final class Machines {
+    private static final Duration BOOTING = Duration.ofSeconds(90);
+    private static final List<String> SYSTEMD = List.of("/sbin/init");
+
+    /** Waits inside, so that one exec does; systemd answers nobody before its private socket is there. */
+    private static final String BOOTED = """
+            until [ -S /run/systemd/private ]; do sleep 0.02; done
+            state=$(systemctl is-system-running --wait)
+            [ "$state" = running ] && exit 0
+            echo "$state"
+            systemctl list-units --failed --plain --no-legend --no-pager
+            exit 1
+            """;
+
+    private final Api api;
+    private final Exec exec;
+    private final SystemdSettings systemd;
+    private final Networks networks;
+    private final Layout layout;
+
+    Machines(Api api, Exec exec, SystemdSettings systemd, Networks networks, Layout layout) {
+        this.api = api;
+        this.exec = exec;
+        this.systemd = systemd;
+        this.networks = networks;
+        this.layout = layout;
+    }
+
+    /** What a container is made of, beside its service's definition. */
+    record Blueprint(Tag tag, Service service, String image, Map<String, Network> networks, boolean filled) {
+        String name() {
+            return Labels.name(tag, service.name());
+        }
+
+        String volume(String volume) {
+            return Labels.name(tag, volume);
+        }
+    }
+
+    /** Create, with volumes and every network, and don't start. */
+    String create(Blueprint blueprint) {
+        Service service = blueprint.service();
+        List<Network> on = layout.on(service, blueprint.networks());
+        api.sideBySide().each(service.mounts(), mount -> volume(blueprint, mount));
+        String id = api.call("create " + service.name(), docker -> {
+            CreateContainerCmd create = docker.createContainerCmd(blueprint.image())
+                    .withName(blueprint.name())
+                    .withHostName(service.hostname().orElse(service.name()))
+                    .withLabels(Labels.of(blueprint.tag(), service.name()))
+                    .withEnv(environment(service))
+                    .withAliases(layout.aliases(service))
+                    .withIpv4Address(layout.address(service, on.get(0)))
+                    .withHostConfig(
+                            settings(blueprint).withNetworkMode(on.get(0).name()));
+            return firstProcess(create, service).exec().getId();
+        });
+        on.stream()
+                .skip(1)
+                .forEach(network ->
+                        networks.connect(id, network, layout.address(service, network), layout.aliases(service)));
+        return id;
+    }
+
+    /** Start, and wait until it has booted. */
+    void start(Service service, String id, String image, Map<String, String> labels) {
+        api.tell(
+                "start " + service.name(),
+                docker -> docker.startContainerCmd(id).exec());
+        if (service.init() == Service.Init.SYSTEMD) {
+            if (systemd.needsHelper()) {
+                new RemountHelper(api).run(id, image, labels);
+            }
+            awaitBooted(service, id);
+        }
+    }
+
+    /** Remove at once, with anonymous volumes; nothing where it is gone already. */
+    void remove(String id) {
+        api.call("remove a container", docker -> {
+            try {
+                docker.removeContainerCmd(id)
+                        .withForce(true)
+                        .withRemoveVolumes(true)
+                        .exec();
+                return true;
+            } catch (NotFoundException e) {
+                return false;
+            }
+        });
+    }
+
+    /** Settings of the container, without its network. */
+    HostConfig settings(Blueprint blueprint) {
+        Service service = blueprint.service();
+        HostConfig common = SystemdSettings.common()
+                .withMounts(service.mounts().stream()
+                        .map(mount -> new Mount()
+                                .withType(MountType.VOLUME)
+                                .withSource(blueprint.volume(mount.volume()))
+                                .withTarget(mount.path())
+                                .withReadOnly(mount.readOnly())
+                                // What a base kept of a volume is all of it; the image's files would come back.
+                                .withVolumeOptions(new VolumeOptions().withNoCopy(blueprint.filled())))
+                        .toList());
+        if (service.init() == Service.Init.SYSTEMD) {
+            return systemd.applied(common);
+        }
+        return service.secrets().isEmpty()
+                ? common.withInit(true)
+                : common.withInit(true).withTmpFs(Map.of("/run/secrets", "mode=0755"));
+    }
+
+    private CreateContainerCmd firstProcess(CreateContainerCmd create, Service service) {
+        if (service.init() == Service.Init.SYSTEMD) {
+            List<String> init = service.command().isEmpty() ? SYSTEMD : service.command();
+            return create.withEntrypoint(systemd.entrypoint(init)).withStopSignal("SIGRTMIN+3");
+        }
+        return service.command().isEmpty() ? create : create.withCmd(service.command());
+    }
+
+    private static List<String> environment(Service service) {
+        List<String> environment = new ArrayList<>();
+        if (service.init() == Service.Init.SYSTEMD) {
+            environment.add("container=docker");
+        }
+        service.environment().forEach((name, value) -> environment.add(name + "=" + value));
+        return environment;
+    }
+
+    private void volume(Blueprint blueprint, Service.Mount mount) {
+        api.tell(
+                "create a volume",
+                docker -> docker.createVolumeCmd()
+                        .withName(blueprint.volume(mount.volume()))
+                        .withLabels(Labels.of(blueprint.tag()))
+                        .exec());
+    }
+
+    private void awaitBooted(Service service, String id) {
+        Outcome outcome = exec.run(id, Command.as("0:0", "sh", "-c", BOOTED).within(BOOTING));
+        if (!outcome.succeeded()) {
+            throw new EngineException(
+                    "%s did not boot: %s %s%s\n%s"
+                            .formatted(service.name(), outcome.ending(), outcome.out(), outcome.err(), lastLog(id)),
+                    "Start its image by hand and look at `journalctl -b`; "
+                            + service.place().fileAndLine() + " names it.");
+        }
+    }
+
+    private String lastLog(String id) {
+        Capture log = new Capture();
+        api.call("show a container's log", docker -> {
+            Drain<Frame> drain = new Drain<>(frame -> log.add(frame.getPayload(), frame.getPayload().length));
+            docker.logContainerCmd(id)
+                    .withStdOut(true)
+                    .withStdErr(true)
+                    .withTail(20)
+                    .exec(drain);
+            drain.await();
+            return true;
+        });
+        return log.text();
+    }
+}

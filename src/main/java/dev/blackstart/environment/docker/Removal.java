@@ -1,0 +1,104 @@
+package dev.blackstart.environment.docker;
+
+import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.exception.DockerException;
+import dev.blackstart.environment.Replica.Remains;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import java.util.function.Supplier;
+
+/** Removes all that carries certain labels, and nothing else. */
+final class Removal {
+    private static final Duration PAUSE = Duration.ofMillis(50);
+
+    private final Api api;
+    private final Supplier<Duration> ticker;
+
+    Removal(Api api, Supplier<Duration> ticker) {
+        this.api = api;
+        this.ticker = ticker;
+    }
+
+    /** What was found, by name or id. */
+    record Found(List<String> containers, List<String> networks, List<String> volumes) {
+        Remains count() {
+            return new Remains(containers.size(), networks.size(), volumes.size());
+        }
+    }
+
+    /** List what carries all of the labels. */
+    Found find(Map<String, String> labels) {
+        if (!labels.containsKey(Labels.RUN)) {
+            throw new IllegalArgumentException("only what a run made is looked for");
+        }
+        List<String> filter = labels.entrySet().stream()
+                .map(label -> label.getKey() + "=" + label.getValue())
+                .toList();
+        return api.call(
+                "list what a run made",
+                docker -> new Found(
+                        docker.listContainersCmd().withShowAll(true).withLabelFilter(filter).exec().stream()
+                                .map(container -> container.getId())
+                                .toList(),
+                        docker.listNetworksCmd().withFilter("label", filter).exec().stream()
+                                .map(network -> network.getId())
+                                .toList(),
+                        volumes(docker, filter)));
+    }
+
+    /**
+     * Remove side by side what carries all of the labels, again and again while something is in the way (endpoints that
+     * are still active, a removal in progress), until nothing is left or the budget is used up.
+     *
+     * @return what is left
+     */
+    Remains remove(Map<String, String> labels, Duration budget) {
+        Duration deadline = ticker.get().plus(budget);
+        while (true) {
+            Found found = find(labels);
+            if (found.count().none() || ticker.get().compareTo(deadline) >= 0) {
+                return found.count();
+            }
+            each(
+                    found.containers(),
+                    (docker, id) -> docker.removeContainerCmd(id)
+                            .withForce(true)
+                            .withRemoveVolumes(true)
+                            .exec());
+            each(found.networks(), (docker, id) -> docker.removeNetworkCmd(id).exec());
+            each(found.volumes(), (docker, name) -> docker.removeVolumeCmd(name).exec());
+            if (!find(labels).count().none()) {
+                pause();
+            }
+        }
+    }
+
+    private void each(List<String> things, BiConsumer<DockerClient, String> removal) {
+        api.sideBySide()
+                .each(
+                        things,
+                        thing -> api.tell("remove what a run made", docker -> {
+                            try {
+                                removal.accept(docker, thing);
+                            } catch (DockerException e) {
+                                // Gone already, or something is in the way: the next round sees.
+                            }
+                        }));
+    }
+
+    private void pause() {
+        api.call("pause", docker -> {
+            Thread.sleep(PAUSE.toMillis());
+            return true;
+        });
+    }
+
+    private static List<String> volumes(DockerClient docker, List<String> filter) {
+        var volumes = docker.listVolumesCmd().withFilter("label", filter).exec().getVolumes();
+        return volumes == null
+                ? List.of()
+                : volumes.stream().map(volume -> volume.getName()).toList();
+    }
+}

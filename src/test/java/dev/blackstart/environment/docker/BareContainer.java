@@ -1,0 +1,59 @@
+package dev.blackstart.environment.docker;
+
+import com.github.dockerjava.api.model.HostConfig;
+import dev.blackstart.environment.Engine.Tag;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Supplier;
+
+/** A container of the base image without anything around it, labelled as a run's and removed when closed. */
+final class BareContainer implements AutoCloseable {
+    static final String IMAGE = "blackstart/base:bookworm";
+
+    final Api api = Api.connect(EngineAddress.find(System.getenv()));
+    final Tag tag = new Tag("test-" + UUID.randomUUID(), "bare");
+    final Supplier<Duration> ticker = () -> Duration.ofNanos(System.nanoTime());
+    final String id;
+
+    BareContainer() {
+        id = api.call("start a test's container", docker -> {
+            String created = docker.createContainerCmd(IMAGE)
+                    .withLabels(Labels.of(tag, "bare"))
+                    .withCmd("sleep", "infinity")
+                    .withHostConfig(new HostConfig()
+                            .withInit(true)
+                            .withNetworkMode("none")
+                            .withTmpFs(Map.of("/run/secrets", "")))
+                    .exec()
+                    .getId();
+            docker.startContainerCmd(created).exec();
+            return created;
+        });
+    }
+
+    DockerHost host() {
+        return new DockerHost("bare", id, api, new Exec(api, ticker));
+    }
+
+    String inspection() {
+        return api.call("inspect a test's container", docker -> {
+            List<Object> all = List.of(docker.inspectContainerCmd(id).exec());
+            return all.toString();
+        });
+    }
+
+    void kill() {
+        api.tell(
+                "kill a test's container", docker -> docker.killContainerCmd(id).exec());
+    }
+
+    @Override
+    public void close() {
+        api.tell(
+                "remove a test's container",
+                docker -> docker.removeContainerCmd(id).withForce(true).exec());
+        api.close();
+    }
+}

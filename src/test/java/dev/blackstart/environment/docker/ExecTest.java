@@ -1,0 +1,125 @@
+package dev.blackstart.environment.docker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.blackstart.environment.Command;
+import dev.blackstart.environment.Outcome;
+import dev.blackstart.environment.Outcome.Ending;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+@Tag("container")
+final class ExecTest {
+    private static BareContainer container;
+    private static DockerHost host;
+
+    @BeforeAll
+    static void start() {
+        container = new BareContainer();
+        host = container.host();
+    }
+
+    @AfterAll
+    static void stop() {
+        container.close();
+    }
+
+    @Test
+    void the_two_streams_stay_apart() {
+        Outcome outcome = host.run(Command.as("root", "sh", "-c", "echo out; echo err >&2; exit 3"));
+        assertThat(outcome).isEqualTo(new Outcome(Ending.ENDED, 3, "out\n", "err\n"));
+    }
+
+    @Test
+    void the_input_is_delivered_to_its_end() {
+        String input = "line\n".repeat(200_000);
+        Outcome outcome =
+                host.run(Command.as("root", "sh", "-c", "wc -c; echo read").with(input));
+        assertThat(outcome.out()).isEqualTo("1000000\nread\n");
+    }
+
+    @Test
+    void no_input_is_an_input_that_ends() {
+        assertThat(host.run(Command.as("root", "cat")).succeeded()).isTrue();
+    }
+
+    @Test
+    void a_process_that_does_not_read_its_input_ends_all_the_same() {
+        Outcome outcome = host.run(Command.as("root", "true").with("x".repeat(5_000_000)));
+        assertThat(outcome.succeeded()).isTrue();
+    }
+
+    @Test
+    void twenty_megabytes_of_output_arrive_with_a_note_of_what_is_left_out() {
+        Outcome outcome = host.run(
+                Command.as("root", "sh", "-c", "echo first; head -c 20000000 /dev/zero | tr '\\0' x; echo; echo last"));
+        assertThat(outcome.ended()).isTrue();
+        assertThat(outcome.out()).startsWith("first\n").endsWith("\nlast\n").contains("bytes are left out here]");
+        assertThat(outcome.out().length()).isBetween(8_000_000, 9_000_000);
+    }
+
+    @Test
+    void a_process_whose_time_runs_out_is_killed_on_the_host() {
+        Outcome outcome = host.run(
+                Command.as("root", "sh", "-c", "echo started; sleep 4711").within(Duration.ofMillis(300)));
+        assertThat(outcome.ending()).isEqualTo(Ending.TIMED_OUT);
+        assertThat(outcome.out()).isEqualTo("started\n");
+        assertThat(host.run(Command.as("root", "sh", "-c", "grep -ls 4711 /proc/[0-9]*/cmdline | grep -v self"))
+                        .out())
+                .doesNotContain("sleep");
+    }
+
+    @Test
+    void an_exit_code_that_looks_like_a_timeout_is_none() {
+        Outcome outcome = host.run(Command.as("root", "sh", "-c", "exit 124"));
+        assertThat(outcome).isEqualTo(new Outcome(Ending.ENDED, 124, "", ""));
+    }
+
+    @Test
+    void a_missing_program_ends_with_127() {
+        Outcome outcome = host.run(Command.as("root", "no-such-program"));
+        assertThat(outcome.ending()).isEqualTo(Ending.ENDED);
+        assertThat(outcome.exitCode()).isEqualTo(127);
+        assertThat(outcome.err()).contains("no-such-program");
+    }
+
+    @Test
+    void user_and_environment_are_as_asked() {
+        Outcome outcome = host.run(new Command(
+                "nobody",
+                java.util.List.of("sh", "-c", "id -un; echo $A"),
+                Map.of("A", "b c"),
+                "",
+                Duration.ofSeconds(5)));
+        assertThat(outcome.out()).isEqualTo("nobody\nb c\n");
+    }
+
+    @Test
+    void a_child_that_holds_the_output_open_does_not_hold_us() {
+        Command command =
+                Command.as("root", "sh", "-c", "setsid sleep 60 & echo gone").within(Duration.ofMillis(200));
+        Duration before = container.ticker.get();
+        assertThat(host.run(command).out()).isEqualTo("gone\n");
+        assertThat(container.ticker.get().minus(before)).isLessThan(Duration.ofSeconds(15));
+    }
+
+    @Test
+    void a_machine_that_dies_under_a_command_is_never_a_success() throws Exception {
+        try (BareContainer doomed = new BareContainer()) {
+            CompletableFuture<Outcome> outcome =
+                    CompletableFuture.supplyAsync(() -> doomed.host().run(Command.as("root", "sleep", "20")));
+            org.awaitility.Awaitility.await()
+                    .until(() -> doomed.host()
+                            .run(Command.as("root", "sh", "-c", "grep -lsz '^20$' /proc/[0-9]*/cmdline"))
+                            .succeeded());
+            doomed.kill();
+            assertThat(outcome.get().succeeded()).isFalse();
+            assertThat(doomed.host().run(Command.as("root", "true")).ending()).isEqualTo(Ending.CUT);
+        }
+    }
+}

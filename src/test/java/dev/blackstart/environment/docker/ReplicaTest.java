@@ -1,0 +1,122 @@
+package dev.blackstart.environment.docker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.blackstart.environment.Command;
+import dev.blackstart.environment.Endpoint;
+import dev.blackstart.environment.Engine;
+import dev.blackstart.environment.Host;
+import dev.blackstart.environment.Replica;
+import java.io.IOException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+@Tag("container")
+final class ReplicaTest {
+    private static final Endpoint WEB = new Endpoint("web", 8080);
+
+    private static DockerEngine engine;
+    private static Replica replica;
+
+    @BeforeAll
+    static void open() {
+        engine = DockerEngine.connect(() -> Duration.ofNanos(System.nanoTime()));
+        engine.build(SmallEnvironment.definition(), line -> {});
+        replica = engine.open(
+                SmallEnvironment.definition(),
+                new Engine.Tag("test-" + UUID.randomUUID(), "replica"),
+                Set.of(WEB, new Endpoint("store", 8080)));
+        for (String service : List.of("web", "store", "desk", "payments")) {
+            replica.order(service);
+        }
+    }
+
+    @AfterAll
+    static void close() {
+        replica.close();
+        assertThat(replica.remains().none()).isTrue();
+        engine.close();
+    }
+
+    @Test
+    void a_server_boots_with_every_unit_running() {
+        assertThat(run("web", "systemctl is-system-running").strip()).isEqualTo("running");
+    }
+
+    @Test
+    void hosts_find_each_other_by_name() {
+        assertThat(run("store", "busybox wget -qO- http://web:8080/")).isEqualTo("hello\n");
+        assertThat(run("desk", "getent hosts web.example.org")).contains("web");
+    }
+
+    @Test
+    void a_declared_port_answers_on_loopback() throws IOException {
+        assertThat(get(WEB)).endsWith("hello\n");
+        assertThat(replica.address("web", 8080).getAddress().isLoopbackAddress())
+                .isTrue();
+    }
+
+    @Test
+    void a_port_that_nobody_declared_has_no_address() {
+        assertThatThrownBy(() -> replica.address("web", 22)).hasMessageContaining("web:22");
+    }
+
+    @Test
+    void a_lost_host_falls_silent_and_one_ordered_anew_takes_its_name_and_address() throws IOException {
+        String address = run("desk", "getent hosts store");
+        run("store", "echo written > /var/lib/data/written; echo mine > /root/mine");
+        Replica.Loss loss = replica.lose("store");
+        assertThat(loss.cutAt()).isLessThan(loss.goneAt());
+        assertThat(replica.stands("store")).isFalse();
+        assertThat(get(new Endpoint("store", 8080))).isEmpty();
+
+        Host blank = replica.order("store");
+        assertThat(run("desk", "getent hosts store")).isEqualTo(address);
+        assertThat(get(new Endpoint("store", 8080))).endsWith("hello\n");
+        assertThat(blank.run(Command.as("root", "ls", "/root/mine", "/var/lib/data/written"))
+                        .succeeded())
+                .isFalse();
+    }
+
+    @Test
+    void a_secret_arrives_whole_on_tmpfs_and_shows_nowhere_in_the_engine() {
+        String secret = UUID.randomUUID().toString();
+        replica.host("payments").write("/run/secrets/payments-key", bytes(secret), "nobody", 0400);
+        assertThat(
+                        run(
+                                "payments",
+                                "cat /run/secrets/payments-key; stat -fc %T /run/secrets; stat -c '%U %a' /run/secrets/payments-key"))
+                .isEqualTo(secret + "tmpfs\nnobody 400\n");
+        assertThat(run("payments", "ls /run/secrets")).isEqualTo("payments-key\n");
+    }
+
+    private static String run(String service, String script) {
+        var outcome = replica.host(service).run(Command.as("root", "sh", "-c", script));
+        assertThat(outcome.ended()).describedAs("%s", outcome).isTrue();
+        return outcome.out();
+    }
+
+    private static String get(Endpoint endpoint) throws IOException {
+        var address = replica.address(endpoint.service(), endpoint.port());
+        try (Socket socket = new Socket(address.getAddress(), address.getPort())) {
+            socket.setSoTimeout(5_000);
+            socket.getOutputStream().write(bytes("GET / HTTP/1.0\r\n\r\n"));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        } catch (java.net.SocketException e) {
+            return "";
+        }
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,81 @@
+package dev.blackstart.environment.docker;
+
+import dev.blackstart.definition.EnvironmentDefinition;
+import dev.blackstart.definition.Inventory;
+import dev.blackstart.definition.Place;
+import dev.blackstart.definition.Service;
+import dev.blackstart.definition.Service.Init;
+import dev.blackstart.definition.Service.Login;
+import dev.blackstart.definition.Service.Mount;
+import dev.blackstart.definition.Service.Role;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Two systemd servers on two networks, a third party and a responder, each as small as can be. */
+final class SmallEnvironment {
+    private static final Path DIRECTORY = Path.of("src/test/resources/dev/blackstart/environment/docker/small")
+            .toAbsolutePath();
+
+    private SmallEnvironment() {}
+
+    static EnvironmentDefinition definition() {
+        return new EnvironmentDefinition(
+                "small",
+                DIRECTORY,
+                Map.of(),
+                Map.of(
+                        "web", server("web", List.of("front", "back")),
+                        "store", server("store", List.of("back")),
+                        "payments", plain("payments", Role.THIRD_PARTY, List.of("payments-key")),
+                        "desk", plain("desk", Role.RESPONDER, List.of())),
+                Set.of("front", "back"),
+                Set.of("web-data", "store-data"),
+                List.of(),
+                List.of(),
+                new Inventory(DIRECTORY.resolve("secrets.yaml"), Map.of(), Map.of(), Map.of()),
+                Map.of());
+    }
+
+    private static Service server(String name, List<String> networks) {
+        return new Service(
+                name,
+                new Service.Build(DIRECTORY.resolve("server"), "Dockerfile", Map.of()),
+                List.of(),
+                Map.of("GREETING", "hello"),
+                List.of(new Mount(name + "-data", "/var/lib/data", false)),
+                networks,
+                List.of(),
+                Optional.of(name + ".example.org"),
+                Role.HOST,
+                Init.SYSTEMD,
+                Login.SSH,
+                Optional.empty(),
+                Optional.empty(),
+                place());
+    }
+
+    private static Service plain(String name, Role role, List<String> secrets) {
+        return new Service(
+                name,
+                new Service.Build(DIRECTORY.resolve("plain"), "Dockerfile", Map.of()),
+                List.of(),
+                Map.of(),
+                List.of(),
+                List.of("front", "back"),
+                secrets,
+                Optional.empty(),
+                role,
+                Init.NONE,
+                Login.CONSOLE,
+                Optional.empty(),
+                Optional.empty(),
+                place());
+    }
+
+    private static Place place() {
+        return new Place(DIRECTORY.resolve("compose.yaml"), 1, 1);
+    }
+}
