@@ -4,6 +4,7 @@ import base64
 import hashlib
 import hmac
 import logging
+import re
 import smtplib
 import urllib.parse
 
@@ -16,6 +17,8 @@ from mails import Courier
 from payments import Payments, Refused
 
 logging.basicConfig(level=logging.INFO, format="%(name)s: %(message)s")
+
+PLEDGE_ID = re.compile(r"[A-Za-z0-9._-]{1,64}")
 
 application = Flask(__name__)
 application.secret_key = settings.secret("session-key")
@@ -80,9 +83,12 @@ def pledge_form(slug):
 def pledge():
     """Acknowledges a pledge once it is stored; the same id again changes nothing and gives the same answer."""
     wish = request.get_json(silent=True)
-    if not isinstance(wish, dict) or not isinstance(wish.get("id"), str) or not 0 < len(wish["id"]) <= 64:
-        return problem(400, "a pledge is a JSON object with an id of 1 to 64 characters")
-    pledge_id = wish["id"]
+    if not isinstance(wish, dict) or not PLEDGE_ID.fullmatch(str(wish.get("id", ""))):
+        return problem(400, "a pledge is a JSON object whose id is 1 to 64 of A-Z a-z 0-9 . _ -")
+    pledge_id = str(wish["id"])
+    project = wish.get("project")
+    if project is not None and not isinstance(project, str):
+        return problem(400, "project is the name of a project")
     amount = wish.get("amountCents", 500)
     if type(amount) is not int or not 0 < amount <= 1_000_000:
         return problem(400, "amountCents is an integer from 1 to 1000000")
@@ -94,7 +100,7 @@ def pledge():
         cursor.execute(
             "INSERT INTO pledges (id, project_id, amount_cents, payment_token) SELECT %s, id, %s, %s FROM projects"
             " WHERE slug = %s OR (%s IS NULL AND id = 1) ON CONFLICT (id) DO NOTHING RETURNING id",
-            (pledge_id, amount, token, wish.get("project"), wish.get("project")),
+            (pledge_id, amount, token, project, project),
         )
         if cursor.fetchone() is not None:
             cursor.execute(
@@ -125,7 +131,9 @@ def stored_pledge(pledge_id):
 def ask_to_sign_in():
     """Mails a link that signs in whoever can read that mail. The answer is the same for unknown addresses."""
     wish = request.get_json(silent=True)
-    address = wish.get("email") if isinstance(wish, dict) else None
+    address = str(wish.get("email", "")) if isinstance(wish, dict) else ""
+    if "@" not in address or not address.isprintable():
+        return problem(400, "email is an address")
     with database.transaction() as cursor:
         cursor.execute("SELECT email FROM people WHERE email = %s", (address,))
         known = cursor.fetchone()
