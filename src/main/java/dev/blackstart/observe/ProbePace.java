@@ -11,8 +11,8 @@ import java.time.Duration;
  *     {@code deadline / interval}, or a black hole would make the gaps wider.
  */
 public record ProbePace(Duration interval, Duration deadline, int mostOutstanding) {
-    /** Every 20 ms, one second for an answer, and never held up by missing ones. */
-    public static final ProbePace DEFAULT = new ProbePace(Duration.ofMillis(20), Duration.ofSeconds(1), 64);
+    /** Every 15 ms, so that a late timer still makes it within 20; one second for an answer; never held up by none. */
+    public static final ProbePace DEFAULT = new ProbePace(Duration.ofMillis(15), Duration.ofSeconds(1), 80);
 
     public ProbePace {
         if (interval.isZero() || interval.isNegative() || deadline.isZero() || deadline.isNegative()) {

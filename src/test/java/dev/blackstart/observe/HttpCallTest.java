@@ -4,6 +4,7 @@ import static dev.blackstart.testing.LoopbackServer.answer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.blackstart.testing.BlackHole;
 import dev.blackstart.testing.Certificate;
 import dev.blackstart.testing.LoopbackServer;
 import java.net.InetAddress;
@@ -81,6 +82,16 @@ class HttpCallTest {
     void an_address_where_nobody_listens_refuses() throws Exception {
         HttpEndpoint nobody = new HttpEndpoint(false, LoopbackServer.nobody(), "app.example");
         assertThat(reason(nobody, PATIENT)).isEqualTo("connection refused or no way there");
+    }
+
+    @Test
+    void an_address_that_swallows_connections_is_left_at_the_deadline() throws Exception {
+        try (BlackHole hole = BlackHole.open()) {
+            assertThat(reason(new HttpEndpoint(false, hole.address(), "app.example"), IMPATIENT))
+                    .isEqualTo("no answer within 100 ms");
+            assertThat(new TcpProbe("app", hole.address()).ask(IMPATIENT).join())
+                    .isEqualTo(Sample.silent("no connection within 100 ms"));
+        }
     }
 
     @Test
