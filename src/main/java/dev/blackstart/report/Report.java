@@ -1,0 +1,154 @@
+package dev.blackstart.report;
+
+import dev.blackstart.journal.Event;
+import dev.blackstart.verdict.Actuals;
+import dev.blackstart.verdict.Cleanup;
+import dev.blackstart.verdict.ControlResult;
+import dev.blackstart.verdict.Finding;
+import dev.blackstart.verdict.Phase;
+import dev.blackstart.verdict.SecretResult;
+import dev.blackstart.verdict.Verdict;
+import dev.blackstart.verdict.Workload;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Everything that a reader is told about one run; {@code report.json} is this record, component by component, and
+ * {@code docs/report.schema.json} its schema. Durations are ISO-8601, cut to milliseconds.
+ *
+ * @param schema version of the shape: {@link #SCHEMA}
+ * @param why one sentence
+ * @param workload empty: the drill made no writes
+ * @param cleanup empty: nobody looked
+ * @param resolution the largest gap between two questions of the probes: no time from the strike is better than this
+ * @param isolation what was looked at to prove that nothing leads out of the replica
+ * @param comparisons how many things verification compared or checked
+ * @param timeline counted from the strike; negative: before it
+ */
+public record Report(
+        String schema,
+        Run run,
+        Drill drill,
+        Verdict verdict,
+        String why,
+        Objectives objectives,
+        Actuals actuals,
+        People people,
+        List<Phase> phases,
+        Optional<Workload> workload,
+        List<Control> controls,
+        List<Secret> secrets,
+        List<Finding> findings,
+        List<Step> steps,
+        List<Check> checks,
+        List<Detection> detections,
+        List<Baseline> baseline,
+        int comparisons,
+        Optional<Duration> resolution,
+        List<Moment> timeline,
+        List<String> isolation,
+        Optional<Overhead> overhead,
+        List<String> assumptions,
+        Optional<Cleanup> cleanup) {
+    /** The shape that this version writes. */
+    public static final String SCHEMA = "blackstart-report/1";
+
+    /**
+     * The run.
+     *
+     * @param ending {@code completed}, {@code interrupted} or {@code killed}
+     * @param duration as far as the journal goes
+     */
+    public record Run(
+            String id,
+            String version,
+            Optional<Instant> startedAt,
+            Duration duration,
+            String ending,
+            long seed,
+            boolean quick,
+            String engine) {}
+
+    /** What was drilled; {@code damage} is what the disaster did in fact. */
+    public record Drill(
+            String name,
+            String title,
+            String file,
+            String where,
+            String digest,
+            String environment,
+            String expectation,
+            List<String> disasters,
+            List<String> damage) {}
+
+    /** What was promised, and where; empty in a run that was killed before it said so. */
+    public record Objectives(Optional<Duration> recoveryTime, Optional<Duration> recoveryPoint, String where) {}
+
+    /** Who was there, and who was not. */
+    public record People(List<String> survivors, List<String> lost) {}
+
+    /** A control; see {@link ControlResult}. {@code tolerated}: why it may pass. */
+    public record Control(
+            String name,
+            String kind,
+            Optional<String> withheld,
+            Verdict expected,
+            Verdict verdict,
+            boolean asExpected,
+            String explanation,
+            String where,
+            Optional<String> tolerated) {}
+
+    /** A documented secret; see {@link SecretResult}. {@code proven}: {@code needed}, {@code in-vain}, {@code unproven}. */
+    public record Secret(
+            String name,
+            String purpose,
+            String store,
+            boolean opened,
+            Optional<String> neededBy,
+            String proven,
+            String where) {}
+
+    /**
+     * A step of the runbook.
+     *
+     * @param startsAfter counted from the strike
+     * @param outcome {@code done}, {@code failed}, {@code timed-out} or {@code cut}
+     */
+    public record Step(
+            int number,
+            String heading,
+            String where,
+            String target,
+            String summary,
+            Duration startsAfter,
+            Optional<Duration> duration,
+            String outcome,
+            Optional<Integer> exitCode,
+            String reason,
+            String excerpt,
+            List<String> opened,
+            Optional<String> refused) {}
+
+    /** A check of the drill's own; {@code outcome}: {@code passed}, {@code failed} or {@code error}. */
+    public record Check(String name, String outcome, String detail, String where) {}
+
+    /** What a detector answered. */
+    public record Detection(String name, boolean noticed, String evidence, String where) {}
+
+    /** What a database held before the disaster. */
+    public record Baseline(String host, String database, int objects, int tables, long rows) {}
+
+    /** Something worth knowing when it was. */
+    public record Moment(Duration at, String what) {}
+
+    /** Where the time went; see {@link Event.Overhead}. */
+    public record Overhead(Duration whole, Duration steps, Duration waits, Duration engine, Duration own) {}
+
+    /** Whether the drill wants to see a recovery fail. */
+    public boolean lockOut() {
+        return drill.expectation().equals("locked-out");
+    }
+}

@@ -1,0 +1,112 @@
+package dev.blackstart.report;
+
+import dev.blackstart.verdict.Durations;
+import dev.blackstart.verdict.Finding;
+import dev.blackstart.verdict.Verdict;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Help.Ansi;
+
+/** Tells a run's outcome on a terminal, to be read in ten seconds. */
+public final class Summary {
+    private static final int WIDTH = 100;
+    private static final int NOTES_SHOWN = 3;
+
+    private final Ansi ansi;
+    private final List<String> lines = new ArrayList<>();
+
+    private Summary(Ansi ansi) {
+        this.ansi = ansi;
+    }
+
+    /**
+     * Render the summary as plain lines, at most 100 columns wide unless a word is longer.
+     *
+     * @param reports where the reports lie, as the reader would type it
+     */
+    public static String render(Report report, Path reports, Ansi ansi) {
+        Summary summary = new Summary(ansi);
+        summary.add(report, reports);
+        return String.join(System.lineSeparator(), summary.lines) + System.lineSeparator();
+    }
+
+    private void add(Report report, Path reports) {
+        lines.add(painted(report.verdict(), report.verdict().name()) + "  "
+                + report.drill().name() + ": " + report.drill().title());
+        wrap("  ", report.why());
+        boolean applies = !report.lockOut();
+        if (applies) {
+            objective(
+                    "recovery time",
+                    report.actuals().recoveryTime(),
+                    false,
+                    report.objectives().recoveryTime());
+            objective(
+                    "recovery point",
+                    report.actuals().recoveryPoint(),
+                    report.actuals().recoveryPointAtLeast(),
+                    report.objectives().recoveryPoint());
+        }
+        lines.add("  controls        " + controls(report));
+        findings(report.findings());
+        lines.add("  report          " + reports.resolve(Reports.HTML));
+    }
+
+    private void objective(String name, Optional<Duration> actual, boolean atLeast, Optional<Duration> objective) {
+        String promised = objective.map(Durations::text).orElse("unknown");
+        String kept = actual.isPresent() && objective.isPresent()
+                ? actual.get().compareTo(objective.get()) > 0 ? painted(Verdict.FAILED, "  missed") : ""
+                : "";
+        lines.add("  %-15s %-12s objective %s%s".formatted(name, Words.actual(actual, atLeast, true), promised, kept));
+    }
+
+    private static String controls(Report report) {
+        if (report.controls().isEmpty()) {
+            return report.run().quick() ? "left out (--quick): nothing was proved by them" : "none was run";
+        }
+        long expected =
+                report.controls().stream().filter(Report.Control::asExpected).count();
+        return "%d of %d as expected".formatted(expected, report.controls().size());
+    }
+
+    private void findings(List<Finding> findings) {
+        int notes = 0;
+        for (Finding finding : findings) {
+            if (finding.severity() == Finding.Severity.NOTE && ++notes > NOTES_SHOWN) {
+                continue;
+            }
+            String severity = painted(
+                    finding.severity().verdict(), finding.severity().name().toLowerCase(java.util.Locale.ROOT));
+            lines.add("  %s  %s  %s".formatted(severity, finding.code(), finding.where()));
+            wrap("    ", finding.message());
+            wrap("    HINT: ", finding.hint());
+        }
+    }
+
+    private void wrap(String indent, String text) {
+        StringBuilder line = new StringBuilder(indent);
+        boolean empty = true;
+        for (String word : text.strip().split("\\s+")) {
+            if (!empty && line.length() + 1 + word.length() > WIDTH) {
+                lines.add(line.toString());
+                line = new StringBuilder(" ".repeat(indent.length()));
+                empty = true;
+            }
+            line.append(empty ? "" : " ").append(word);
+            empty = false;
+        }
+        lines.add(line.toString());
+    }
+
+    private String painted(Verdict verdict, String text) {
+        String style = switch (verdict) {
+            case PASSED -> "bold,green";
+            case INCONCLUSIVE -> "bold,yellow";
+            case FAILED -> "bold,red";
+        };
+        return ansi.string("@|" + style + " " + text + "|@");
+    }
+}

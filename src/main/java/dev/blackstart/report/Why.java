@@ -1,0 +1,52 @@
+package dev.blackstart.report;
+
+import dev.blackstart.journal.Event;
+import dev.blackstart.verdict.Actuals;
+import dev.blackstart.verdict.Durations;
+import dev.blackstart.verdict.Finding;
+import dev.blackstart.verdict.Judgement;
+import dev.blackstart.verdict.StepRun;
+import dev.blackstart.verdict.Verdict;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** Says in one sentence why a verdict is what it is. */
+final class Why {
+    private Why() {}
+
+    static String sentence(Judgement judgement, Optional<Event.RunStarted> plan, List<StepRun> steps) {
+        List<Finding> weighty = judgement.findings().stream()
+                .filter(finding -> finding.severity() != Finding.Severity.NOTE)
+                .toList();
+        if (judgement.verdict() != Verdict.PASSED && !weighty.isEmpty()) {
+            int more = weighty.size() - 1;
+            return Words.sentence(weighty.get(0).message())
+                    + (more == 0 ? "" : " And " + Words.count(more, "more finding") + ".");
+        }
+        return plan.filter(started -> started.expectation().equals("locked-out"))
+                .map(started -> lockedOut(steps))
+                .orElseGet(() -> recovered(judgement.actuals()));
+    }
+
+    private static String lockedOut(List<StepRun> steps) {
+        return steps.stream()
+                .flatMap(step -> step.ended().stream())
+                .flatMap(end -> end.event().refused().stream())
+                .findFirst()
+                .map(secret -> "Recovery stopped where it must: nobody who was left could open " + secret + ".")
+                .orElse("Recovery stopped where it must.");
+    }
+
+    private static String recovered(Actuals actuals) {
+        String time = actuals.recoveryTime().map(Durations::text).orElse("an unknown time");
+        Duration point = actuals.recoveryPoint().orElse(Duration.ZERO);
+        return "Service and data were back after %s, and %s."
+                .formatted(
+                        time,
+                        point.isZero()
+                                ? "no acknowledged write was lost"
+                                : "only writes of the last " + Durations.text(point)
+                                        + " before the disaster were lost");
+    }
+}

@@ -1,0 +1,55 @@
+package dev.blackstart.report;
+
+import dev.blackstart.verdict.Durations;
+import dev.blackstart.verdict.Finding;
+import dev.blackstart.verdict.Verdict;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Words what all reports word alike. */
+final class Words {
+    private Words() {}
+
+    /** Spell a constant as scripts read it, such as {@code timed-out}. */
+    static String kebab(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    static String verdict(Verdict verdict) {
+        return switch (verdict) {
+            case PASSED -> "Passed";
+            case INCONCLUSIVE -> "Inconclusive";
+            case FAILED -> "Failed";
+        };
+    }
+
+    static String severity(Finding.Severity severity) {
+        return switch (severity) {
+            case ERROR -> "Error";
+            case WARNING -> "Warning";
+            case NOTE -> "Note";
+        };
+    }
+
+    static String sentence(String text) {
+        if (text.isBlank()) {
+            return text;
+        }
+        String capital = text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
+        return capital.matches("(?s).*[.!?]") ? capital : capital + ".";
+    }
+
+    /** Word a measurement; {@code applies} false: this drill has none by its nature. */
+    static String actual(Optional<Duration> actual, boolean atLeast, boolean applies) {
+        if (!applies) {
+            return "not applicable";
+        }
+        return actual.map(duration -> (atLeast ? "at least " : "") + Durations.text(duration))
+                .orElse("unknown");
+    }
+
+    static String count(long count, String noun) {
+        return String.format(Locale.ROOT, "%,d %s%s", count, noun, count == 1 ? "" : "s");
+    }
+}
