@@ -1,7 +1,8 @@
 -- About 100 MB of plausible data, the same each time for the same seed:  psql --set=seed=coop --file=seed.sql
 -- Whatever looks random is arithmetic, or an MD5 of the seed and the row's number.
 BEGIN;
--- Quickly: tables that this transaction emptied need no log, and rows that are right by construction no foreign-key check.
+-- Quickly: tables that this transaction emptied need no log, and rows that are right by construction need no
+-- foreign-key checks.
 TRUNCATE people, projects, pledges, outbox, history;
 SET LOCAL session_replication_role = replica;
 
