@@ -11,6 +11,7 @@ import dev.blackstart.environment.EngineException;
 import dev.blackstart.environment.Host;
 import dev.blackstart.environment.Replica;
 import java.net.InetSocketAddress;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
@@ -22,6 +23,7 @@ import java.util.function.Supplier;
 
 /** Containers, networks and volumes of one attempt of one run. */
 final class DockerReplica implements Replica {
+    private static final Duration FILLING = Duration.ofMinutes(10);
     private static final Duration CLEANING = Duration.ofSeconds(60);
 
     private final Api api;
@@ -74,12 +76,12 @@ final class DockerReplica implements Replica {
 
     @Override
     public Host order(String service) {
-        return built(service, false, id -> {});
+        return built(service, Optional.empty());
     }
 
     @Override
     public Host restore(String service, Base base) {
-        throw new UnsupportedOperationException("not yet");
+        return built(service, Optional.of(base.host(service)));
     }
 
     @Override
@@ -106,7 +108,16 @@ final class DockerReplica implements Replica {
 
     @Override
     public void keep(Base base, Set<String> services) {
-        throw new UnsupportedOperationException("not yet");
+        api.sideBySide()
+                .each(
+                        services,
+                        service -> machines.stop(service, standing(service).container()));
+        Snapshot snapshot = new Snapshot(api);
+        api.sideBySide()
+                .each(
+                        services,
+                        service -> snapshot.keep(
+                                layout.service(service), standing(service).container(), base.host(service)));
     }
 
     @Override
@@ -125,12 +136,8 @@ final class DockerReplica implements Replica {
         new Removal(api, ticker).remove(Labels.of(tag), CLEANING);
     }
 
-    /** What is done to a container that exists and doesn't run yet. */
-    private interface Filling {
-        void fill(String id);
-    }
-
-    private Host built(String service, boolean filled, Filling filling) {
+    /** From its image alone, or with what a base kept in this tar file. */
+    private Host built(String service, Optional<Path> kept) {
         if (stands(service)) {
             throw new IllegalStateException(service + " stands already");
         }
@@ -139,9 +146,9 @@ final class DockerReplica implements Replica {
         if (image == null) {
             throw new EngineException("there is no image of " + service, "Give it a `build:` in compose.yaml.");
         }
-        String id = machines.create(new Machines.Blueprint(tag, definition, image, made, filled));
+        String id = machines.create(new Machines.Blueprint(tag, definition, image, made, kept.isPresent()));
         try {
-            filling.fill(id);
+            kept.ifPresent(tar -> Archives.put(api, id, service, tar, FILLING));
             machines.start(definition, id, image, Labels.of(tag));
         } catch (RuntimeException e) {
             discard(id, definition, e);

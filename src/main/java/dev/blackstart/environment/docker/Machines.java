@@ -2,6 +2,7 @@ package dev.blackstart.environment.docker;
 
 import com.github.dockerjava.api.command.CreateContainerCmd;
 import com.github.dockerjava.api.exception.NotFoundException;
+import com.github.dockerjava.api.model.ContainerConfig;
 import com.github.dockerjava.api.model.Frame;
 import com.github.dockerjava.api.model.HostConfig;
 import com.github.dockerjava.api.model.Mount;
@@ -16,10 +17,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Creates, starts and removes the containers of a replica. */
 final class Machines {
     private static final Duration BOOTING = Duration.ofSeconds(90);
+    private static final Duration STOPPING = Duration.ofSeconds(60);
+    private static final long KILLED = 137;
     private static final List<String> SYSTEMD = List.of("/sbin/init");
 
     /** Waits inside, so that one exec does; systemd answers nobody before its private socket is there. */
@@ -72,7 +77,7 @@ final class Machines {
                     .withIpv4Address(layout.address(service, on.get(0)))
                     .withHostConfig(
                             settings(blueprint).withNetworkMode(on.get(0).name()));
-            return firstProcess(create, service).exec().getId();
+            return firstProcess(create, blueprint).exec().getId();
         });
         on.stream()
                 .skip(1)
@@ -91,6 +96,21 @@ final class Machines {
                 new RemountHelper(api).run(id, image, labels);
             }
             awaitBooted(service, id);
+        }
+    }
+
+    /** Stop as an administrator would, and wait until it has. */
+    void stop(String service, String id) {
+        long exitCode = api.call("stop " + service, STOPPING.multipliedBy(2), docker -> {
+            docker.stopContainerCmd(id).withTimeout((int) STOPPING.toSeconds()).exec();
+            return Objects.requireNonNull(
+                    docker.inspectContainerCmd(id).exec().getState().getExitCodeLong());
+        });
+        if (exitCode == KILLED) {
+            throw new EngineException(
+                    service + " did not stop within " + STOPPING.toSeconds()
+                            + " s and was killed: nothing is kept of it",
+                    "Look at which of its units hangs when it stops.");
         }
     }
 
@@ -130,12 +150,35 @@ final class Machines {
                 : common.withInit(true).withTmpFs(Map.of("/run/secrets", "mode=0755"));
     }
 
-    private CreateContainerCmd firstProcess(CreateContainerCmd create, Service service) {
+    private CreateContainerCmd firstProcess(CreateContainerCmd create, Blueprint blueprint) {
+        Service service = blueprint.service();
         if (service.init() == Service.Init.SYSTEMD) {
             List<String> init = service.command().isEmpty() ? SYSTEMD : service.command();
-            return create.withEntrypoint(systemd.entrypoint(init)).withStopSignal("SIGRTMIN+3");
+            List<String> first = blueprint.filled() ? Restoration.entrypoint(init) : init;
+            return create.withEntrypoint(systemd.entrypoint(first)).withStopSignal("SIGRTMIN+3");
+        }
+        if (blueprint.filled()) {
+            return create.withEntrypoint(Restoration.entrypoint(ownProcess(blueprint)));
         }
         return service.command().isEmpty() ? create : create.withCmd(service.command());
+    }
+
+    /** What the image would run, with the service's own command. */
+    private List<String> ownProcess(Blueprint blueprint) {
+        ContainerConfig config = api.call(
+                "describe an image",
+                docker -> Objects.requireNonNull(
+                        docker.inspectImageCmd(blueprint.image()).exec().getConfig()));
+        List<String> process = new ArrayList<>(list(config.getEntrypoint()));
+        process.addAll(
+                blueprint.service().command().isEmpty()
+                        ? list(config.getCmd())
+                        : blueprint.service().command());
+        return process;
+    }
+
+    private static List<String> list(String @Nullable [] words) {
+        return words == null ? List.of() : List.of(words);
     }
 
     private static List<String> environment(Service service) {
