@@ -19,8 +19,8 @@ has() {
 # lock DIRECTORY WHAT: at most one of us at a time does WHAT, until this process ends or closes descriptor 9.
 # The directory itself is locked, so that no lock file is left behind.
 lock() {
+    if ! has flock || [ ! -d "$1" ]; then return 0; fi
     exec 9<"$1"
-    has flock || return 0
     if ! flock -n 9; then
         say "another one is $2; waiting for it"
         flock -w 900 9 || fail "another one has been $2 for 15 minutes" "look for it with: fuser -v '$1'"
