@@ -2,8 +2,10 @@ package dev.blackstart.definition;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads drills and environments from files. Nothing is executed, and no engine is asked. */
 public final class DefinitionReader {
@@ -35,6 +37,9 @@ public final class DefinitionReader {
         DefinitionFiles files = DefinitionFiles.find(paths, base, problems);
         files.environments().forEach(environments::read);
         files.drills().forEach(this::readDrill);
+        if (files.wholeSearched() && drills.size() == files.drills().size()) {
+            environments.all().forEach(reading -> warnOfUnused(reading.environment()));
+        }
         return new Definitions(
                 drills.stream().filter(this::isWhole).toList(),
                 environments.all().stream()
@@ -55,6 +60,18 @@ public final class DefinitionReader {
                     .read(source.get(), root.get())
                     .ifPresent(drills::add);
         }
+    }
+
+    private void warnOfUnused(EnvironmentDefinition environment) {
+        Set<Path> used = new HashSet<>();
+        drills.forEach(drill -> used.add(drill.recovery().runbook().file()));
+        environment.runbooks().values().stream()
+                .filter(page -> !used.contains(page.file()))
+                .filter(page -> !page.name().equals(EnvironmentDefinition.COMMISSION))
+                .forEach(page -> problems.warning(
+                        new Place(page.file(), 1, 1),
+                        "no drill uses this runbook",
+                        "Write a drill that does: a page that nobody followed is a guess."));
     }
 
     private boolean isWhole(DrillDefinition drill) {

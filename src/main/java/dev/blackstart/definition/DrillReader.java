@@ -41,11 +41,12 @@ final class DrillReader {
                         .flatMap(text -> Words.of(Expectation.class, text))
                         .orElse(Expectation.RECOVERED),
                 tolerances(root));
+        checkAllUnderstood(source, root, parts);
         if (objectives.isEmpty() || recovery.isEmpty()) {
             return Optional.empty();
         }
         String file = source.file().getFileName().toString();
-        return Optional.of(new DrillDefinition(
+        DrillDefinition drill = new DrillDefinition(
                 file.substring(0, file.length() - SUFFIX.length()),
                 root.text("title").orElse(""),
                 source.file(),
@@ -60,7 +61,26 @@ final class DrillReader {
                 parts.verification(),
                 parts.expectation(),
                 parts.tolerated(),
-                root.get("title").map(Yaml::named).orElse(root.place())));
+                root.get("title").map(Yaml::named).orElse(root.place()));
+        if (!problems.brokenIn(source.file())) {
+            new DrillChecks(drill, names, problems).check();
+        }
+        return Optional.of(drill);
+    }
+
+    /** A probe or a check that got lost on the way would make the drill weaker than its file says. */
+    private void checkAllUnderstood(SourceText source, Yaml root, DrillParts parts) {
+        boolean all = parts.steadyState().size() == root.items("steadyState").size()
+                && parts.workload().isPresent() == root.get("workload").isPresent()
+                && parts.disasters().size() == root.items("disaster").size()
+                && parts.detections().size() == root.items("detection").size()
+                && parts.verification().size() == root.items("verification").size();
+        if (!all && !problems.brokenIn(source.file())) {
+            problems.error(
+                    root.place(),
+                    "part of this drill was not understood",
+                    "This is a fault of Blackstart, not of yours; report it with the file.");
+        }
     }
 
     /** The parts of a drill that may be empty. */

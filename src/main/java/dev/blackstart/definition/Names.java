@@ -21,7 +21,7 @@ final class Names {
         SITE("site", "compose.yaml defines"),
         NETWORK("network", "compose.yaml defines"),
         VOLUME("volume", "compose.yaml defines"),
-        DECLARED_SECRET("declared secret", "compose.yaml declares"),
+        DECLARED_SECRET("secret", "compose.yaml declares under `secrets`"),
         SECRET("secret", "secrets.yaml documents"),
         STORE("store", "secrets.yaml defines"),
         PERSON("person", "secrets.yaml names"),
@@ -41,6 +41,7 @@ final class Names {
     private final Set<String> databases = new HashSet<>();
     private final Set<String> consoles = new HashSet<>();
     private final Problems problems;
+    private boolean backups;
 
     Names(Optional<Yaml> compose, Optional<Yaml> inventory, Problems problems) {
         this.problems = problems;
@@ -49,11 +50,12 @@ final class Names {
     }
 
     private void addCompose(Yaml compose) {
-        add(Kind.SERVICE, compose.entries("services"));
-        add(Kind.NETWORK, compose.entries("networks"));
-        add(Kind.VOLUME, compose.entries("volumes"));
-        add(Kind.DECLARED_SECRET, compose.entries("secrets"));
-        add(Kind.SITE, compose.get("x-blackstart", "sites").map(Yaml::entries).orElse(List.of()));
+        add(Kind.SERVICE, compose.get("services"));
+        add(Kind.NETWORK, compose.get("networks"));
+        add(Kind.VOLUME, compose.get("volumes"));
+        add(Kind.DECLARED_SECRET, compose.get("secrets"));
+        add(Kind.SITE, compose.get("x-blackstart", "sites"));
+        backups = compose.get("x-blackstart", "backups").isPresent();
         for (Yaml.Entry service : compose.entries("services")) {
             Optional<Yaml> ours = service.value().get("x-blackstart");
             roles.put(service.key(), ours.flatMap(x -> role(x)).orElse(Role.HOST));
@@ -71,9 +73,9 @@ final class Names {
     }
 
     private void addInventory(Yaml inventory) {
-        add(Kind.PERSON, inventory.entries("people"));
-        add(Kind.STORE, inventory.entries("stores"));
-        add(Kind.SECRET, inventory.entries("secrets"));
+        add(Kind.PERSON, inventory.get("people"));
+        add(Kind.STORE, inventory.get("stores"));
+        add(Kind.SECRET, inventory.get("secrets"));
         Set<String> given = new LinkedHashSet<>();
         inventory
                 .entries("people")
@@ -81,10 +83,13 @@ final class Names {
         known.put(Kind.ROLE, given);
     }
 
-    private void add(Kind kind, List<Yaml.Entry> entries) {
-        Set<String> names = new LinkedHashSet<>();
-        entries.forEach(entry -> names.add(entry.key()));
-        known.put(kind, names);
+    /** Takes a missing mapping for one without entries; one of a wrong type has been reported, and is not checked. */
+    private void add(Kind kind, Optional<Yaml> mapping) {
+        if (mapping.isEmpty() || mapping.get().isMapping() || mapping.get().isNull()) {
+            Set<String> names = new LinkedHashSet<>();
+            mapping.ifPresent(value -> value.entries().forEach(entry -> names.add(entry.key())));
+            known.put(kind, names);
+        }
     }
 
     /** Gives the mentioned name if it is defined, and reports it otherwise. */
@@ -110,7 +115,14 @@ final class Names {
     }
 
     boolean checkHost(String name, Place place) {
-        if (!check(Kind.SERVICE, name, place)) {
+        if (!knows(Kind.SERVICE)) {
+            return true;
+        }
+        if (!roles.containsKey(name)) {
+            problems.error(
+                    place,
+                    "unknown host \"%s\"%s".formatted(name, Similar.suggestion(name, hosts())),
+                    "Hosts here: " + String.join(", ", hosts()) + ".");
             return false;
         }
         Role role = roles.getOrDefault(name, Role.HOST);
@@ -134,6 +146,14 @@ final class Names {
             return Optional.empty();
         }
         return host;
+    }
+
+    boolean hasDatabase() {
+        return !databases.isEmpty();
+    }
+
+    boolean hasBackups() {
+        return backups;
     }
 
     boolean isConsoleOnly(String host) {

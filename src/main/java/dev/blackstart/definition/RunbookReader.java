@@ -46,11 +46,13 @@ final class RunbookReader {
         private final Path file;
         private final List<String> lines;
         private final VerbReader verbs;
+        private final ScriptMentions mentions;
         private String heading = NO_HEADING;
 
         Walk(SourceText source) {
             this.file = source.file();
             this.lines = source.text().lines().toList();
+            this.mentions = new ScriptMentions(names, source.text());
             this.verbs = new VerbReader(names, problems, file.endsWith(EnvironmentDefinition.COMMISSION));
         }
 
@@ -88,7 +90,7 @@ final class RunbookReader {
         }
 
         private Step shell(FencedCodeBlock node, InfoString info) {
-            new ScriptMentions(names, problems).check(scriptLines(node), info.isOnResponder());
+            mentions.check(scriptLines(node), info.isOnResponder());
             return new Step.Shell(
                     heading,
                     info.place(),

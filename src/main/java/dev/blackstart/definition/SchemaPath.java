@@ -43,7 +43,7 @@ record SchemaPath(JsonNode root, JsonNode node, String keyword, String title, St
                 target,
                 String.valueOf(evaluation.getElement(last)),
                 words(target, "title", title),
-                node.has("description") ? words(node, "description", description) : description,
+                !node.has(REF) ? description : words(target, "description", description),
                 branch);
     }
 

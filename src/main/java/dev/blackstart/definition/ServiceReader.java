@@ -32,7 +32,10 @@ final class ServiceReader {
         Optional<Yaml> ours = service.get("x-blackstart");
         Role role = ours.flatMap(Names::role).orElse(Role.HOST);
         Optional<String> site = ours.flatMap(x -> x.get("site")).flatMap(mention -> names.resolve(Kind.SITE, mention));
-        if (role == Role.HOST && ours.flatMap(x -> x.get("site")).isEmpty()) {
+        boolean host = role == Role.HOST
+                && ours.flatMap(x -> x.get("role")).isEmpty()
+                        == ours.flatMap(Names::role).isEmpty();
+        if (host && ours.flatMap(x -> x.get("site")).isEmpty()) {
             problems.error(
                     entry.place(),
                     "the host \"" + entry.key() + "\" stands at no site",

@@ -78,7 +78,7 @@ final class VerbReader {
         return Optional.of(new Verb.Provision(List.copyOf(hosts)));
     }
 
-    private Optional<Verb> make(Spot verb, List<Spot> words) {
+    private Optional<Verb> make(Spot verb, List<Spot> rest) {
         if (!commissioning) {
             problems.error(
                     verb.place(),
@@ -86,12 +86,13 @@ final class VerbReader {
                     "After a disaster nobody makes people or secrets: use what is documented.");
             return Optional.empty();
         }
-        String what = words.size() == 1 ? words.get(0).text() : "";
+        String what = rest.size() == 1 ? rest.get(0).text() : "";
         return switch (what) {
             case "people" -> Optional.of(new Verb.MakePeople());
             case "secrets" -> Optional.of(new Verb.MakeSecrets());
             default -> {
-                problems.error(verb.place(), "make what?", "Write `make people` or `make secrets`.");
+                String words = String.join(" ", rest.stream().map(Spot::text).toList());
+                problems.error(verb.place(), "cannot make \"" + words + "\"", "Write `make people` or `make secrets`.");
                 yield Optional.empty();
             }
         };

@@ -46,6 +46,7 @@ final class YamlFile {
 
     private Optional<Yaml> parse() {
         LoadSettings settings = LoadSettings.builder()
+                .setAllowNonScalarKeys(true)
                 .setMaxAliasesForCollections(MOST_ALIASES)
                 .setCodePointLimit(SourceText.MOST_BYTES)
                 .build();
@@ -134,7 +135,10 @@ final class YamlFile {
                 return;
             }
             if (!PLAIN.contains(node.getTag())) {
-                fault(place, "unsupported tag " + node.getTag(), "Remove the tag; plain YAML is enough here.");
+                fault(
+                        place,
+                        "unsupported tag " + node.getTag().getValue().replace(Tag.PREFIX, "!!"),
+                        "Remove the tag; plain YAML is enough here.");
             }
             if (node instanceof SequenceNode sequence) {
                 sequence.getValue().forEach(item -> visit(item, depth + 1));
@@ -164,7 +168,12 @@ final class YamlFile {
     private void syntax(MarkedYamlEngineException e) {
         Place place = Yaml.place(e.getProblemMark().or(e::getContextMark), file());
         String problem = firstLine(e.getProblem());
-        if (problem.contains("TAB")) {
+        if (problem.contains("end of stream") && String.valueOf(e.getContext()).contains("quoted scalar")) {
+            fault(
+                    Yaml.place(e.getContextMark(), file()),
+                    "the quote that opens here never ends",
+                    "Close it; until then all that follows is part of the text.");
+        } else if (problem.contains("TAB")) {
             fault(place, "a tab where YAML wants spaces", "Indent with spaces.");
         } else {
             fault(place, "not valid YAML: " + problem, "Check quotes, brackets and indentation at this place.");

@@ -1,0 +1,132 @@
+package dev.blackstart.definition;
+
+import dev.blackstart.definition.AccessFormula.ByPerson;
+import dev.blackstart.definition.AccessFormula.BySecret;
+import dev.blackstart.definition.AccessFormula.Quorum;
+import dev.blackstart.definition.DrillDefinition.Expectation;
+import dev.blackstart.definition.DrillDefinition.Survivors;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Checks who is left: whether anybody is, and whether those can be locked out at all. */
+final class SurvivorChecks {
+    private final DrillDefinition drill;
+    private final Set<String> lost;
+    private final Problems problems;
+    private final Map<String, Person> people;
+    private final Map<String, DocumentedSecret> secrets;
+
+    SurvivorChecks(DrillDefinition drill, Set<String> lost, Problems problems) {
+        this.drill = drill;
+        this.lost = lost;
+        this.problems = problems;
+        this.people = drill.environment().inventory().people();
+        this.secrets = drill.environment().inventory().secrets();
+    }
+
+    void check() {
+        Survivors survivors = drill.recovery().survivors();
+        if (survivors instanceof Survivors.Named named) {
+            checkNamed(named);
+        } else if (survivors instanceof Survivors.Lose lose) {
+            checkLose(lose);
+        } else {
+            checkLeft(notLost());
+        }
+    }
+
+    private Place place() {
+        return drill.recovery().place();
+    }
+
+    private Set<String> notLost() {
+        Set<String> left = new LinkedHashSet<>(people.keySet());
+        left.removeAll(lost);
+        return left;
+    }
+
+    private void checkNamed(Survivors.Named named) {
+        Set<String> both = new LinkedHashSet<>(named.people());
+        both.retainAll(lost);
+        if (!both.isEmpty()) {
+            problems.error(
+                    place(),
+                    "lost and yet a survivor: " + String.join(", ", both),
+                    "Take the name out of `survivors`, or out of the disaster.");
+            return;
+        }
+        checkLeft(named.people());
+    }
+
+    private void checkLose(Survivors.Lose lose) {
+        List<String> candidates = notLost().stream()
+                .filter(name -> lose.role()
+                        .map(role -> {
+                            Person person = people.get(name);
+                            return person != null && person.roles().contains(role);
+                        })
+                        .orElse(true))
+                .toList();
+        if (lose.count() > candidates.size()) {
+            problems.error(
+                    place(),
+                    "%d%s to lose, but only %d left"
+                            .formatted(
+                                    lose.count(),
+                                    lose.role()
+                                            .map(role -> " of the role \"" + role + "\"")
+                                            .orElse(""),
+                                    candidates.size()),
+                    "Lose fewer, or document more people.");
+        } else if (lose.count() == notLost().size()) {
+            checkLeft(Set.of());
+        }
+    }
+
+    private void checkLeft(Set<String> left) {
+        if (left.isEmpty() && drill.expectation() == Expectation.RECOVERED && !people.isEmpty()) {
+            problems.error(
+                    place(),
+                    "nobody is left to recover",
+                    "Leave somebody, or say `expect: locked-out` if that is what the drill is to show.");
+        }
+        Set<String> opened = opened(left);
+        if (drill.expectation() == Expectation.LOCKED_OUT
+                && !secrets.isEmpty()
+                && opened.containsAll(secrets.keySet())) {
+            problems.error(
+                    place(),
+                    "nobody can be locked out: %s can open every secret".formatted(String.join(", ", left)),
+                    "Lose more people, or expect recovery.");
+        }
+    }
+
+    /** Opens what can be opened, again and again, until nothing more opens. */
+    private Set<String> opened(Set<String> left) {
+        Set<String> opened = new LinkedHashSet<>();
+        boolean more = true;
+        while (more) {
+            more = false;
+            for (DocumentedSecret secret : secrets.values()) {
+                more |= opens(secret.openedBy(), left, opened) && opened.add(secret.name());
+            }
+        }
+        return opened;
+    }
+
+    private static boolean opens(AccessFormula formula, Set<String> people, Set<String> opened) {
+        if (formula instanceof ByPerson by) {
+            return people.contains(by.person());
+        }
+        if (formula instanceof BySecret by) {
+            return opened.contains(by.secret());
+        }
+        return formula instanceof Quorum quorum
+                && quorum.of().stream()
+                                .filter(part -> opens(part, people, opened))
+                                .count()
+                        >= quorum.quorum();
+    }
+}
