@@ -8,17 +8,19 @@ import dev.blackstart.definition.Service.Role;
 import dev.blackstart.environment.Base;
 import dev.blackstart.environment.Engine;
 import dev.blackstart.environment.Replica;
+import dev.blackstart.environment.SideBySide;
 import dev.blackstart.journal.Event;
 import dev.blackstart.recovery.Arrival;
 import dev.blackstart.recovery.Provider;
 import dev.blackstart.recovery.Responder;
 import dev.blackstart.recovery.RunbookRun;
 import dev.blackstart.recovery.ThirdParties;
+import dev.blackstart.secret.Secret;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -29,17 +31,23 @@ public final class Commissioning {
     private final EnvironmentDefinition environment;
     private final Function<Place, String> fileName;
     private final Consumer<Event> chronicle;
+    private final Consumer<Collection<Secret>> learned;
 
-    /** @param chronicle is told of each step; secret values are not known yet, so its excerpts are to be left out */
+    /**
+     * @param chronicle is told of each step
+     * @param learned is given the secret values once they are made
+     */
     public Commissioning(
             Engine engine,
             EnvironmentDefinition environment,
             Function<Place, String> fileName,
-            Consumer<Event> chronicle) {
+            Consumer<Event> chronicle,
+            Consumer<Collection<Secret>> learned) {
         this.engine = engine;
         this.environment = environment;
         this.fileName = fileName;
         this.chronicle = chronicle;
+        this.learned = learned;
     }
 
     /**
@@ -70,20 +78,21 @@ public final class Commissioning {
     }
 
     private Responder start(Replica replica) {
-        CompletableFuture<?>[] thirdParties = environment.services().values().stream()
-                .filter(service -> service.role() == Role.THIRD_PARTY)
-                .map(service -> CompletableFuture.runAsync(() -> replica.order(service.name())))
-                .toArray(CompletableFuture<?>[]::new);
-        Responder workstation = new Responder(replica.order(responder()), environment);
+        SideBySide.run(environment.services().values().stream()
+                .filter(service -> service.role() != Role.HOST)
+                .map(service -> (Runnable) () -> replica.order(service.name()))
+                .toList());
+        Responder workstation = new Responder(replica.host(responder()), environment);
         new Arrival(environment).furnish(workstation);
-        CompletableFuture.allOf(thirdParties).join();
         return workstation;
     }
 
     /** Third parties learn their secrets as soon as there are any. */
     private void deliver(Replica replica, Responder workstation, Base base) {
         new Farewell(workstation, environment).into(base);
-        new ThirdParties(replica, environment).learn(BaseSecrets.of(base).documented());
+        BaseSecrets made = BaseSecrets.of(base);
+        learned.accept(made.all());
+        new ThirdParties(replica, environment).learn(made.documented());
     }
 
     private String publicKeys(Responder workstation) {

@@ -10,6 +10,9 @@ public interface Engine extends AutoCloseable {
     /** What this machine and its engine can do, for {@code doctor} and the report. */
     Facts facts();
 
+    /** Name and version in a few words, for reports. */
+    String description();
+
     /**
      * Build every image of the environment, side by side, with the base image bootstrapped first where no registry
      * answers. Cached layers make this short.

@@ -213,8 +213,8 @@ public sealed interface Event {
 
     record AttemptEnded() implements Event {}
 
-    /** What the engine still had after clean-up. */
-    record CleanedUp(int containers, int networks, int volumes) implements Event {}
+    /** What the engine still had after clean-up; {@code kept}: it was left up on purpose. */
+    record CleanedUp(int containers, int networks, int volumes, boolean kept) implements Event {}
 
     /** Somebody ended the run: Ctrl-C, SIGTERM. */
     record Interrupted(String signal) implements Event {}

@@ -17,6 +17,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,6 +51,17 @@ public final class Journal implements AutoCloseable {
         return new Journal(
                 FileChannel.open(directory.resolve(FILE), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
                 listener);
+    }
+
+    /** The same entry with every text in it passed through a redaction, which has to leave JSON as JSON. */
+    public static Entry redacted(Entry entry, UnaryOperator<String> redaction) {
+        try {
+            String text = JSON.writeValueAsString(entry);
+            String redacted = redaction.apply(text);
+            return redacted.equals(text) ? entry : JSON.readValue(redacted, Entry.class);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException("cannot redact an entry of the journal", e);
+        }
     }
 
     /** Write one entry through to the file. */

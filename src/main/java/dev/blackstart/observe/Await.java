@@ -25,7 +25,12 @@ public final class Await {
 
         /** It holds. */
         public static Answer yes() {
-            return new Answer(Kind.YES, "");
+            return yes("");
+        }
+
+        /** It holds; {@code detail} says by what. */
+        public static Answer yes(String detail) {
+            return new Answer(Kind.YES, detail);
         }
 
         /** Ask again; {@code detail} is told if time runs out. */

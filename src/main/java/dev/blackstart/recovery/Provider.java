@@ -7,6 +7,7 @@ import dev.blackstart.definition.Step;
 import dev.blackstart.environment.Command;
 import dev.blackstart.environment.Host;
 import dev.blackstart.environment.Replica;
+import dev.blackstart.environment.SideBySide;
 import dev.blackstart.secret.Secret;
 import java.time.Duration;
 import java.util.HashSet;
@@ -14,8 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -59,17 +58,8 @@ public final class Provider {
                 return Optional.of(new Refusal("the provider says that " + host + " is still rented and runs", null));
             }
         }
-        List<CompletableFuture<Void>> orders = hosts.stream()
-                .map(host -> CompletableFuture.runAsync(() -> deliver(host)))
-                .toList();
-        try {
-            orders.forEach(CompletableFuture::join);
-        } catch (CompletionException e) {
-            if (e.getCause() instanceof RuntimeException cause) {
-                throw cause;
-            }
-            throw e;
-        }
+        SideBySide.run(
+                hosts.stream().map(host -> (Runnable) () -> deliver(host)).toList());
         return Optional.empty();
     }
 

@@ -116,7 +116,14 @@ public final class Judge {
                 .flatMap(control -> control.last(Event.CleanedUp.class).stream())
                 .map(Judge::counts)
                 .reduce(own, Cleanup::sum));
-        if (all.isPresent() && !all.get().clean()) {
+        if (main.last(Event.CleanedUp.class).filter(Event.CleanedUp::kept).isPresent()) {
+            findings.add(Finding.note(
+                    "kept",
+                    "the replica was left up for a look: "
+                            + all.map(Cleanup::text).orElse("nothing"),
+                    places.drill(),
+                    "`blackstart clean` removes it"));
+        } else if (all.isPresent() && !all.get().clean()) {
             findings.add(Finding.untold(
                     "left-behind",
                     "the run left behind: " + all.get().text(),

@@ -191,7 +191,7 @@ final class Story {
     }
 
     private void closed() {
-        script.stage("teardown", 1150).say(new Event.CleanedUp(0, 0, 0)).say(new Event.AttemptEnded());
+        script.stage("teardown", 1150).say(new Event.CleanedUp(0, 0, 0, false)).say(new Event.AttemptEnded());
     }
 
     private Journals ended() {

@@ -122,7 +122,8 @@ class TheEvidenceTest {
     @Test
     void what_an_engine_still_holds_makes_a_drill_inconclusive() {
         assertInconclusive(
-                        Journals.passed().changing(Event.CleanedUp.class, cleaned -> new Event.CleanedUp(0, 0, 1)),
+                        Journals.passed()
+                                .changing(Event.CleanedUp.class, cleaned -> new Event.CleanedUp(0, 0, 1, false)),
                         "left-behind")
                 .contains("1 volume");
         assertInconclusive(
@@ -130,7 +131,7 @@ class TheEvidenceTest {
                         .changing(
                                 Journals.WITHOUT_BACKUP,
                                 Event.CleanedUp.class,
-                                cleaned -> new Event.CleanedUp(2, 1, 0)),
+                                cleaned -> new Event.CleanedUp(2, 1, 0, false)),
                 "left-behind");
     }
 

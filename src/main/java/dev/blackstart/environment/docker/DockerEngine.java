@@ -52,6 +52,14 @@ public final class DockerEngine implements Engine {
     }
 
     @Override
+    public String description() {
+        return api.call("tell its version", docker -> {
+            var version = docker.versionCmd().exec();
+            return "Docker-compatible engine %s, API %s".formatted(version.getVersion(), version.getApiVersion());
+        });
+    }
+
+    @Override
     public void build(EnvironmentDefinition environment, Consumer<String> progress) {
         built.put(environment.directory(), made(environment, line -> {
             synchronized (progress) {

@@ -1,0 +1,38 @@
+package dev.blackstart.recovery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.blackstart.journal.Event.StepOutcome;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class StepResultTest {
+    @Test
+    void a_step_that_could_not_decrypt_names_the_secret_it_was_refused() {
+        StepResult result = failed("gpg: decryption failed: No secret key").opening(seen("account", "passphrase"));
+
+        assertThat(result.refused()).contains("passphrase");
+    }
+
+    @Test
+    void a_step_that_failed_for_another_reason_was_refused_nothing() {
+        assertThat(failed("disk full").opening(seen("passphrase")).refused()).isEmpty();
+    }
+
+    @Test
+    void a_step_of_which_is_unknown_what_it_opened_tells_nothing() {
+        StepResult result = StepResult.done().opening(Optional.empty());
+
+        assertThat(result.outcome()).isEqualTo(StepOutcome.CUT);
+        assertThat(result.reason()).isEqualTo("the watch on the store broke off");
+    }
+
+    private static StepResult failed(String said) {
+        return StepResult.of(new Typed(StepOutcome.FAILED, 2, said, "mark"));
+    }
+
+    private static Optional<List<String>> seen(String... secrets) {
+        return Optional.of(List.of(secrets));
+    }
+}
