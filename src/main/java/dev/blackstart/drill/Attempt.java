@@ -1,0 +1,207 @@
+package dev.blackstart.drill;
+
+import dev.blackstart.definition.DrillDefinition;
+import dev.blackstart.definition.DrillDefinition.Detection;
+import dev.blackstart.definition.DrillDefinition.SteadyState;
+import dev.blackstart.disaster.Strike;
+import dev.blackstart.environment.Command;
+import dev.blackstart.environment.Replica;
+import dev.blackstart.journal.Event;
+import dev.blackstart.journal.Event.Control;
+import dev.blackstart.observe.Ended;
+import dev.blackstart.observe.HttpCall;
+import dev.blackstart.observe.ProbeBoard;
+import dev.blackstart.observe.ProbePace;
+import dev.blackstart.recovery.Provider;
+import dev.blackstart.recovery.Responder;
+import dev.blackstart.recovery.RunbookRun;
+import dev.blackstart.verification.Databases;
+import dev.blackstart.verification.Fingerprint;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** One replica's life, from its first probe to its last check: the drill itself, or one of its controls. */
+final class Attempt {
+    private static final Duration UP_WITHIN = Duration.ofMinutes(2);
+    private static final Duration NO_DELAY = Duration.ZERO;
+
+    private final Scene scene;
+    private final DrillDefinition drill;
+    private final Replica replica;
+    private final Team team;
+    private final Plan plan;
+    private final Meter meter;
+
+    /** What an attempt does otherwise than the drill itself. */
+    record Plan(String name, Optional<Control> control, Optional<String> withheld) {
+        static final Plan MAIN = new Plan(dev.blackstart.journal.Entry.MAIN, Optional.empty(), Optional.empty());
+
+        boolean main() {
+            return control.isEmpty();
+        }
+    }
+
+    Attempt(Scene scene, Replica replica, Team team, Plan plan, Meter meter) {
+        this.scene = scene;
+        this.drill = scene.drill();
+        this.replica = replica;
+        this.team = team;
+        this.plan = plan;
+        this.meter = meter;
+    }
+
+    void run() {
+        Responder responder = environment();
+        try (HttpCall http = new HttpCall();
+                ProbeBoard probes = board(new Doors(replica, http))) {
+            Doors doors = new Doors(replica, http);
+            Databases databases =
+                    new Databases(drill.environment(), replica, scene.token().text());
+            Optional<Load> load =
+                    plan.main() ? drill.workload().map(asked -> new Load(scene, http, asked, doors)) : Optional.empty();
+            try {
+                if (!steadyState(probes)) {
+                    return;
+                }
+                Map<String, Fingerprint> before = baseline(databases, load);
+                if (plan.control().equals(Optional.of(Control.WITHOUT_BACKUP))) {
+                    emptyBackups();
+                }
+                Duration struckAt = strike(load);
+                if (recover(responder)) {
+                    Duration verifiedFrom = verify(probes, doors, databases, before);
+                    measure(probes, struckAt, verifiedFrom);
+                    load.ifPresent(writes -> writes.readBack(struckAt));
+                } else {
+                    measure(probes, struckAt, scene.ticker().elapsed());
+                }
+            } finally {
+                load.ifPresent(Load::close);
+            }
+        }
+    }
+
+    private Responder environment() {
+        return stage("environment", () -> {
+            Responder responder = meter.spend(
+                    Meter.Kind.ENGINE,
+                    () -> scene.arrangement()
+                            .start(
+                                    replica,
+                                    team.survivors(),
+                                    plan.withheld().stream().collect(java.util.stream.Collectors.toSet())));
+            record(new Event.IsolationProved(replica.proveIsolation()));
+            return responder;
+        });
+    }
+
+    private ProbeBoard board(Doors doors) {
+        ProbeBoard board = new ProbeBoard(
+                scene.ticker(),
+                drill.steadyState().stream()
+                        .map(state -> doors.probe(state.name(), state.request()))
+                        .toList(),
+                ProbePace.DEFAULT,
+                turn -> scene.chronicle()
+                        .recordAt(
+                                turn.at(), plan.name(), new Event.ProbeTurned(turn.probe(), turn.up(), turn.detail())));
+        board.start();
+        return board;
+    }
+
+    private boolean steadyState(ProbeBoard probes) {
+        return stage("steady state", () -> {
+            Ended up = meter.spend(Meter.Kind.WAITS, () -> probes.awaitAllUp(UP_WITHIN, NO_DELAY));
+            if (!up.held()) {
+                record(
+                        new Event.Untold(
+                                "baseline-not-met",
+                                "the system was not in its steady state before the disaster: " + up.detail(),
+                                Optional.of(Scene.placeName(drill.place())),
+                                drill.place().line(),
+                                "see whether commissioning leaves the service running, and whether steadyState asks what it answers"));
+                return false;
+            }
+            record(new Event.SteadyStateHeld(
+                    drill.steadyState().stream().map(SteadyState::name).toList()));
+            return true;
+        });
+    }
+
+    private Map<String, Fingerprint> baseline(Databases databases, Optional<Load> load) {
+        return stage("baseline", () -> {
+            load.ifPresent(Load::start);
+            Map<String, Fingerprint> before = databases.fingerprints();
+            before.forEach((host, print) -> record(new Event.FingerprintTaken(
+                    host, databases.name(host), print.size(), print.tables().size(), print.rows())));
+            load.ifPresent(writes -> meter.spend(Meter.Kind.WAITS, () -> {
+                writes.awaitLength();
+                return true;
+            }));
+            return before;
+        });
+    }
+
+    private void emptyBackups() {
+        drill.environment()
+                .backups()
+                .forEach(backup -> replica.host(backup.service())
+                        .run(Command.as("root", "find", backup.path(), "-mindepth", "1", "-delete")));
+    }
+
+    private Duration strike(Optional<Load> load) {
+        Strike strike = new Strike(
+                replica, drill.environment(), scene.ticker(), scene.random(), what -> record(new Event.Damaged(what)));
+        Duration struckAt = meter.spend(Meter.Kind.ENGINE, () -> strike.all(drill.disasters()));
+        scene.chronicle().recordAt(struckAt, plan.name(), new Event.Struck());
+        load.ifPresent(Load::stop);
+        drill.detections().forEach(this::detect);
+        return struckAt;
+    }
+
+    private void detect(Detection detection) {
+        record(stage("detection", () -> new Detector(scene, replica).ask(detection)));
+    }
+
+    private boolean recover(Responder responder) {
+        Set<String> there = team.survivors();
+        Provider provider = new Provider(
+                replica,
+                drill.environment(),
+                scene.secrets().documented(),
+                () -> scene.arrangement().publicKeys(responder, there));
+        RunbookRun run =
+                new RunbookRun(replica, responder, provider, RunbookRun.Makers.none(), Scene::placeName, this::record);
+        return meter.spend(Meter.Kind.STEPS, () -> run.follow(drill.recovery().runbook()));
+    }
+
+    private Duration verify(ProbeBoard probes, Doors doors, Databases databases, Map<String, Fingerprint> before) {
+        return stage("verification", () -> {
+            Duration from = scene.ticker().elapsed();
+            meter.spend(Meter.Kind.WAITS, () -> probes.awaitAllUp(UP_WITHIN, from));
+            new Verification(scene, replica, databases, doors, this::record).run(before);
+            return from;
+        });
+    }
+
+    private void measure(ProbeBoard probes, Duration struckAt, Duration from) {
+        Duration now = scene.ticker().elapsed();
+        record(new Event.ProbesMeasured(
+                probes.allUpSince(from),
+                !probes.everDown(struckAt).isEmpty(),
+                probes.resolution(struckAt, now).largestGap()));
+    }
+
+    private <T> T stage(String name, java.util.function.Supplier<T> task) {
+        record(new Event.StageStarted(name));
+        T result = task.get();
+        record(new Event.StageEnded(name));
+        return result;
+    }
+
+    private void record(Event event) {
+        scene.chronicle().record(plan.name(), event);
+    }
+}

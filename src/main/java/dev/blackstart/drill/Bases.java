@@ -1,0 +1,109 @@
+package dev.blackstart.drill;
+
+import dev.blackstart.definition.EnvironmentDefinition;
+import dev.blackstart.definition.EnvironmentDigest;
+import dev.blackstart.environment.Base;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+
+/**
+ * Keeps what commissioning made, by the digest of everything that it was made from, so that an environment is
+ * commissioned once and drilled many times. They are this user's alone, and lie outside the engine.
+ */
+final class Bases {
+    /** Changes whenever a base of an older Blackstart must not be used any more. */
+    private static final String FORMAT = "1";
+
+    /** Older ones of the same environment are removed. */
+    private static final int KEPT = 3;
+
+    private final Path directory;
+
+    private Bases(Path directory) {
+        this.directory = directory;
+    }
+
+    static Bases ofThisUser() {
+        return new Bases(UserDirectories.cache().resolve("bases"));
+    }
+
+    /**
+     * The base of an environment, commissioned now if it is not there yet; two processes that want the same one wait for
+     * each other.
+     *
+     * @param commission fills an empty directory
+     */
+    Base of(EnvironmentDefinition environment, UnaryOperator<Path> commission) {
+        String name = environment.name() + "-"
+                + EnvironmentDigest.of(environment, FORMAT).substring(0, 16);
+        Path home = directory.resolve(name);
+        try {
+            if (!Files.isDirectory(home)) {
+                make(home, commission);
+                forgetOlder(environment.name());
+            }
+            Files.setLastModifiedTime(
+                    home, FileTime.from(java.time.Clock.systemUTC().instant()));
+            return new Base(home);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot keep the base of " + environment.name(), e);
+        }
+    }
+
+    private void make(Path home, UnaryOperator<Path> commission) throws IOException {
+        Files.createDirectories(
+                directory, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        Path lock = directory.resolve(home.getFileName() + ".lock");
+        try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                FileLock held = channel.lock()) {
+            if (held.isValid() && !Files.isDirectory(home)) {
+                Path unfinished = directory.resolve(home.getFileName() + ".unfinished");
+                remove(unfinished);
+                Files.createDirectories(unfinished);
+                Files.move(commission.apply(unfinished), home);
+            }
+        }
+    }
+
+    private void forgetOlder(String environment) throws IOException {
+        try (Stream<Path> all = Files.list(directory)) {
+            List<Path> ours = all.filter(Files::isDirectory)
+                    .filter(path -> String.valueOf(path.getFileName()).matches(environment + "-[0-9a-f]{16}"))
+                    .sorted(Comparator.comparing(Bases::usedAt).reversed())
+                    .toList();
+            for (Path old : ours.subList(Math.min(KEPT, ours.size()), ours.size())) {
+                remove(old);
+            }
+        }
+    }
+
+    private static FileTime usedAt(Path path) {
+        try {
+            return Files.getLastModifiedTime(path);
+        } catch (IOException e) {
+            return FileTime.fromMillis(0);
+        }
+    }
+
+    private static void remove(Path tree) throws IOException {
+        if (!Files.exists(tree)) {
+            return;
+        }
+        try (Stream<Path> paths = Files.walk(tree)) {
+            for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(path);
+            }
+        }
+    }
+}

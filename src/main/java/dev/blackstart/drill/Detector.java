@@ -1,0 +1,61 @@
+package dev.blackstart.drill;
+
+import dev.blackstart.definition.DrillDefinition.Detection;
+import dev.blackstart.environment.Command;
+import dev.blackstart.environment.Outcome;
+import dev.blackstart.environment.Replica;
+import dev.blackstart.journal.Event;
+import dev.blackstart.observe.Await;
+import dev.blackstart.observe.Ended;
+import java.time.Duration;
+
+/** Asks a detector again and again until it gives the reason that is expected: any failure would not do. */
+final class Detector {
+    private static final Duration AGAIN_AFTER = Duration.ofMillis(200);
+    private static final int LONGEST_EVIDENCE = 300;
+
+    private final Scene scene;
+    private final Replica replica;
+
+    Detector(Scene scene, Replica replica) {
+        this.scene = scene;
+        this.replica = replica;
+    }
+
+    Event.Detected ask(Detection detection) {
+        Ended ended = new Await(scene.ticker()).until(detection.within(), AGAIN_AFTER, () -> {
+            String said = said(detection);
+            return said.contains(detection.expect())
+                    ? Await.Answer.yes(line(said, detection.expect()))
+                    : Await.Answer.notYet("said: " + tail(said));
+        });
+        return new Event.Detected(
+                detection.name(),
+                ended.held(),
+                ended.detail(),
+                Scene.placeName(detection.place()),
+                detection.place().line());
+    }
+
+    private String said(Detection detection) {
+        if (!replica.stands(detection.service())) {
+            return "there is no host " + detection.service();
+        }
+        Outcome outcome = replica.host(detection.service())
+                .run(Command.as("root", "bash", "-c", detection.run()).within(detection.within()));
+        return outcome.out() + outcome.err();
+    }
+
+    private static String line(String said, String expected) {
+        return said.lines()
+                .filter(line -> line.contains(expected))
+                .findFirst()
+                .orElse(expected)
+                .strip();
+    }
+
+    private static String tail(String said) {
+        String text = said.strip();
+        return text.length() <= LONGEST_EVIDENCE ? text : "…" + text.substring(text.length() - LONGEST_EVIDENCE);
+    }
+}

@@ -1,0 +1,115 @@
+package dev.blackstart.drill;
+
+import dev.blackstart.definition.Disaster;
+import dev.blackstart.definition.DrillDefinition;
+import dev.blackstart.definition.DrillDefinition.Check;
+import dev.blackstart.definition.DrillDefinition.Request;
+import dev.blackstart.definition.EnvironmentDefinition;
+import dev.blackstart.journal.Event;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.TreeSet;
+
+/** Words the plan of a run: the first thing in its journal. */
+final class PlanEvent implements Disaster.Cases<String> {
+    private final DrillDefinition drill;
+    private final Team team;
+    private final RunOptions options;
+
+    PlanEvent(DrillDefinition drill, Team team, RunOptions options) {
+        this.drill = drill;
+        this.team = team;
+        this.options = options;
+    }
+
+    Event.RunStarted event(String runId, Instant startedAt, String engine) {
+        EnvironmentDefinition environment = drill.environment();
+        return new Event.RunStarted(
+                runId,
+                version(),
+                startedAt,
+                options.seed(),
+                options.quick(),
+                drill.name(),
+                drill.title(),
+                Scene.fileName(drill.file()),
+                drill.place().line(),
+                drill.digest(),
+                environment.name(),
+                drill.expectation().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                drill.objectives().recoveryTime(),
+                drill.objectives().recoveryPoint(),
+                drill.objectives().place().line(),
+                drill.disasters().stream().map(disaster -> disaster.match(this)).toList(),
+                drill.disasters().stream().anyMatch(Disaster.SystemLoss.class::isInstance),
+                drill.disasters().stream().anyMatch(Disaster.DatabaseCorruption.class::isInstance),
+                team.survivors().stream().sorted().toList(),
+                team.lost().stream().sorted().toList(),
+                environment.inventory().secrets().values().stream()
+                        .map(secret -> new Event.PlannedSecret(
+                                secret.name(),
+                                secret.purpose(),
+                                secret.store(),
+                                Scene.fileName(secret.place().file()),
+                                secret.place().line()))
+                        .toList(),
+                drill.tolerated().stream()
+                        .map(tolerance -> new Event.Tolerated(
+                                tolerance.secret(),
+                                tolerance.because(),
+                                Scene.fileName(tolerance.place().file()),
+                                tolerance.place().line()))
+                        .toList(),
+                drill.verification().stream().map(Check::name).toList(),
+                assumptions(),
+                engine);
+    }
+
+    private static String version() {
+        String version = PlanEvent.class.getPackage().getImplementationVersion();
+        return version == null ? "development" : version;
+    }
+
+    /** What the drill takes for granted, and a reader has to know. */
+    private List<String> assumptions() {
+        List<String> assumptions = new ArrayList<>(
+                List.of(
+                        "The images of all hosts are at hand: a new server comes with its packages installed.",
+                        "The provider answers at once, and sells a server with the name and the address of the lost one.",
+                        "Names are resolved; nobody has to change DNS.",
+                        "People are awake, have their workstation, and their personal keys have no passphrase.",
+                        "The survivors' public ssh keys are installed on every server that they order.",
+                        "All hosts share this machine: network and disks are faster, and the distance to the off-site server is none."));
+        if (drill.steadyState().stream()
+                .anyMatch(state -> state.request() instanceof Request.Http http && http.tls())) {
+            assumptions.add("Any TLS certificate is accepted: that it is the right one is not proved.");
+        }
+        drill.environment().services().values().forEach(service -> {
+            if (service.role() == dev.blackstart.definition.Service.Role.THIRD_PARTY) {
+                assumptions.add(service.name() + " is a stand-in, and survives every disaster.");
+            }
+        });
+        return assumptions;
+    }
+
+    @Override
+    public String systemLoss(Disaster.SystemLoss loss) {
+        return names(loss.services()) + (loss.services().size() == 1 ? " is" : " are") + " gone, volumes included";
+    }
+
+    @Override
+    public String personnelLoss(Disaster.PersonnelLoss loss) {
+        return names(loss.people()) + (loss.people().size() == 1 ? " is" : " are") + " gone";
+    }
+
+    @Override
+    public String databaseCorruption(Disaster.DatabaseCorruption corruption) {
+        return "a cold page of table " + corruption.table() + " on " + corruption.service() + " is damaged";
+    }
+
+    private static String names(java.util.Set<String> names) {
+        return String.join(", ", new TreeSet<>(names));
+    }
+}

@@ -1,0 +1,30 @@
+package dev.blackstart.drill;
+
+import dev.blackstart.commission.BaseSecrets;
+import dev.blackstart.definition.DrillDefinition;
+import dev.blackstart.definition.Place;
+import dev.blackstart.observe.LedgerToken;
+import dev.blackstart.observe.Ticker;
+import java.nio.file.Path;
+import java.util.random.RandomGenerator;
+
+/** What all attempts of a run share. */
+record Scene(
+        DrillDefinition drill,
+        Arrangement arrangement,
+        BaseSecrets secrets,
+        Chronicle chronicle,
+        Ticker ticker,
+        LedgerToken token,
+        RandomGenerator random) {
+    /** How a file is named in events: as seen from where the command was given, if it lies below. */
+    static String placeName(Place place) {
+        return fileName(place.file());
+    }
+
+    static String fileName(Path file) {
+        Path here = Path.of("").toAbsolutePath();
+        Path absolute = file.toAbsolutePath().normalize();
+        return (absolute.startsWith(here) ? here.relativize(absolute) : absolute).toString();
+    }
+}

@@ -1,0 +1,25 @@
+package dev.blackstart.drill;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Where a user's files go, by the XDG Base Directory Specification. */
+final class UserDirectories {
+    private UserDirectories() {}
+
+    static Path state() {
+        return directory("XDG_STATE_HOME", ".local/state");
+    }
+
+    static Path cache() {
+        return directory("XDG_CACHE_HOME", ".cache");
+    }
+
+    private static Path directory(String variable, String otherwise) {
+        return Optional.ofNullable(System.getenv(variable))
+                .filter(path -> path.startsWith("/"))
+                .map(Path::of)
+                .orElseGet(() -> Path.of(System.getProperty("user.home"), otherwise))
+                .resolve("blackstart");
+    }
+}

@@ -1,0 +1,73 @@
+package dev.blackstart.drill;
+
+import dev.blackstart.definition.DrillDefinition.Check;
+import dev.blackstart.environment.Replica;
+import dev.blackstart.environment.SideBySide;
+import dev.blackstart.journal.Event;
+import dev.blackstart.verification.Checks;
+import dev.blackstart.verification.Databases;
+import dev.blackstart.verification.Fingerprint;
+import dev.blackstart.verification.VerificationException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+
+/** Compares every database with its baseline and carries out the drill's own checks, side by side. */
+final class Verification {
+    private final Scene scene;
+    private final Databases databases;
+    private final Checks checks;
+    private final Consumer<Event> chronicle;
+    private final AtomicInteger comparisons = new AtomicInteger();
+
+    Verification(Scene scene, Replica replica, Databases databases, Doors doors, Consumer<Event> chronicle) {
+        this.scene = scene;
+        this.databases = databases;
+        this.checks = new Checks(replica, databases, doors::probe);
+        this.chronicle = chronicle;
+    }
+
+    void run(Map<String, Fingerprint> before) {
+        List<Runnable> tasks = new ArrayList<>();
+        tasks.add(() -> compare(before));
+        scene.drill().verification().forEach(check -> tasks.add(() -> carryOut(check)));
+        SideBySide.run(tasks);
+        chronicle.accept(new Event.Verified(comparisons.get()));
+    }
+
+    private void compare(Map<String, Fingerprint> before) {
+        try {
+            Map<String, Fingerprint> after = databases.fingerprints();
+            before.forEach((host, print) -> {
+                Fingerprint now = after.get(host);
+                if (now != null) {
+                    comparisons.addAndGet(print.size());
+                    print.differencesOf(now)
+                            .forEach(difference -> chronicle.accept(new Event.DataDiffered(
+                                    host, databases.name(host), difference.object(), difference.what())));
+                }
+            });
+        } catch (VerificationException e) {
+            chronicle.accept(new Event.Untold(
+                    "database-unreadable",
+                    e.getMessage() + ": " + e.detail(),
+                    Optional.of(Scene.placeName(scene.drill().place())),
+                    scene.drill().place().line(),
+                    "without its content nothing can be said about the database; see what the host's journal says"));
+        }
+    }
+
+    private void carryOut(Check check) {
+        Checks.Result result = checks.carryOut(check);
+        comparisons.incrementAndGet();
+        chronicle.accept(new Event.CheckEnded(
+                check.name(),
+                result.outcome(),
+                result.detail(),
+                Scene.placeName(check.place()),
+                check.place().line()));
+    }
+}
