@@ -45,10 +45,10 @@ final class Bases {
      * @param commission fills an empty directory
      */
     Base of(EnvironmentDefinition environment, UnaryOperator<Path> commission) {
-        String name = environment.name() + "-"
-                + EnvironmentDigest.of(environment, FORMAT).substring(0, 16);
-        Path home = directory.resolve(name);
         try {
+            String name = environment.name() + "-"
+                    + EnvironmentDigest.of(environment, FORMAT).substring(0, 16);
+            Path home = directory.resolve(name);
             if (!Files.isDirectory(home)) {
                 make(home, commission);
                 forgetOlder(environment.name());

@@ -1,0 +1,47 @@
+package dev.blackstart.cli;
+
+import dev.blackstart.environment.Engine;
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "doctor",
+        mixinStandardHelpOptions = true,
+        description = "Says whether this machine can run drills, and what is missing.")
+final class DoctorVerb implements Callable<Integer> {
+    private static final long GIB = 1L << 30;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        try (Engine engine = Containers.connect()) {
+            return report(engine.facts());
+        }
+    }
+
+    private int report(Engine.Facts facts) {
+        PrintWriter out = spec.commandLine().getOut();
+        out.printf("engine      %s %s, API %s%n", facts.name(), facts.version(), facts.apiVersion());
+        out.printf("cgroups     %s%n", facts.cgroups());
+        out.printf("systemd     %s%n", facts.systemd().isEmpty() ? "cannot run here" : facts.systemd());
+        out.printf(
+                "machine     %d cores, %.1f GiB of memory, %s%n",
+                facts.cores(),
+                (double) facts.memoryBytes() / GIB,
+                facts.freeDiskBytes() < 0
+                        ? "free disk unknown"
+                        : "%.1f GiB of disk free".formatted((double) facts.freeDiskBytes() / GIB));
+        out.printf("base image  %s%n", facts.baseImage() ? "at hand" : "not there yet: made on the first run");
+        if (facts.missing().isEmpty()) {
+            out.println("This machine can run drills.");
+            return ExitCode.PASSED;
+        }
+        facts.missing().forEach(missing -> out.println("missing     " + missing));
+        return ExitCode.NO_ENGINE;
+    }
+}

@@ -1,0 +1,23 @@
+package dev.blackstart.cli;
+
+import dev.blackstart.environment.EngineException;
+import java.io.PrintWriter;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.ParseResult;
+
+/** Tells the user what went wrong and what to do; never a stack trace. */
+final class Fault implements IExecutionExceptionHandler {
+    @Override
+    public int handleExecutionException(Exception e, CommandLine line, ParseResult parsed) {
+        PrintWriter err = line.getErr();
+        if (e instanceof EngineException engine) {
+            err.println("blackstart: " + engine.getMessage());
+            err.println("  HINT: " + engine.hint());
+            return ExitCode.NO_ENGINE;
+        }
+        err.println("blackstart: " + (e.getMessage() == null ? e.toString() : e.getMessage()));
+        err.println("  HINT: this should not have happened; please report it with the command that you gave.");
+        return ExitCode.INCONCLUSIVE;
+    }
+}

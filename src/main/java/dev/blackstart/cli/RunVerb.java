@@ -1,0 +1,98 @@
+package dev.blackstart.cli;
+
+import dev.blackstart.definition.DefinitionReader;
+import dev.blackstart.definition.Definitions;
+import dev.blackstart.drill.DeadRuns;
+import dev.blackstart.drill.Leases;
+import dev.blackstart.environment.Engine;
+import dev.blackstart.observe.Ticker;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ThreadLocalRandom;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "run",
+        mixinStandardHelpOptions = true,
+        description = "Runs drills with their controls, one after the other, and writes a report for each run.",
+        footer = {
+            "",
+            "Each run gets a directory of its own below the reports: report.html, report.json, report.md, junit.xml"
+                    + " and journal.jsonl. The worst verdict decides the exit code."
+        })
+final class RunVerb implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Option(
+            names = "--reports",
+            paramLabel = "DIR",
+            defaultValue = "reports",
+            description = "Where reports go (default: ${DEFAULT-VALUE}).")
+    private Path reports;
+
+    @Option(names = "--quick", description = "Leave the controls out. The report says that they proved nothing.")
+    private boolean quick;
+
+    @Option(names = "--keep", description = "Leave the replica up for a look; `blackstart clean` removes it.")
+    private boolean keep;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            description =
+                    "Draw everything that is drawn by chance from this seed; without it one is drawn, and reported.")
+    private OptionalLong seed = OptionalLong.empty();
+
+    @Parameters(
+            paramLabel = "DRILL-OR-DIR",
+            defaultValue = "drills",
+            description = "Drill files, or directories of them (default: ${DEFAULT-VALUE}).")
+    private List<Path> drills;
+
+    @Override
+    public Integer call() {
+        PrintWriter err = spec.commandLine().getErr();
+        Definitions definitions = DefinitionReader.read(drills);
+        Problems.print(definitions, err);
+        if (definitions.broken()) {
+            return ExitCode.BAD_INPUT;
+        }
+        if (definitions.drills().isEmpty()) {
+            err.println("blackstart: there is no drill in " + drills);
+            err.println("  HINT: name a *.drill.yaml, or a directory that holds some.");
+            return ExitCode.BAD_INPUT;
+        }
+        if (!writable()) {
+            err.println("blackstart: reports cannot be written to " + reports);
+            err.println("  HINT: name a directory that you may write to with --reports; nothing was started.");
+            return ExitCode.BAD_INPUT;
+        }
+        Ticker ticker = Ticker.system();
+        try (Engine engine = Containers.connect(ticker)) {
+            new DeadRuns(Leases.ofThisUser(), engine).sweepKilled(err::println);
+            long drawn = seed.orElseGet(() -> ThreadLocalRandom.current().nextLong(1_000_000));
+            Screen screen = new Screen(spec.commandLine().getOut());
+            return ExitCode.of(new DrillSession(engine, ticker, screen).run(drills, reports, quick, keep, drawn));
+        }
+    }
+
+    private boolean writable() {
+        try {
+            Files.createDirectories(reports);
+            Files.delete(Files.createTempFile(reports, ".probe", ""));
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+}

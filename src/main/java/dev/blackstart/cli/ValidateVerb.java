@@ -1,0 +1,41 @@
+package dev.blackstart.cli;
+
+import dev.blackstart.definition.DefinitionReader;
+import dev.blackstart.definition.Definitions;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "validate",
+        mixinStandardHelpOptions = true,
+        description = "Checks drills and environments and reports every fault of every file. Needs no engine.")
+final class ValidateVerb implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(
+            paramLabel = "PATH",
+            defaultValue = ".",
+            description = "Drill files, environments, or directories to search (default: here).")
+    private List<Path> paths;
+
+    @Override
+    public Integer call() {
+        Definitions definitions = DefinitionReader.read(paths);
+        Problems.print(definitions, spec.commandLine().getErr());
+        if (definitions.broken()) {
+            return ExitCode.BAD_INPUT;
+        }
+        spec.commandLine()
+                .getOut()
+                .printf(
+                        "%d drills and %d environments are whole.%n",
+                        definitions.drills().size(), definitions.environments().size());
+        return ExitCode.PASSED;
+    }
+}

@@ -1,0 +1,107 @@
+package dev.blackstart;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The way of the data (docs and design): a stage knows the earlier ones only, and one class composes them. */
+class ArchitectureTest {
+    private static final JavaClasses OURS = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("dev.blackstart");
+
+    /** Each package and the packages of ours that it may know. */
+    static Stream<Arguments> packages() {
+        return Stream.of(
+                may("definition"),
+                may("secret"),
+                may("observe"),
+                may("journal"),
+                may("environment", "definition"),
+                may("disaster", "definition", "environment", "observe"),
+                may("recovery", "definition", "environment", "journal", "secret"),
+                may("commission", "definition", "environment", "journal", "secret", "recovery"),
+                may("verification", "definition", "environment", "journal", "observe"),
+                may("verdict", "journal"),
+                may("report", "journal", "verdict"));
+    }
+
+    @ParameterizedTest(name = "{0} may know {1}")
+    @MethodSource("packages")
+    void a_stage_knows_the_earlier_ones_only(String one, List<String> known) {
+        String[] allowed = Stream.concat(Stream.of(one), known.stream())
+                .map(name -> "dev.blackstart." + name + "..")
+                .toArray(String[]::new);
+
+        noClasses()
+                .that()
+                .resideInAPackage("dev.blackstart." + one + "..")
+                .should()
+                .dependOnClassesThat(resideInAPackage("dev.blackstart..").and(not(resideInAnyPackage(allowed))))
+                .allowEmptyShould(true)
+                .check(OURS);
+    }
+
+    @Test
+    void packages_are_free_of_cycles() {
+        SlicesRuleDefinition.slices()
+                .matching("dev.blackstart.(*)..")
+                .should()
+                .beFreeOfCycles()
+                .check(OURS);
+    }
+
+    @Test
+    void only_the_docker_package_knows_the_engine_s_library() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("dev.blackstart.environment.docker..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("com.github.dockerjava..")
+                .check(OURS);
+    }
+
+    @Test
+    void durations_come_from_the_ticker() {
+        noClasses()
+                .that()
+                .haveSimpleNameNotEndingWith("Ticker")
+                .should()
+                .callMethod(System.class, "nanoTime")
+                .orShould()
+                .callMethod(System.class, "currentTimeMillis")
+                .check(OURS);
+    }
+
+    @Test
+    void nobody_but_main_ends_the_process() {
+        classes()
+                .that()
+                .resideInAPackage("dev.blackstart..")
+                .and()
+                .doNotHaveSimpleName("Main")
+                .should(com.tngtech.archunit.lang.conditions.ArchConditions.not(
+                        com.tngtech.archunit.lang.conditions.ArchConditions.callMethod(
+                                System.class, "exit", int.class)))
+                .check(OURS);
+    }
+
+    private static Arguments may(String one, String... known) {
+        return Arguments.of(one, Arrays.asList(known));
+    }
+}
