@@ -23,6 +23,9 @@ public final class Reports {
     public static Report write(Path runDirectory) throws IOException {
         Report report = read(runDirectory);
         write(runDirectory.resolve(JSON), Json.render(report));
+        write(runDirectory.resolve(HTML), Html.render(report));
+        write(runDirectory.resolve(MARKDOWN), Markdown.render(report));
+        write(runDirectory.resolve(JUNIT), JunitXml.render(report));
         return report;
     }
 

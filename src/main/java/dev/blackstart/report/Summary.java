@@ -7,13 +7,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import picocli.CommandLine.Help.Ansi;
 
 /** Tells a run's outcome on a terminal, to be read in ten seconds. */
 public final class Summary {
     private static final int WIDTH = 100;
-    private static final int NOTES_SHOWN = 3;
+    private static final int FINDINGS_SHOWN = 5;
 
     private final Ansi ansi;
     private final List<String> lines = new ArrayList<>();
@@ -36,18 +37,22 @@ public final class Summary {
     private void add(Report report, Path reports) {
         lines.add(painted(report.verdict(), report.verdict().name()) + "  "
                 + report.drill().name() + ": " + report.drill().title());
-        wrap("  ", report.why());
+        if (report.verdict() == Verdict.PASSED) {
+            wrap("  ", report.why());
+        }
         boolean applies = !report.lockOut();
         if (applies) {
             objective(
                     "recovery time",
                     report.actuals().recoveryTime(),
                     false,
+                    Words.noRecoveryTime(report),
                     report.objectives().recoveryTime());
             objective(
                     "recovery point",
                     report.actuals().recoveryPoint(),
                     report.actuals().recoveryPointAtLeast(),
+                    "unknown",
                     report.objectives().recoveryPoint());
         }
         lines.add("  controls        " + controls(report));
@@ -55,12 +60,14 @@ public final class Summary {
         lines.add("  report          " + reports.resolve(Reports.HTML));
     }
 
-    private void objective(String name, Optional<Duration> actual, boolean atLeast, Optional<Duration> objective) {
+    private void objective(
+            String name, Optional<Duration> actual, boolean atLeast, String otherwise, Optional<Duration> objective) {
         String promised = objective.map(Durations::text).orElse("unknown");
         String kept = actual.isPresent() && objective.isPresent()
                 ? actual.get().compareTo(objective.get()) > 0 ? painted(Verdict.FAILED, "  missed") : ""
                 : "";
-        lines.add("  %-15s %-12s objective %s%s".formatted(name, Words.actual(actual, atLeast, true), promised, kept));
+        lines.add("  %-15s %-12s objective %s%s"
+                .formatted(name, Words.actual(actual, atLeast, otherwise), promised, kept));
     }
 
     private static String controls(Report report) {
@@ -73,17 +80,20 @@ public final class Summary {
     }
 
     private void findings(List<Finding> findings) {
-        int notes = 0;
-        for (Finding finding : findings) {
-            if (finding.severity() == Finding.Severity.NOTE && ++notes > NOTES_SHOWN) {
-                continue;
-            }
-            String severity = painted(
-                    finding.severity().verdict(), finding.severity().name().toLowerCase(java.util.Locale.ROOT));
-            lines.add("  %s  %s  %s".formatted(severity, finding.code(), finding.where()));
-            wrap("    ", finding.message());
-            wrap("    HINT: ", finding.hint());
+        findings.stream().limit(FINDINGS_SHOWN).forEach(this::finding);
+        int more = findings.size() - FINDINGS_SHOWN;
+        if (more > 0) {
+            lines.add("  and %s in the report".formatted(Words.count(more, "more finding")));
         }
+    }
+
+    private void finding(Finding finding) {
+        String word = Words.severity(finding.severity()).toLowerCase(Locale.ROOT);
+        boolean note = finding.severity() == Finding.Severity.NOTE;
+        lines.add("  %s  %s  %s"
+                .formatted(note ? word : painted(finding.severity().verdict(), word), finding.code(), finding.where()));
+        wrap("    ", finding.message());
+        wrap("    HINT: ", finding.hint());
     }
 
     private void wrap(String indent, String text) {

@@ -40,13 +40,15 @@ final class Words {
         return capital.matches("(?s).*[.!?]") ? capital : capital + ".";
     }
 
-    /** Word a measurement; {@code applies} false: this drill has none by its nature. */
-    static String actual(Optional<Duration> actual, boolean atLeast, boolean applies) {
-        if (!applies) {
-            return "not applicable";
-        }
+    /** Word a measurement, or what stands in its place. */
+    static String actual(Optional<Duration> actual, boolean atLeast, String otherwise) {
         return actual.map(duration -> (atLeast ? "at least " : "") + Durations.text(duration))
-                .orElse("unknown");
+                .orElse(otherwise);
+    }
+
+    /** Word why there is no recovery time: it never came to that, or nobody knows. */
+    static String noRecoveryTime(Report report) {
+        return report.verdict() == Verdict.FAILED ? "not reached" : "unknown";
     }
 
     static String count(long count, String noun) {

@@ -99,7 +99,7 @@ final class Recovery {
                 .limit(DIFFERENCES_SHOWN)
                 .map(differed -> Finding.failed(
                         "data-differs",
-                        "%s on %s: %s %s"
+                        "data of %s on %s differs: %s %s"
                                 .formatted(
                                         differed.database(), differed.host(), differed.object(), differed.difference()),
                         places.drill(),

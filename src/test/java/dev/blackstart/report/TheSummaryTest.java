@@ -34,7 +34,7 @@ class TheSummaryTest {
                 .contains("environments/snowdrift/runbooks/restore-database.md:34")
                 .contains("holds no archive")
                 .contains("HINT: ")
-                .contains("recovery time   unknown      objective 5 min");
+                .contains("recovery time   not reached  objective 5 min");
     }
 
     @Test

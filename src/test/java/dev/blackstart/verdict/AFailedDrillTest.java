@@ -75,8 +75,8 @@ class AFailedDrillTest {
         assertThat(weighty(journal))
                 .extracting(Finding::message)
                 .containsExactlyInAnyOrder(
-                        "snowdrift on db: table public.pledges has 100 rows instead of 200000",
-                        "snowdrift on db: role app is gone");
+                        "data of snowdrift on db differs: table public.pledges has 100 rows instead of 200000",
+                        "data of snowdrift on db differs: role app is gone");
         assertThat(judge(journal).verdict()).isEqualTo(Verdict.FAILED);
         assertThat(judge(journal).actuals().recoveryTime()).isEmpty();
     }

@@ -1,0 +1,171 @@
+package dev.blackstart.report;
+
+import dev.blackstart.verdict.Durations;
+import dev.blackstart.verdict.Finding;
+import dev.blackstart.verdict.Phase;
+import dev.blackstart.verdict.Verdict;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Renders the report short enough for a pull request or a job's summary. */
+final class Markdown {
+    private static final int FINDINGS_SHOWN = 10;
+
+    private final Report report;
+    private final StringBuilder page = new StringBuilder();
+
+    private Markdown(Report report) {
+        this.report = report;
+    }
+
+    static String render(Report report) {
+        Markdown markdown = new Markdown(report);
+        markdown.verdict();
+        markdown.findings();
+        markdown.objectives();
+        markdown.phases();
+        markdown.controls();
+        markdown.secrets();
+        return markdown.page.toString();
+    }
+
+    private void verdict() {
+        String sign = switch (report.verdict()) {
+            case PASSED -> "\u2705";
+            case INCONCLUSIVE -> "\u26a0\ufe0f";
+            case FAILED -> "\u274c";
+        };
+        line("## %s %s: %s"
+                .formatted(
+                        sign,
+                        Words.verdict(report.verdict()),
+                        text(report.drill().title())));
+        line("");
+        line(text(report.why()));
+        line("");
+    }
+
+    private void objectives() {
+        if (report.lockOut()) {
+            return;
+        }
+        line("| | actual | objective |");
+        line("|---|---|---|");
+        objective(
+                "recovery time",
+                report.actuals().recoveryTime(),
+                false,
+                Words.noRecoveryTime(report),
+                report.objectives().recoveryTime());
+        objective(
+                "recovery point",
+                report.actuals().recoveryPoint(),
+                report.actuals().recoveryPointAtLeast(),
+                "unknown",
+                report.objectives().recoveryPoint());
+        line("");
+    }
+
+    private void objective(
+            String name, Optional<Duration> actual, boolean atLeast, String otherwise, Optional<Duration> objective) {
+        boolean missed =
+                actual.isPresent() && objective.isPresent() && actual.get().compareTo(objective.get()) > 0;
+        line("| %s | %s%s | %s |"
+                .formatted(
+                        name,
+                        Words.actual(actual, atLeast, otherwise),
+                        missed ? " **missed**" : "",
+                        objective.map(Durations::text).orElse("unknown")));
+    }
+
+    private void findings() {
+        List<Finding> findings = report.findings();
+        for (Finding finding : findings.stream().limit(FINDINGS_SHOWN).toList()) {
+            line("- **%s** `%s` %s<br>`%s`<br>Hint: %s"
+                    .formatted(
+                            Words.severity(finding.severity()),
+                            finding.code(),
+                            text(Words.sentence(finding.message())),
+                            finding.where().replace('`', '\''),
+                            text(finding.hint())));
+        }
+        if (findings.size() > FINDINGS_SHOWN) {
+            line("- and %s".formatted(Words.count(findings.size() - FINDINGS_SHOWN, "more finding")));
+        }
+        if (!findings.isEmpty()) {
+            line("");
+        }
+    }
+
+    private void phases() {
+        if (report.phases().isEmpty()) {
+            return;
+        }
+        String phases = report.phases().stream().map(Markdown::phase).collect(Collectors.joining(" \u00b7 "));
+        line("Phases: " + phases);
+        line("");
+    }
+
+    private static String phase(Phase phase) {
+        return text(phase.name()) + " " + Durations.text(phase.duration());
+    }
+
+    private void controls() {
+        if (report.controls().isEmpty()) {
+            return;
+        }
+        line("| control | expected | came to |");
+        line("|---|---|---|");
+        for (Report.Control control : report.controls()) {
+            line("| %s | %s | %s%s |"
+                    .formatted(
+                            text(control.name()),
+                            word(control.expected()),
+                            word(control.verdict()),
+                            control.asExpected() ? "" : " **not as expected**"));
+        }
+        line("");
+    }
+
+    private void secrets() {
+        if (report.secrets().isEmpty()) {
+            return;
+        }
+        line("Secrets: %s."
+                .formatted(List.of("needed", "in-vain", "unproven").stream()
+                        .map(this::secrets)
+                        .flatMap(Optional::stream)
+                        .collect(Collectors.joining("; "))));
+    }
+
+    private Optional<String> secrets(String proven) {
+        List<String> names = report.secrets().stream()
+                .filter(secret -> secret.proven().equals(proven))
+                .map(secret -> "`" + secret.name() + "`")
+                .toList();
+        String label = switch (proven) {
+            case "needed" -> "proven needed: ";
+            case "in-vain" -> "opened in vain: ";
+            default -> "unproven: ";
+        };
+        return names.isEmpty() ? Optional.empty() : Optional.of(label + String.join(", ", names));
+    }
+
+    private static String word(Verdict verdict) {
+        return Words.verdict(verdict).toLowerCase(java.util.Locale.ROOT);
+    }
+
+    /** Take from a text what Markdown would make markup of. */
+    private static String text(String raw) {
+        return raw.replaceAll("\\s+", " ")
+                .replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replaceAll("([\\\\`*_\\[\\]|#@])", "\\\\$1");
+    }
+
+    private void line(String line) {
+        page.append(line).append('\n');
+    }
+}

@@ -1,0 +1,154 @@
+package dev.blackstart.report;
+
+import dev.blackstart.verdict.Durations;
+import dev.blackstart.verdict.Finding;
+import dev.blackstart.verdict.Phase;
+import dev.blackstart.verdict.Verdict;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Words and measures the report for the HTML templates; public for them only. */
+public record Page(Report report) {
+    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern(
+                    "d MMMM uuuu, HH:mm 'UTC'", Locale.ENGLISH)
+            .withZone(ZoneOffset.UTC);
+
+    /** A part of the time that the recovery took; {@code grow} is its share in thousandths, at least one. */
+    public record Slice(
+            int number, String name, String kind, String startsAfter, String duration, int grow, String share) {}
+
+    public List<ObjectiveBar> objectives() {
+        return ObjectiveBar.of(report);
+    }
+
+    public List<Slice> slices() {
+        long whole = Math.max(
+                1,
+                report.phases().stream()
+                        .mapToLong(phase -> phase.duration().toMillis())
+                        .sum());
+        List<Slice> slices = new ArrayList<>();
+        for (Phase phase : report.phases()) {
+            long thousandths = Math.max(1, Math.round(1000.0 * phase.duration().toMillis() / whole));
+            slices.add(new Slice(
+                    slices.size() + 1,
+                    phase.name(),
+                    kind(phase.name()),
+                    Durations.text(phase.startsAfter()),
+                    Durations.text(phase.duration()),
+                    (int) thousandths,
+                    Math.round(thousandths / 10.0) + " %"));
+        }
+        return slices;
+    }
+
+    private static String kind(String phase) {
+        return switch (phase) {
+            case "detection", "until recovery began" -> "before";
+            case "verification" -> "after";
+            default -> "work";
+        };
+    }
+
+    /** Word where the phases end: at the recovery, or at the last thing that was seen of it. */
+    public String slicesEnd() {
+        Duration whole = report.phases().stream().map(Phase::duration).reduce(Duration.ZERO, Duration::plus);
+        String end = Durations.text(whole);
+        return report.actuals().recoveryTime().isPresent()
+                ? "From the strike until service and data were back: " + end + "."
+                : "From the strike to the end of what was seen of the recovery: " + end + ".";
+    }
+
+    public List<Finding> weighty() {
+        return findings(false);
+    }
+
+    public List<Finding> notes() {
+        return findings(true);
+    }
+
+    private List<Finding> findings(boolean notes) {
+        return report.findings().stream()
+                .filter(finding -> (finding.severity() == Finding.Severity.NOTE) == notes)
+                .toList();
+    }
+
+    /** Spell a verdict as a class of the style sheet. */
+    public String tone(Verdict verdict) {
+        return Words.kebab(verdict);
+    }
+
+    public String tone(Finding.Severity severity) {
+        return Words.kebab(severity);
+    }
+
+    public String word(Verdict verdict) {
+        return Words.verdict(verdict);
+    }
+
+    public String word(Finding.Severity severity) {
+        return Words.severity(severity);
+    }
+
+    public String sentence(String text) {
+        return Words.sentence(text);
+    }
+
+    /** Cut a path where a line may break. */
+    public List<String> breakable(String path) {
+        return List.of(path.split("(?<=/)"));
+    }
+
+    public String text(Duration duration) {
+        return Durations.text(duration);
+    }
+
+    public String text(Optional<Duration> duration) {
+        return duration.map(Durations::text).orElse("unknown");
+    }
+
+    /** Word a moment, counted from the strike. */
+    public String offset(Duration at) {
+        return at.isNegative() ? "\u2212" + Durations.text(at.negated()) : "+" + Durations.text(at);
+    }
+
+    public String date(Instant instant) {
+        return MINUTE.format(instant);
+    }
+
+    public String count(long count, String noun) {
+        return Words.count(count, noun);
+    }
+
+    /** Word how a control's verdict compares with what was expected of it. */
+    public String mark(boolean good) {
+        return good ? "as expected" : "not as expected";
+    }
+
+    public String proven(Report.Secret secret) {
+        return switch (secret.proven()) {
+            case "needed" -> "needed";
+            case "in-vain" -> "opened in vain";
+            default -> secret.opened() ? "opened, unproven" : "unproven";
+        };
+    }
+
+    /** Say whether a step's output should be seen without a click. */
+    public boolean opened(Report.Step step) {
+        return !step.outcome().equals("done");
+    }
+
+    public String outcome(Report.Step step) {
+        return switch (step.outcome()) {
+            case "timed-out" -> "ran out of time";
+            case "cut" -> "never said how it ended";
+            default -> step.outcome();
+        };
+    }
+}
