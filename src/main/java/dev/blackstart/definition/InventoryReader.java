@@ -57,7 +57,8 @@ final class InventoryReader {
         for (Yaml.Entry entry : root.entries("secrets")) {
             Yaml secret = entry.value();
             Set<String> heldBy = new LinkedHashSet<>();
-            secret.items("heldBy").forEach(host -> names.resolveHost(host).ifPresent(heldBy::add));
+            secret.items("heldBy")
+                    .forEach(host -> names.resolve(Kind.SERVICE, host).ifPresent(heldBy::add));
             Optional<String> store = secret.get("store").flatMap(mention -> names.resolve(Kind.STORE, mention));
             if (secret.isMapping() && secret.get("store").isEmpty()) {
                 homeless(entry, heldBy);

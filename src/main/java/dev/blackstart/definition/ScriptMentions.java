@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  * mention.
  */
 final class ScriptMentions {
-    private static final String WORD_END = "(?=[\\s;|&<>()`'\"]|$)";
+    private static final String WORD_END = "(?=['\"]?(?:[\\s;|&<>()`]|$))";
 
     /** Options take no value of their own here; a name may stand in quotes, but only as a whole. */
     private static final Pattern SECRET = Pattern.compile(

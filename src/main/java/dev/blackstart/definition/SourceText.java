@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * The text of a file that a user wrote, read only once it is known to be small and UTF-8.
@@ -21,6 +22,8 @@ import java.util.Optional;
 record SourceText(Path file, String text, String digest) {
     /** More than a hundred times what a long runbook needs; it keeps a wrong path from filling the memory. */
     static final int MOST_BYTES = 1024 * 1024;
+
+    private static final Pattern LINE_BREAK = Pattern.compile("\r\n|[\r\n]");
 
     static Optional<SourceText> read(Path path, Base base, Problems problems) {
         Path shown = base.shown(path);
@@ -69,9 +72,9 @@ record SourceText(Path file, String text, String digest) {
     }
 
     /** Names the character that follows this text. */
-    private static Place endOf(String text, Path shown) {
-        int line = 1 + (int) text.chars().filter(c -> c == '\n').count();
-        String last = text.substring(text.lastIndexOf('\n') + 1);
-        return new Place(shown, line, 1 + last.codePointCount(0, last.length()));
+    static Place endOf(String text, Path shown) {
+        String[] lines = LINE_BREAK.split(text, -1);
+        String last = lines[lines.length - 1];
+        return new Place(shown, lines.length, 1 + last.codePointCount(0, last.length()));
     }
 }

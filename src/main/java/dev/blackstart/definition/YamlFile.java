@@ -181,16 +181,9 @@ final class YamlFile {
     }
 
     private Place place(int codePoint) {
-        int end = source.text()
-                .offsetByCodePoints(
-                        0,
-                        Math.min(
-                                codePoint,
-                                source.text().codePointCount(0, source.text().length())));
-        String before = source.text().substring(0, end);
-        int lineStart = before.lastIndexOf('\n') + 1;
-        int line = 1 + (int) before.chars().filter(c -> c == '\n').count();
-        return new Place(file(), line, 1 + before.codePointCount(lineStart, before.length()));
+        String text = source.text();
+        int within = Math.min(codePoint, text.codePointCount(0, text.length()));
+        return SourceText.endOf(text.substring(0, text.offsetByCodePoints(0, within)), file());
     }
 
     private static String firstLine(@Nullable String message) {

@@ -1,0 +1,75 @@
+package dev.blackstart.definition;
+
+import static java.nio.file.StandardOpenOption.CREATE_NEW;
+import static java.nio.file.StandardOpenOption.SPARSE;
+import static java.nio.file.StandardOpenOption.WRITE;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LargeFilesTest {
+    private static final long HUNDRED_MEGABYTES = 100L * 1000 * 1000;
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void a_file_of_100_megabytes_is_refused_without_being_read() throws IOException {
+        Path huge = directory.resolve("huge.drill.yaml");
+        try (SeekableByteChannel channel = Files.newByteChannel(huge, EnumSet.of(CREATE_NEW, WRITE, SPARSE))) {
+            channel.position(HUNDRED_MEGABYTES - 1);
+            channel.write(ByteBuffer.wrap(new byte[] {'\n'}));
+        }
+
+        Definitions definitions =
+                assertTimeout(Duration.ofSeconds(2), () -> DefinitionReader.read(List.of(huge), new Base(directory)));
+
+        assertThat(definitions.problems()).map(Problem::render).containsExactly("""
+                        huge.drill.yaml:1:1: the file is larger than 1 MiB
+                          HINT: Definitions are small; data belongs into volumes and images.""");
+    }
+
+    @Test
+    void a_file_that_is_too_large_by_one_byte_is_refused() throws IOException {
+        Path large = Files.write(directory.resolve("large.drill.yaml"), new byte[SourceText.MOST_BYTES + 1]);
+
+        assertThat(DefinitionReader.read(List.of(large), new Base(directory)).problems())
+                .map(Problem::message)
+                .containsExactly("the file is larger than 1 MiB");
+    }
+
+    @Test
+    void a_device_without_end_is_no_file() {
+        assertThat(SourceText.read(Path.of("/dev/zero"), new Base(directory), new Problems()))
+                .isEmpty();
+    }
+
+    @Test
+    void brackets_without_end_are_refused_before_they_fill_the_stack() throws IOException {
+        Path deep = Files.writeString(directory.resolve("deep.drill.yaml"), "[".repeat(1_000_000));
+
+        assertThat(DefinitionReader.read(List.of(deep), new Base(directory)).problems())
+                .map(Problem::message)
+                .containsExactly("nested deeper than 40 levels");
+    }
+
+    @Test
+    void quotes_without_end_in_a_runbook_are_read_in_time() {
+        String page = ">".repeat(200_000) + "\n" + "*a ".repeat(100_000) + "\n" + "[".repeat(100_000);
+
+        assertTimeout(
+                Duration.ofSeconds(20),
+                () -> new RunbookReader(NoNames.names(), new Problems())
+                        .read(new SourceText(Path.of("page.md"), page, "")));
+    }
+}
