@@ -19,6 +19,7 @@ public final class DockerEngine implements Engine {
     private final Api api;
     private final Supplier<Duration> ticker;
     private final Images images;
+    private final Mmdebstrap mmdebstrap;
     private final BaseImage base;
     private final Map<Path, Built> built = new ConcurrentHashMap<>();
 
@@ -29,7 +30,7 @@ public final class DockerEngine implements Engine {
         Path cache = Path.of(
                 System.getenv().getOrDefault("XDG_CACHE_HOME", System.getProperty("user.home") + "/.cache"),
                 "blackstart");
-        Mmdebstrap mmdebstrap = new Mmdebstrap(System.getenv().getOrDefault("PATH", ""));
+        this.mmdebstrap = new Mmdebstrap(System.getenv().getOrDefault("PATH", ""));
         this.base = new BaseImage(api, images, mmdebstrap, cache.resolve("base.lock"));
     }
 
@@ -48,7 +49,7 @@ public final class DockerEngine implements Engine {
 
     @Override
     public Facts facts() {
-        throw new UnsupportedOperationException("not yet");
+        return new Inquiry(api, base, mmdebstrap).facts();
     }
 
     @Override
@@ -72,7 +73,8 @@ public final class DockerEngine implements Engine {
     public Replica open(EnvironmentDefinition environment, Tag tag, Set<Endpoint> endpoints) {
         Built with = built.computeIfAbsent(environment.directory(), directory -> made(environment, line -> {}));
         Layout layout = new Layout(environment);
-        Networks networks = new Networks(api, Subnets.ofThisMachine());
+        Networks networks =
+                new Networks(api, Subnets.ofThisMachine(), with.systemd() instanceof SystemdSettings.Podman);
         Exec exec = new Exec(api, ticker);
         try {
             return opened(environment, tag, endpoints, with, layout, networks, exec);
@@ -84,7 +86,7 @@ public final class DockerEngine implements Engine {
 
     @Override
     public void sweep(Owners owners, Consumer<String> progress) {
-        throw new UnsupportedOperationException("not yet");
+        new Sweep(api, ticker).sweep(owners, progress);
     }
 
     @Override
@@ -109,11 +111,23 @@ public final class DockerEngine implements Engine {
                     .sorted(java.util.Comparator.comparing(Endpoint::toString))
                     .forEach(endpoint -> backends.put(endpoint, layout.backend(endpoint, made)));
             Network outer = networks.published(tag, Witness.SERVICE);
-            witness = Optional.of(Witness.start(api, exec, tag, with.witness(), outer, made.values(), backends));
+            witness = Optional.of(
+                    Witness.start(api, exec, networks, tag, with.witness(), outer, made.values(), backends));
         }
         Machines machines = new Machines(api, exec, with.systemd(), networks, layout);
         return new DockerReplica(
-                api, exec, ticker, environment, tag, with.images(), machines, networks, layout, made, witness);
+                api,
+                exec,
+                ticker,
+                environment,
+                tag,
+                with.images(),
+                with.systemd(),
+                machines,
+                networks,
+                layout,
+                made,
+                witness);
     }
 
     private void forget(Tag tag, RuntimeException reason) {

@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /** Containers, networks and volumes of one attempt of one run. */
 final class DockerReplica implements Replica {
@@ -32,6 +33,7 @@ final class DockerReplica implements Replica {
     private final EnvironmentDefinition environment;
     private final Tag tag;
     private final Map<String, String> images;
+    private final SystemdSettings systemd;
     private final Machines machines;
     private final Networks networks;
     private final Layout layout;
@@ -46,6 +48,7 @@ final class DockerReplica implements Replica {
             EnvironmentDefinition environment,
             Tag tag,
             Map<String, String> images,
+            SystemdSettings systemd,
             Machines machines,
             Networks networks,
             Layout layout,
@@ -57,6 +60,7 @@ final class DockerReplica implements Replica {
         this.environment = environment;
         this.tag = tag;
         this.images = images;
+        this.systemd = systemd;
         this.machines = machines;
         this.networks = networks;
         this.layout = layout;
@@ -122,7 +126,13 @@ final class DockerReplica implements Replica {
 
     @Override
     public List<String> proveIsolation() {
-        throw new UnsupportedOperationException("not yet");
+        IsolationRules rules = new IsolationRules(
+                environment.volumes().stream()
+                        .map(volume -> Labels.name(tag, volume))
+                        .collect(Collectors.toSet()),
+                systemd,
+                EngineAddress.remote(api.address()));
+        return new IsolationProof(api, exec, tag).prove(rules, new Removal(api, ticker).find(Labels.of(tag)));
     }
 
     @Override

@@ -13,17 +13,25 @@ import java.util.Optional;
 final class Networks {
     private static final int TRIES = 64;
 
+    /**
+     * Leaves the machine without an address on the network. Docker before 27 gives even internal networks a default
+     * route, to the machine, which then answers its containers on every address it has.
+     */
+    static final String NO_MACHINE = "com.docker.network.bridge.inhibit_ipv4";
+
     private final Api api;
     private final Subnets subnets;
+    private final boolean podman;
 
-    Networks(Api api, Subnets subnets) {
+    Networks(Api api, Subnets subnets, boolean podman) {
         this.api = api;
         this.subnets = subnets;
+        this.podman = podman;
     }
 
     /** One without a way out. */
     Network internal(Tag tag, String name) {
-        return create(tag, name, true, Map.of());
+        return create(tag, name, true, Map.of(NO_MACHINE, "true"));
     }
 
     /** One whose ports can be published; its containers reach nothing outside, as no address is translated for them. */
@@ -50,7 +58,8 @@ final class Networks {
                             .withInternal(internal)
                             .withCheckDuplicate(true)
                             .withLabels(Labels.of(tag))
-                            .withOptions(options)
+                            // Podman refuses options that it doesn't know, and these are Docker's.
+                            .withOptions(podman ? Map.of() : options)
                             .withIpam(new com.github.dockerjava.api.model.Network.Ipam()
                                     .withConfig(new com.github.dockerjava.api.model.Network.Ipam.Config()
                                             .withSubnet(prefix + ".0/24")

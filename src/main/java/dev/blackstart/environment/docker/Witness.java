@@ -61,6 +61,7 @@ final class Witness {
     static Witness start(
             Api api,
             Exec exec,
+            Networks networks,
             Tag tag,
             String image,
             Network outer,
@@ -68,7 +69,6 @@ final class Witness {
             Map<Endpoint, String> backends) {
         Map<Endpoint, Integer> ports = new LinkedHashMap<>();
         backends.keySet().forEach(endpoint -> ports.put(endpoint, FIRST_PORT + ports.size()));
-        Networks networks = new Networks(api, Subnets.ofThisMachine());
         String container = create(api, tag, image, outer, ports.values());
         inner.forEach(network -> networks.connect(container, network, network.address(Network.WITNESS), List.of()));
         configure(api, container, configuration(backends, ports));

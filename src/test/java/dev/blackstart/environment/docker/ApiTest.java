@@ -1,0 +1,61 @@
+package dev.blackstart.environment.docker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.blackstart.environment.EngineException;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(20)
+final class ApiTest {
+    @TempDir
+    private Path directory;
+
+    @Test
+    void no_engine_is_said_with_a_hint() {
+        URI nowhere = URI.create("unix://" + directory.resolve("nothing.sock"));
+        assertThatThrownBy(() -> Api.connect(nowhere))
+                .isInstanceOfSatisfying(
+                        EngineException.class, e -> assertThat(e.hint()).contains("doctor"))
+                .hasMessageContaining("the engine is gone");
+    }
+
+    @Test
+    void an_engine_that_vanishes_is_said_to_be_gone() throws IOException {
+        assertThatThrownBy(() -> asked(FakeEngine.HANG_UP, Duration.ofSeconds(10)))
+                .isInstanceOf(EngineException.class)
+                .hasMessageContaining("the engine is gone: it did not list containers");
+    }
+
+    @Test
+    void an_engine_that_hangs_is_waited_for_no_longer_than_allowed() throws IOException {
+        assertThatThrownBy(() -> asked(FakeEngine.SILENCE, Duration.ofMillis(200)))
+                .isInstanceOf(EngineException.class)
+                .hasMessageContaining("the engine did not list containers within");
+    }
+
+    @Test
+    void a_refusal_is_told_in_the_engines_own_words() throws IOException {
+        assertThatThrownBy(() -> asked(FakeEngine.json(500, "{\"message\":\"disk full\"}"), Duration.ofSeconds(10)))
+                .isInstanceOf(EngineException.class)
+                .hasMessage("the engine did not list containers: disk full");
+    }
+
+    private void asked(String answer, Duration limit) throws IOException {
+        try (FakeEngine engine =
+                        new FakeEngine(directory, line -> line.contains("/version") ? FakeEngine.VERSION : answer);
+                Api api = Api.connect(engine.address())) {
+            assertThat(api.version()).isEqualTo("1.41");
+            api.call(
+                    "list containers",
+                    limit,
+                    docker -> docker.listContainersCmd().exec());
+        }
+    }
+}
