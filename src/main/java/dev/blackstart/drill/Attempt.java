@@ -3,6 +3,7 @@ package dev.blackstart.drill;
 import dev.blackstart.definition.DrillDefinition;
 import dev.blackstart.definition.DrillDefinition.Detection;
 import dev.blackstart.definition.DrillDefinition.SteadyState;
+import dev.blackstart.definition.EnvironmentDefinition.Backup;
 import dev.blackstart.disaster.Strike;
 import dev.blackstart.environment.Command;
 import dev.blackstart.environment.Replica;
@@ -18,9 +19,13 @@ import dev.blackstart.recovery.RunbookRun;
 import dev.blackstart.verification.Databases;
 import dev.blackstart.verification.Fingerprint;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /** One replica's life, from its first probe to its last check: the drill itself, or one of its controls. */
 final class Attempt {
@@ -91,7 +96,7 @@ final class Attempt {
                             .start(
                                     replica,
                                     team.survivors(),
-                                    plan.withheld().stream().collect(java.util.stream.Collectors.toSet())));
+                                    plan.withheld().stream().collect(Collectors.toSet())));
             record(new Event.IsolationProved(replica.proveIsolation()));
             return responder;
         });
@@ -112,8 +117,8 @@ final class Attempt {
     }
 
     private boolean steadyState(ProbeBoard probes) {
-        return stage("steady state", () -> {
-            Ended up = meter.spend(Meter.Kind.WAITS, () -> probes.awaitAllUp(UP_WITHIN, NO_DELAY));
+        return waiting("steady state", () -> {
+            Ended up = probes.awaitAllUp(UP_WITHIN, NO_DELAY);
             if (!up.held()) {
                 record(
                         new Event.Untold(
@@ -131,38 +136,40 @@ final class Attempt {
     }
 
     private Map<String, Fingerprint> baseline(Databases databases, Optional<Load> load) {
-        return stage("baseline", () -> {
+        return waiting("baseline", () -> {
             load.ifPresent(Load::start);
             Map<String, Fingerprint> before = databases.fingerprints();
             before.forEach((host, print) -> record(new Event.FingerprintTaken(
                     host, databases.name(host), print.size(), print.tables().size(), print.rows())));
-            load.ifPresent(writes -> meter.spend(Meter.Kind.WAITS, () -> {
-                writes.awaitLength();
-                return true;
-            }));
+            load.ifPresent(Load::awaitLength);
             return before;
         });
     }
 
     private void emptyBackups() {
-        drill.environment()
-                .backups()
-                .forEach(backup -> replica.host(backup.service())
-                        .run(Command.as("root", "find", backup.path(), "-mindepth", "1", "-delete")));
+        for (Backup backup : drill.environment().backups()) {
+            var emptied = replica.host(backup.service())
+                    .run(Command.as("root", "find", backup.path(), "-mindepth", "1", "-delete"));
+            if (!emptied.succeeded()) {
+                throw new IllegalStateException("the backups at " + backup.service() + ":" + backup.path()
+                        + " could not be emptied: " + emptied.err().strip());
+            }
+        }
     }
 
     private Duration strike(Optional<Load> load) {
-        Strike strike = new Strike(
-                replica, drill.environment(), scene.ticker(), scene.random(), what -> record(new Event.Damaged(what)));
+        List<String> damage = new ArrayList<>();
+        Strike strike = new Strike(replica, drill.environment(), scene.ticker(), scene.random(), damage::add);
         Duration struckAt = meter.spend(Meter.Kind.ENGINE, () -> strike.all(drill.disasters()));
         scene.chronicle().recordAt(struckAt, plan.name(), new Event.Struck());
-        load.ifPresent(Load::stop);
+        damage.forEach(what -> record(new Event.Damaged(what)));
+        load.ifPresent(writes -> writes.stop(struckAt));
         drill.detections().forEach(this::detect);
         return struckAt;
     }
 
     private void detect(Detection detection) {
-        record(stage("detection", () -> new Detector(scene, replica).ask(detection)));
+        record(waiting("detection", () -> new Detector(scene, replica).ask(detection)));
     }
 
     private boolean recover(Responder responder) {
@@ -178,9 +185,9 @@ final class Attempt {
     }
 
     private Duration verify(ProbeBoard probes, Doors doors, Databases databases, Map<String, Fingerprint> before) {
-        return stage("verification", () -> {
+        return waiting("verification", () -> {
             Duration from = scene.ticker().elapsed();
-            meter.spend(Meter.Kind.WAITS, () -> probes.awaitAllUp(UP_WITHIN, from));
+            probes.awaitAllUp(UP_WITHIN, from);
             new Verification(scene, replica, databases, doors, this::record).run(before);
             return from;
         });
@@ -194,7 +201,12 @@ final class Attempt {
                 probes.resolution(struckAt, now).largestGap()));
     }
 
-    private <T> T stage(String name, java.util.function.Supplier<T> task) {
+    /** A stage that the replica's own services take the time of. */
+    private <T> T waiting(String name, Supplier<T> task) {
+        return stage(name, () -> meter.spend(Meter.Kind.WAITS, task));
+    }
+
+    private <T> T stage(String name, Supplier<T> task) {
         record(new Event.StageStarted(name));
         T result = task.get();
         record(new Event.StageEnded(name));

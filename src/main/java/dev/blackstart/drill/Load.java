@@ -50,9 +50,14 @@ final class Load implements AutoCloseable {
         }
     }
 
-    void stop() {
-        Duration lasted = scene.ticker().elapsed().minus(startedAt);
-        record = ledger.stop(GRACE);
+    /** End it, and write down what was begun before the strike. */
+    void stop(Duration struckAt) {
+        LedgerRecord all = ledger.stop(GRACE);
+        record = new LedgerRecord(
+                all.token(),
+                all.writes().stream()
+                        .filter(write -> write.sentAt().compareTo(struckAt) <= 0)
+                        .toList());
         scene.chronicle()
                 .record(
                         Entry.MAIN,
@@ -61,7 +66,7 @@ final class Load implements AutoCloseable {
                                 record.writes().size(),
                                 record.acknowledged().size(),
                                 record.unanswered().size(),
-                                lasted));
+                                struckAt.minus(startedAt)));
     }
 
     void readBack(Duration struckAt) {
