@@ -19,6 +19,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /**
  * Each directory below {@code broken} lays its files over the good ones, with one fault, beside the text that a reader
  * is to see. {@code absent.txt} lists good files to take away, {@code paths.txt} what is validated instead of all.
+ * After a change of wording, {@code mvn test -Dtest=BrokenDefinitionsTest -DargLine=-Dblackstart.rewrite=true} writes
+ * the texts anew, for you to read in the diff.
  */
 class BrokenDefinitionsTest {
     private static final Path DEFINITIONS = Path.of("src/test/resources/definitions");
