@@ -60,22 +60,18 @@ public record Page(Report report) {
     public String slicesEnd() {
         Duration whole = report.phases().stream().map(Phase::duration).reduce(Duration.ZERO, Duration::plus);
         String end = Durations.text(whole);
-        return report.actuals().recoveryTime().isPresent()
-                ? "From the strike until service and data were back: " + end + "."
+        if (report.actuals().recoveryTime().isPresent()) {
+            return "From the strike until service and data were back: " + end + ".";
+        }
+        return report.lockOut()
+                ? "From the strike until recovery stopped: " + end + "."
                 : "From the strike to the end of what was seen of the recovery: " + end + ".";
     }
 
+    /** The findings that keep the drill from being green. */
     public List<Finding> weighty() {
-        return findings(false);
-    }
-
-    public List<Finding> notes() {
-        return findings(true);
-    }
-
-    private List<Finding> findings(boolean notes) {
         return report.findings().stream()
-                .filter(finding -> (finding.severity() == Finding.Severity.NOTE) == notes)
+                .filter(finding -> finding.severity() != Finding.Severity.NOTE)
                 .toList();
     }
 

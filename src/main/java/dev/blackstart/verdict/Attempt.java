@@ -55,7 +55,7 @@ public record Attempt(String name, List<Entry> entries) {
     /** Pair the beginnings and ends of the recovery's steps, in the order in which they began; none before the strike. */
     public List<StepRun> steps() {
         Map<Integer, StepRun> steps = new LinkedHashMap<>();
-        for (Entry entry : afterStrike()) {
+        for (Entry entry : afterStrike().entries()) {
             if (entry.event() instanceof Event.StepStarted started) {
                 steps.put(started.number(), new StepRun(started, entry.at(), Optional.empty()));
             } else if (entry.event() instanceof Event.StepEnded ended) {
@@ -65,10 +65,13 @@ public record Attempt(String name, List<Entry> entries) {
         return List.copyOf(steps.values());
     }
 
-    private List<Entry> afterStrike() {
-        return entries.stream()
-                .dropWhile(entry -> !(entry.event() instanceof Event.Struck))
-                .toList();
+    /** Leave out what was written before the strike, such as the commissioning of the environment. */
+    Attempt afterStrike() {
+        return new Attempt(
+                name,
+                entries.stream()
+                        .dropWhile(entry -> !(entry.event() instanceof Event.Struck))
+                        .toList());
     }
 
     private static StepRun endOnly(Event.StepEnded ended, Duration at) {

@@ -20,8 +20,12 @@ final class LastSeen {
         Entry last = entries.get(entries.size() - 1);
         String when = "after " + Durations.text(last.at());
         String what = doing(entries).map(doing -> ", during " + doing).orElse("");
-        String attempt = last.attempt().equals(Entry.MAIN) ? "" : " (control \"%s\")".formatted(last.attempt());
-        return when + what + attempt;
+        String control = history.controls().stream()
+                .filter(attempt -> attempt.name().equals(last.attempt()))
+                .map(attempt -> " (control \"%s\")".formatted(attempt.name()))
+                .findFirst()
+                .orElse("");
+        return when + what + control;
     }
 
     static String where(History history, Places places) {

@@ -19,7 +19,7 @@ final class Openings {
         for (StepRun step : steps.values()) {
             step.ended().ifPresent(end -> end.event().opened().forEach(secret -> note(secret, step.number(), steps)));
         }
-        main.all(Event.SecretOpened.class).forEach(opened -> note(opened.secret(), opened.step(), steps));
+        main.afterStrike().all(Event.SecretOpened.class).forEach(opened -> note(opened.secret(), opened.step(), steps));
     }
 
     private void note(String secret, int number, Map<Integer, StepRun> steps) {

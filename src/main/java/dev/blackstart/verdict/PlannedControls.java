@@ -42,7 +42,8 @@ final class PlannedControls {
             }
             return findings;
         }
-        if (none(results, Event.Control.WITHOUT_BACKUP)) {
+        boolean losesData = plan.losesHosts() || plan.corrupts();
+        if (losesData && none(results, Event.Control.WITHOUT_BACKUP)) {
             findings.add(untold("without a backup", places.drill()));
         }
         opened.stream()

@@ -36,13 +36,13 @@ class TheHtmlReportTest {
     }
 
     @Test
-    void findings_come_before_everything_but_the_verdict_and_the_objectives() throws Exception {
+    void of_a_drill_that_is_not_green_the_findings_come_right_after_the_verdict() throws Exception {
         assertThat(page(Sample.FAILED.journals()))
                 .containsSubsequence(
                         "<strong id=\"verdict\">Failed</strong>",
-                        "id=\"objectives\"",
                         "id=\"findings\"",
                         "step-failed",
+                        "id=\"objectives\"",
                         "id=\"phases\"");
     }
 

@@ -10,6 +10,8 @@ import dev.blackstart.journal.Entry;
 import dev.blackstart.journal.Event;
 import dev.blackstart.testing.Journals;
 import dev.blackstart.testing.Plans;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -128,6 +130,26 @@ class TheControlsTest {
     }
 
     @Test
+    void a_drill_that_loses_nothing_but_people_owes_no_control_without_a_backup() {
+        Plans.Options people = new Plans.Options(
+                false, "recovered", Duration.ofMinutes(5), Duration.ofMinutes(1), false, false, List.of());
+
+        assertThat(judge(Journals.passed(people).leavingOutAttempt(Journals.WITHOUT_BACKUP))
+                        .verdict())
+                .isEqualTo(Verdict.PASSED);
+    }
+
+    @Test
+    void a_secret_that_commissioning_opened_is_not_one_that_recovery_opened() {
+        Journals journal = Journals.passed();
+        List<Entry> entries = new ArrayList<>(journal.entries());
+        Entry first = entries.get(0);
+        entries.add(1, new Entry(first.at(), first.wall(), "commission", new Event.SecretOpened("session-key", 2)));
+
+        assertThat(Judge.judge(entries)).isEqualTo(judge(journal));
+    }
+
+    @Test
     void a_drill_that_failed_owes_no_controls_and_says_so() {
         Journals journal = new Journals(Journals.passed().entries().stream()
                         .filter(entry -> entry.attempt().equals(Entry.MAIN))
@@ -155,7 +177,7 @@ class TheControlsTest {
                         || entry.event() instanceof Event.RunEnded))
                 .map(entry -> new Entry(entry.at(), entry.wall(), control, entry.event()))
                 .toList();
-        List<Entry> entries = new java.util.ArrayList<>();
+        List<Entry> entries = new ArrayList<>();
         for (Entry entry : journal.entries()) {
             if (!entry.attempt().equals(control)) {
                 entries.add(entry);

@@ -1,0 +1,142 @@
+package dev.blackstart.report;
+
+import dev.blackstart.journal.Entry;
+import dev.blackstart.journal.Event;
+import dev.blackstart.verdict.Durations;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What runs now, and the words for what is over. */
+final class Scene {
+    private static final int BAR = 10;
+
+    /** @param at elapsed time, worded */
+    record Line(String at, String text, boolean bad) {}
+
+    private final Map<String, Duration> begun = new HashMap<>();
+    private String attempt = Entry.MAIN;
+    private String doing = "starting";
+    private Duration since = Duration.ZERO;
+    private @Nullable Duration struck;
+    private @Nullable Duration objective;
+    private @Nullable String stumbled;
+
+    /** See what happened, and word it where it is worth a line of its own. */
+    Optional<Line> see(Entry entry) {
+        if (!entry.attempt().equals(attempt) && entry.event() instanceof Event.AttemptStarted) {
+            attempt = entry.attempt();
+            struck = null;
+            stumbled = null;
+        }
+        return line(entry).map(text -> new Line(Durations.text(entry.at()), text, bad(entry.event())));
+    }
+
+    private Optional<String> line(Entry entry) {
+        Event event = entry.event();
+        boolean main = entry.attempt().equals(Entry.MAIN);
+        if (event instanceof Event.RunStarted plan) {
+            objective = plan.recoveryTimeObjective();
+            return Optional.of(plan.drill() + ": " + plan.title());
+        } else if (event instanceof Event.StageStarted stage) {
+            doing(stage.name(), entry.at());
+            begun.put(stage.name(), entry.at());
+        } else if (event instanceof Event.StageEnded stage) {
+            return main
+                    ? Optional.of("%s: %s".formatted(stage.name(), took(stage.name(), entry.at())))
+                    : Optional.empty();
+        } else if (event instanceof Event.Struck) {
+            struck = entry.at();
+            doing("disaster", entry.at());
+            return main ? Optional.of("the disaster begins") : Optional.empty();
+        } else if (event instanceof Event.Damaged damaged) {
+            return main ? Optional.of(damaged.what()) : Optional.empty();
+        } else if (event instanceof Event.Detected detected) {
+            return main ? Optional.of(detected(detected)) : Optional.empty();
+        } else if (event instanceof Event.StepStarted step) {
+            doing(place(step.file(), step.line()) + " " + step.heading(), entry.at());
+            begun.put("step " + step.number(), entry.at());
+        } else if (event instanceof Event.StepEnded step) {
+            return step(step, entry.at(), main);
+        } else if (event instanceof Event.Verified verified) {
+            struck = null; // the objective's clock has stopped
+            return main
+                    ? Optional.of("verified: " + Words.count(verified.comparisons(), "comparison"))
+                    : Optional.empty();
+        } else if (event instanceof Event.Untold untold) {
+            return Optional.of("could not tell: " + untold.message());
+        } else if (event instanceof Event.Interrupted interrupted) {
+            doing("cleaning up", entry.at());
+            return Optional.of(interrupted.signal() + ": cleaning up");
+        } else if (event instanceof Event.AttemptEnded && !main) {
+            return Optional.of("control, %s: %s"
+                    .formatted(entry.attempt(), stumbled == null ? "went through" : "stopped at " + stumbled));
+        }
+        return Optional.empty();
+    }
+
+    private static boolean bad(Event event) {
+        return event instanceof Event.Untold
+                || event instanceof Event.Interrupted
+                || (event instanceof Event.StepEnded step && step.outcome() != Event.StepOutcome.DONE)
+                || (event instanceof Event.Detected detected && !detected.noticed());
+    }
+
+    private static String detected(Event.Detected detected) {
+        return "%s %s".formatted(detected.name(), detected.noticed() ? "names the damage" : "does not name the damage");
+    }
+
+    private Optional<String> step(Event.StepEnded step, Duration at, boolean main) {
+        String place = place(step.file(), step.line());
+        doing("after " + place, at);
+        if (step.outcome() != Event.StepOutcome.DONE) {
+            stumbled = place;
+        }
+        String outcome = step.outcome() == Event.StepOutcome.DONE ? "" : Words.kebab(step.outcome()) + ": ";
+        String reason = step.reason().isBlank() ? "" : ": " + step.reason();
+        return main
+                ? Optional.of("%s%s %s, %s%s"
+                        .formatted(outcome, place, step.heading(), took("step " + step.number(), at), reason))
+                : Optional.empty();
+    }
+
+    private void doing(String what, Duration at) {
+        doing = what;
+        since = at;
+    }
+
+    private String took(String what, Duration at) {
+        return Durations.text(at.minus(begun.getOrDefault(what, at)));
+    }
+
+    /** The file's name only: a line has no room for its directory, which the findings give. */
+    private static String place(String file, int line) {
+        return file.substring(file.lastIndexOf('/') + 1) + ":" + line;
+    }
+
+    /** Word what runs now, at an elapsed time. */
+    String now(Duration elapsed) {
+        String control = attempt.equals(Entry.MAIN) ? "" : "control, " + attempt + ": ";
+        String line = "%10s  %s".formatted(Durations.text(elapsed), control);
+        Duration strike = struck;
+        Duration promised = objective;
+        if (strike != null && promised != null && control.isEmpty()) {
+            line += used(elapsed.minus(strike), promised);
+        }
+        return line + "%s, %s".formatted(doing, Durations.text(notNegative(elapsed.minus(since))));
+    }
+
+    private static String used(Duration used, Duration objective) {
+        double share = Math.max(0, used.toMillis()) / (double) Math.max(1, objective.toMillis());
+        int full = (int) Math.min(BAR, Math.round(share * BAR));
+        return "[%s%s] %d %% of %s  "
+                .formatted(
+                        "#".repeat(full), "-".repeat(BAR - full), Math.round(share * 100), Durations.text(objective));
+    }
+
+    private static Duration notNegative(Duration duration) {
+        return duration.isNegative() ? Duration.ZERO : duration;
+    }
+}

@@ -1,0 +1,113 @@
+package dev.blackstart.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.blackstart.journal.Entry;
+import dev.blackstart.journal.Event;
+import dev.blackstart.testing.Journals;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import picocli.CommandLine.Help.Ansi;
+
+class TheProgressTest {
+    private static final Terminal PIPE = new Terminal(false, 100, Ansi.OFF);
+    private static final Terminal SCREEN = new Terminal(true, 80, Ansi.ON);
+    private static final String WIPE = "\r\u001b[K";
+
+    private final ByteArrayOutputStream written = new ByteArrayOutputStream();
+    private final PrintWriter out = new PrintWriter(written, true, StandardCharsets.UTF_8);
+
+    @ParameterizedTest
+    @EnumSource
+    void piped_it_writes_plain_lines_that_fit(Sample sample) {
+        tell(PIPE, sample.journals());
+
+        assertThat(text()).doesNotContain("\u001b", "\r");
+        assertThat(text().lines()).allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(100));
+    }
+
+    @Test
+    void piped_it_says_when_each_step_ended_and_how_long_it_took() {
+        tell(PIPE, Journals.passed());
+
+        assertThat(text())
+                .containsSubsequence(
+                        "      0 ms  lost-database-server: The database server is gone",
+                        "    12.2 s  the disaster begins",
+                        "    13.4 s  restore-database.md:18 2. Order a new database server, 890 ms",
+                        "verified: 156 comparisons",
+                        "control, without a backup: stopped at restore-database.md:34");
+    }
+
+    @Test
+    void a_step_that_failed_says_why() {
+        tell(PIPE, Sample.FAILED.journals());
+
+        assertThat(text()).contains("failed: restore-database.md:34 3. Restore the newest backup, 3 s: exit code 2");
+    }
+
+    @Test
+    void on_a_terminal_the_moving_line_says_what_runs_and_how_much_of_the_objective_is_used() {
+        List<Entry> entries = Journals.passed().before(Event.StepEnded.class).entries();
+        Progress progress = new Progress(out, SCREEN, () -> Duration.ofSeconds(75));
+        entries.forEach(progress);
+
+        assertThat(text()).endsWith("[##--------] 21 % of 5 min  restore-database.md:18 2. Order a new\u2026");
+        progress.close();
+        assertThat(text()).endsWith(WIPE);
+    }
+
+    @Test
+    void on_a_terminal_what_is_over_scrolls_above_the_moving_line() {
+        tell(SCREEN, Sample.FAILED.journals());
+
+        assertThat(text()).contains(WIPE + "\u001b[31m").contains("\u001b[0m" + System.lineSeparator() + WIPE);
+    }
+
+    @Test
+    void what_the_engine_does_is_told_too() {
+        try (Progress progress = new Progress(out, PIPE, () -> Duration.ofSeconds(3))) {
+            progress.say("building the image of db");
+        }
+
+        assertThat(text()).isEqualTo("       3 s  building the image of db" + System.lineSeparator());
+    }
+
+    @Test
+    void once_closed_it_is_silent_however_often_it_is_closed() {
+        Progress progress = new Progress(out, SCREEN, () -> Duration.ZERO);
+        progress.close();
+        String before = text();
+        progress.close();
+        Journals.passed().entries().forEach(progress);
+
+        assertThat(text()).isEqualTo(before);
+    }
+
+    @Test
+    void colours_and_width_follow_the_environment() {
+        assertThat(Terminal.detect(Map.of("COLUMNS", "132"), true)).isEqualTo(new Terminal(true, 100, Ansi.ON));
+        assertThat(Terminal.detect(Map.of("COLUMNS", "20"), true).columns()).isEqualTo(40);
+        assertThat(Terminal.detect(Map.of("COLUMNS", "wide"), true).columns()).isEqualTo(80);
+        assertThat(Terminal.detect(Map.of("NO_COLOR", "1"), true)).isEqualTo(new Terminal(true, 80, Ansi.OFF));
+        assertThat(Terminal.detect(Map.of("TERM", "dumb"), true)).isEqualTo(new Terminal(false, 80, Ansi.OFF));
+        assertThat(Terminal.detect(Map.of(), false)).isEqualTo(new Terminal(false, 80, Ansi.OFF));
+    }
+
+    private void tell(Terminal terminal, Journals journals) {
+        try (Progress progress = new Progress(out, terminal, () -> Duration.ofSeconds(3))) {
+            journals.entries().forEach(progress);
+        }
+    }
+
+    private String text() {
+        return written.toString(StandardCharsets.UTF_8);
+    }
+}
