@@ -50,7 +50,7 @@ final class Load implements AutoCloseable {
         }
     }
 
-    /** End it, and write down what was begun before the strike. */
+    /** End it, and write down what was begun and what was acknowledged before the strike. */
     void stop(Duration struckAt) {
         LedgerRecord all = ledger.stop(GRACE);
         record = new LedgerRecord(
@@ -58,14 +58,17 @@ final class Load implements AutoCloseable {
                 all.writes().stream()
                         .filter(write -> write.sentAt().compareTo(struckAt) <= 0)
                         .toList());
+        int acknowledged = (int) record.acknowledged().stream()
+                .filter(write -> write.acknowledgedAt().orElseThrow().compareTo(struckAt) <= 0)
+                .count();
         scene.chronicle()
                 .record(
                         Entry.MAIN,
                         new Event.WorkloadStopped(
                                 scene.token().text(),
                                 record.writes().size(),
-                                record.acknowledged().size(),
-                                record.unanswered().size(),
+                                acknowledged,
+                                record.writes().size() - acknowledged,
                                 struckAt.minus(startedAt)));
     }
 
