@@ -9,6 +9,7 @@ import dev.blackstart.environment.Engine;
 import dev.blackstart.environment.EngineException;
 import dev.blackstart.environment.IsolationException;
 import dev.blackstart.environment.Replica;
+import dev.blackstart.environment.SideBySide;
 import dev.blackstart.journal.Entry;
 import dev.blackstart.journal.Event;
 import dev.blackstart.journal.Event.Control;
@@ -32,6 +33,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
 public final class DrillRun {
     private static final String COMMISSION = "commission";
 
+    /** Nothing is measured in controls, and most of their time is waiting. */
+    private static final int CONTROLS_AT_ONCE = 2;
+
     private final DrillDefinition drill;
     private final Team team;
     private final RunOptions options;
@@ -51,7 +55,7 @@ public final class DrillRun {
         /** The engine does something that takes a while. */
         void progress(String line);
 
-        /** A control begins. */
+        /** A control begins; several run side by side. */
         void controlStarted(String name);
 
         /** A control ended; all that was written so far is given. */
@@ -112,12 +116,18 @@ public final class DrillRun {
         if (options.quick() || Judge.ofMain(entries) != Verdict.PASSED) {
             return;
         }
-        for (Attempt.Plan control : ControlPlan.of(drill, entries)) {
-            observer.controlStarted(control.name());
-            boolean back = control.control().equals(Optional.of(Control.EVERYBODY_BACK));
-            attempt(scene.get(), control, back ? team.everybodyBack() : team);
-            observer.controlEnded(control.name(), List.copyOf(entries));
-        }
+        SideBySide.run(
+                ControlPlan.of(drill, entries).stream()
+                        .map(plan -> (Runnable) () -> control(scene.get(), plan))
+                        .toList(),
+                CONTROLS_AT_ONCE);
+    }
+
+    private void control(Scene scene, Attempt.Plan plan) {
+        observer.controlStarted(plan.name());
+        boolean back = plan.control().equals(Optional.of(Control.EVERYBODY_BACK));
+        attempt(scene, plan, back ? team.everybodyBack() : team);
+        observer.controlEnded(plan.name(), List.copyOf(entries));
     }
 
     /** Images and the commissioned base, both from the last time where nothing changed. */

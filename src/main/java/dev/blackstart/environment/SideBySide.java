@@ -14,10 +14,15 @@ public final class SideBySide {
 
     /** Run all of them; the first that failed is thrown once none runs any more, the others added as suppressed. */
     public static void run(Collection<? extends Runnable> tasks) {
+        run(tasks, tasks.size());
+    }
+
+    /** The same, with no more than so many under way. */
+    public static void run(Collection<? extends Runnable> tasks, int atOnce) {
         if (tasks.isEmpty()) {
             return;
         }
-        ExecutorService threads = Executors.newFixedThreadPool(tasks.size());
+        ExecutorService threads = Executors.newFixedThreadPool(atOnce);
         try {
             List<Future<?>> futures = new ArrayList<>();
             tasks.forEach(task -> futures.add(threads.submit(task)));
