@@ -81,7 +81,7 @@ final class RunVerb implements Callable<Integer> {
         try (Engine engine = Containers.connect(ticker)) {
             new DeadRuns(Leases.ofThisUser(), engine).sweepKilled(err::println);
             long drawn = seed.orElseGet(() -> ThreadLocalRandom.current().nextLong(1_000_000));
-            Screen screen = new Screen(spec.commandLine().getOut());
+            Screen screen = new Screen(spec.commandLine().getOut(), ticker);
             return ExitCode.of(new DrillSession(engine, ticker, screen).run(drills, reports, quick, keep, drawn));
         }
     }

@@ -2,27 +2,50 @@ package dev.blackstart.cli;
 
 import dev.blackstart.drill.DrillRun;
 import dev.blackstart.journal.Entry;
+import dev.blackstart.journal.Event;
+import dev.blackstart.observe.Ticker;
+import dev.blackstart.report.Progress;
+import dev.blackstart.report.Report;
+import dev.blackstart.report.Reports;
+import dev.blackstart.report.Summary;
+import dev.blackstart.report.Terminal;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** Shows a run while it goes on. */
+/** Shows a run while it goes on, and what came of it in a few lines. */
 final class Screen implements DrillRun.Observer {
     private final PrintWriter out;
+    private final Terminal terminal;
+    private final Ticker ticker;
+    private @Nullable Progress progress;
 
-    Screen(PrintWriter out) {
+    Screen(PrintWriter out, Ticker ticker) {
         this.out = out;
+        this.ticker = ticker;
+        this.terminal = Terminal.detect(System.getenv(), Boolean.getBoolean("blackstart.terminal"));
     }
 
     @Override
-    public void entry(Entry entry) {
-        out.println(entry.at() + " " + entry.attempt() + " " + entry.event());
-        out.flush();
+    public synchronized void entry(Entry entry) {
+        if (entry.event() instanceof Event.RunStarted) {
+            progress = new Progress(out, terminal, ticker::elapsed);
+        }
+        if (progress != null) {
+            progress.accept(entry);
+            if (entry.event() instanceof Event.RunEnded || entry.event() instanceof Event.Interrupted) {
+                progress.close();
+            }
+        }
     }
 
     @Override
-    public void progress(String line) {
-        out.println(line);
-        out.flush();
+    public synchronized void progress(String line) {
+        if (progress != null) {
+            progress.say(line);
+        }
     }
 
     @Override
@@ -30,4 +53,17 @@ final class Screen implements DrillRun.Observer {
 
     @Override
     public void controlEnded(String name, List<Entry> entries) {}
+
+    @Override
+    public synchronized void reported(Path directory) {
+        try {
+            Report report = Reports.read(directory);
+            out.println();
+            out.print(Summary.render(report, directory, terminal.ansi()));
+            out.println();
+            out.flush();
+        } catch (IOException e) {
+            out.println("the report in " + directory + " cannot be read: " + e.getMessage());
+        }
+    }
 }

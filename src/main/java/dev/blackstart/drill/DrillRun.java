@@ -60,6 +60,9 @@ public final class DrillRun {
 
         /** A control ended; all that was written so far is given. */
         void controlEnded(String name, List<Entry> entries);
+
+        /** The reports of the run were written into this directory. */
+        void reported(Path directory);
     }
 
     /** @param ticker the one that the engine has too: all durations are differences of its readings */
@@ -100,6 +103,7 @@ public final class DrillRun {
             chronicle.record(Entry.MAIN, new Event.RunEnded());
             Reports.write(directory);
             interruption.disarm();
+            observer.reported(directory);
             if (options.keep()) {
                 lease.keep();
             }
@@ -245,6 +249,7 @@ public final class DrillRun {
             engine.sweep(id::equals, observer::progress);
             engine.sweep(id::equals, observer::progress); // what was being made during the first
             Reports.write(directory);
+            observer.reported(directory);
             leases.forget(new Leases.Dead(id, directory, false));
         } catch (IOException e) {
             observer.progress("the report could not be written: " + e.getMessage());

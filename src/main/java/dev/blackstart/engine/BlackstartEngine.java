@@ -5,6 +5,7 @@ import dev.blackstart.environment.Engine;
 import dev.blackstart.environment.docker.DockerEngine;
 import dev.blackstart.journal.Entry;
 import dev.blackstart.observe.Ticker;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Supplier;
 import org.junit.platform.engine.EngineDiscoveryRequest;
@@ -77,5 +78,8 @@ public final class BlackstartEngine implements TestEngine {
 
         @Override
         public void controlEnded(String name, List<Entry> entries) {}
+
+        @Override
+        public void reported(Path directory) {}
     }
 }

@@ -5,12 +5,14 @@ import dev.blackstart.journal.Entry;
 import dev.blackstart.verdict.ControlResult;
 import dev.blackstart.verdict.Judge;
 import dev.blackstart.verdict.Verdict;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.platform.engine.EngineExecutionListener;
 import org.junit.platform.engine.TestExecutionResult;
+import org.junit.platform.engine.reporting.ReportEntry;
 
 /** Registers each control of a run below it as it begins. */
 final class ControlsBelow implements DrillRun.Observer {
@@ -52,6 +54,12 @@ final class ControlsBelow implements DrillRun.Observer {
             listener.executionFinished(control, result(name, entries));
         }
         next.controlEnded(name, entries);
+    }
+
+    @Override
+    public void reported(Path directory) {
+        listener.reportingEntryPublished(run, ReportEntry.from("report", directory.toString()));
+        next.reported(directory);
     }
 
     private static TestExecutionResult result(String name, List<Entry> entries) {

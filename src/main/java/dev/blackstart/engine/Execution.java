@@ -20,7 +20,6 @@ import org.junit.platform.engine.EngineExecutionListener;
 import org.junit.platform.engine.ExecutionRequest;
 import org.junit.platform.engine.TestDescriptor;
 import org.junit.platform.engine.TestExecutionResult;
-import org.junit.platform.engine.reporting.ReportEntry;
 
 /** Runs what was discovered, one drill after the other. */
 final class Execution {
@@ -85,7 +84,6 @@ final class Execution {
                             Leases.ofThisUser(),
                             new ControlsBelow(run, listener, observer))
                     .run();
-            listener.reportingEntryPublished(run, ReportEntry.from("report", directory.toString()));
             return result(Judge.judge(Journal.read(directory)));
         } catch (IOException e) {
             return TestExecutionResult.failed(
