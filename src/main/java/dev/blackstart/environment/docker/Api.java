@@ -14,8 +14,10 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -80,8 +82,8 @@ final class Api implements AutoCloseable {
         return version.getVersion();
     }
 
-    SideBySide sideBySide() {
-        return new SideBySide(workers);
+    Parallel parallel() {
+        return new Parallel(workers);
     }
 
     /**
@@ -116,6 +118,32 @@ final class Api implements AutoCloseable {
         return within("start a command", QUICK, () -> http.execute(request));
     }
 
+    /**
+     * Import a tar file as an image. docker-java's own command sends the stream's bean properties instead of its bytes.
+     *
+     * @param change a line of a Dockerfile
+     * @return the engine's answer
+     */
+    String importImage(String name, String change, InputStream tar, Duration limit) {
+        String[] parts = name.split(":", 2);
+        DockerHttpClient.Request request = DockerHttpClient.Request.builder()
+                .method(DockerHttpClient.Request.Method.POST)
+                .path("/%s/images/create?fromSrc=-&repo=%s&tag=%s&changes=%s"
+                        .formatted(version.asWebPathPart(), encoded(parts[0]), encoded(parts[1]), encoded(change)))
+                .putHeader("Content-Type", "application/x-tar")
+                .body(tar)
+                .build();
+        return within("import " + name, limit, () -> {
+            try (DockerHttpClient.Response response = http.execute(request)) {
+                return new String(response.getBody().readAllBytes(), StandardCharsets.UTF_8);
+            }
+        });
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
     /** Do this once the time is up, unless what is returned is cancelled. */
     ScheduledFuture<?> after(Duration limit, Runnable action) {
         return deadlines.schedule(action, limit.toMillis(), TimeUnit.MILLISECONDS);
@@ -132,11 +160,11 @@ final class Api implements AutoCloseable {
         }
     }
 
-    private <T> T within(String what, Duration limit, java.util.concurrent.Callable<T> work) {
+    private <T> T within(String what, Duration limit, Callable<T> work) {
         return Waiting.forResult(workers.submit(() -> translated(what, work)), limit, what);
     }
 
-    private static <T> T translated(String what, java.util.concurrent.Callable<T> work) throws Exception {
+    private static <T> T translated(String what, Callable<T> work) throws Exception {
         try {
             return work.call();
         } catch (DockerException e) {

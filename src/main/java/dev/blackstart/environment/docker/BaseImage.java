@@ -24,9 +24,6 @@ import java.util.stream.Stream;
  * bootstrapped from Debian's packages, once.
  */
 final class BaseImage {
-    static final String OFFICIAL = "debian:bookworm-slim";
-    static final String BOOTSTRAPPED = "blackstart/base:bookworm";
-
     private static final Duration ANSWER = Duration.ofSeconds(5);
     private static final Duration PULLING = Duration.ofMinutes(5);
 
@@ -34,17 +31,24 @@ final class BaseImage {
     private final Images images;
     private final Mmdebstrap mmdebstrap;
     private final Path lock;
+    private final Names names;
 
-    BaseImage(Api api, Images images, Mmdebstrap mmdebstrap, Path lock) {
+    BaseImage(Api api, Images images, Mmdebstrap mmdebstrap, Path lock, Names names) {
         this.api = api;
         this.images = images;
         this.mmdebstrap = mmdebstrap;
         this.lock = lock;
+        this.names = names;
+    }
+
+    /** Under which names it is looked for. */
+    record Names(String official, String bootstrapped) {
+        static final Names USUAL = new Names("debian:bookworm-slim", "blackstart/base:bookworm");
     }
 
     /** The name of the one that is there. */
     Optional<String> present() {
-        return Stream.of(OFFICIAL, BOOTSTRAPPED)
+        return Stream.of(names.official(), names.bootstrapped())
                 .filter(name -> images.find(name).isPresent())
                 .findFirst();
     }
@@ -56,7 +60,7 @@ final class BaseImage {
                 Files.createDirectories(lock.getParent());
                 try (FileChannel file = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                         FileLock held = file.lock()) {
-                    return held.isValid() ? present().orElseGet(() -> made(progress)) : OFFICIAL;
+                    return held.isValid() ? present().orElseGet(() -> made(progress)) : names.official();
                 }
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
@@ -65,18 +69,18 @@ final class BaseImage {
     }
 
     private String made(Consumer<String> progress) {
-        progress.accept("ask a registry for " + OFFICIAL);
+        progress.accept("ask a registry for " + names.official());
         if (pulled()) {
-            return OFFICIAL;
+            return names.official();
         }
-        progress.accept("no registry answers: bootstrap " + BOOTSTRAPPED + " from Debian's packages");
+        progress.accept("no registry answers: bootstrap " + names.bootstrapped() + " from Debian's packages");
         mmdebstrap.into(this::imported);
-        return BOOTSTRAPPED;
+        return names.bootstrapped();
     }
 
     /** False where no registry has begun to answer within seconds, or has no such image. */
     private boolean pulled() {
-        return api.call("pull " + OFFICIAL, PULLING, docker -> {
+        return api.call("pull " + names.official(), PULLING, docker -> {
             CompletableFuture<Boolean> answered = new CompletableFuture<>();
             Drain<PullResponseItem> drain = new Drain<>(item -> answered.complete(true));
             Future<?> deadline = api.after(ANSWER, () -> {
@@ -85,9 +89,9 @@ final class BaseImage {
                 }
             });
             try (drain) {
-                docker.pullImageCmd(OFFICIAL).exec(drain);
+                docker.pullImageCmd(names.official()).exec(drain);
                 drain.await();
-                return docker.inspectImageCmd(OFFICIAL).exec().getId() != null;
+                return docker.inspectImageCmd(names.official()).exec().getId() != null;
             } catch (DockerException | IOException e) {
                 return false;
             } finally {
@@ -97,14 +101,16 @@ final class BaseImage {
     }
 
     private void imported(Path tar) {
-        api.call("import " + BOOTSTRAPPED, PULLING, docker -> {
-            try (InputStream in = new BufferedInputStream(Files.newInputStream(tar), 256 * 1024)) {
-                return docker.createImageCmd(BOOTSTRAPPED, in).exec();
-            }
-        });
-        if (images.find(BOOTSTRAPPED).isEmpty()) {
+        String answer;
+        try (InputStream in = new BufferedInputStream(Files.newInputStream(tar), 256 * 1024)) {
+            answer = api.importImage(names.bootstrapped(), "LABEL " + Labels.ENVIRONMENT + "=blackstart", in, PULLING);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        if (images.find(names.bootstrapped()).isEmpty()) {
             throw new EngineException(
-                    "the engine took " + BOOTSTRAPPED + " and does not have it", "Look at the engine's log.");
+                    "the engine did not import " + names.bootstrapped() + ": " + answer.strip(),
+                    "Is there room on its disk? Look at its log.");
         }
     }
 }

@@ -6,6 +6,8 @@ import dev.blackstart.environment.Engine;
 import dev.blackstart.environment.Replica;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -31,7 +33,7 @@ public final class DockerEngine implements Engine {
                 System.getenv().getOrDefault("XDG_CACHE_HOME", System.getProperty("user.home") + "/.cache"),
                 "blackstart");
         this.mmdebstrap = new Mmdebstrap(System.getenv().getOrDefault("PATH", ""));
-        this.base = new BaseImage(api, images, mmdebstrap, cache.resolve("base.lock"));
+        this.base = new BaseImage(api, images, mmdebstrap, cache.resolve("base.lock"), BaseImage.Names.USUAL);
     }
 
     /**
@@ -103,12 +105,12 @@ public final class DockerEngine implements Engine {
             Networks networks,
             Exec exec) {
         Set<String> names = new TreeSet<>(layout.networks());
-        Map<String, Network> made = api.sideBySide().map(names, name -> networks.internal(tag, name));
+        Map<String, Network> made = api.parallel().map(names, name -> networks.internal(tag, name));
         Optional<Witness> witness = Optional.empty();
         if (!endpoints.isEmpty()) {
-            Map<Endpoint, String> backends = new java.util.LinkedHashMap<>();
+            Map<Endpoint, String> backends = new LinkedHashMap<>();
             endpoints.stream()
-                    .sorted(java.util.Comparator.comparing(Endpoint::toString))
+                    .sorted(Comparator.comparing(Endpoint::toString))
                     .forEach(endpoint -> backends.put(endpoint, layout.backend(endpoint, made)));
             Network outer = networks.published(tag, Witness.SERVICE);
             witness = Optional.of(
@@ -141,7 +143,7 @@ public final class DockerEngine implements Engine {
     private Built made(EnvironmentDefinition environment, Consumer<String> progress) {
         String name = base.ensure(progress);
         String id = images.find(name).orElseThrow();
-        EnvironmentImages all = new EnvironmentImages(images, api.sideBySide(), name, id, progress);
+        EnvironmentImages all = new EnvironmentImages(images, api.parallel(), name, id, progress);
         return new Built(all.ofServices(environment), all.witness(), SystemdDetection.detect(api, name));
     }
 }

@@ -93,12 +93,12 @@ final class DockerReplica implements Replica {
         DockerHost host = standing(service);
         hosts.remove(service, host);
         Service definition = layout.service(service);
-        Map<Network, Duration> cut = api.sideBySide().map(layout.on(definition, made), network -> {
+        Map<Network, Duration> cut = api.parallel().map(layout.on(definition, made), network -> {
             networks.disconnect(host.container(), network);
             return ticker.get();
         });
         machines.remove(host.container());
-        api.sideBySide().each(ownVolumes(definition), this::removeVolume);
+        api.parallel().each(ownVolumes(definition), this::removeVolume);
         return new Loss(Collections.min(cut.values()), ticker.get());
     }
 
@@ -112,12 +112,12 @@ final class DockerReplica implements Replica {
 
     @Override
     public void keep(Base base, Set<String> services) {
-        api.sideBySide()
+        api.parallel()
                 .each(
                         services,
                         service -> machines.stop(service, standing(service).container()));
         Snapshot snapshot = new Snapshot(api);
-        api.sideBySide()
+        api.parallel()
                 .each(
                         services,
                         service -> snapshot.keep(

@@ -12,13 +12,13 @@ import java.util.function.Consumer;
  *
  * @param base the name of the base image, {@code baseId} its id
  */
-record EnvironmentImages(Images images, SideBySide sideBySide, String base, String baseId, Consumer<String> progress) {
+record EnvironmentImages(Images images, Parallel parallel, String base, String baseId, Consumer<String> progress) {
     /** Build each service's image; services of the same context, Dockerfile and arguments share one. */
     Map<String, String> ofServices(EnvironmentDefinition environment) {
         Map<Service.Build, String> first = new LinkedHashMap<>();
         environment.services().values().forEach(service -> first.putIfAbsent(service.build(), service.name()));
         Map<String, String> labels = Map.of(Labels.ENVIRONMENT, environment.name());
-        Map<Service.Build, String> ids = sideBySide.map(
+        Map<Service.Build, String> ids = parallel.map(
                 first.keySet(),
                 build -> image("blackstart/" + environment.name() + "-" + first.get(build), build, labels));
         Map<String, String> byService = new TreeMap<>();

@@ -16,10 +16,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -108,7 +110,7 @@ final class Images {
                 var build = docker.buildImageCmd()
                         .withTarInputStream(in)
                         .withDockerfilePath(context.dockerfile())
-                        .withTags(java.util.Set.of(name))
+                        .withTags(Set.of(name))
                         .withLabels(labels)
                         .withRemove(true)
                         .withForcerm(true);
@@ -143,7 +145,8 @@ final class Images {
                     .exec();
             images.stream()
                     .filter(image -> Instant.ofEpochSecond(image.getCreated()).isBefore(limit))
-                    .flatMap(image -> java.util.Arrays.stream(image.getRepoTags()))
+                    .filter(image -> image.getRepoTags() != null)
+                    .flatMap(image -> Arrays.stream(image.getRepoTags()))
                     .filter(tag -> tag.startsWith(repository + ":") && !tag.equals(current))
                     .forEach(tag -> {
                         try {

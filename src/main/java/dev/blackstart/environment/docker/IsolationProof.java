@@ -100,7 +100,7 @@ final class IsolationProof {
     }
 
     private List<String> routes(Sight sight, IsolationRules rules) {
-        Map<Seen, List<String>> ways = api.sideBySide().map(sight.hosts(), host -> {
+        Map<Seen, List<String>> ways = api.parallel().map(sight.hosts(), host -> {
             Outcome outcome = exec.run(host.id(), Command.as("0:0", "sh", "-c", Routes.COMMAND));
             if (!outcome.succeeded()) {
                 return List.of("the routes of " + host.service() + " could not be read: " + outcome.ending() + " "

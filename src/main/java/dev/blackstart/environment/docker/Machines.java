@@ -66,7 +66,7 @@ final class Machines {
     String create(Blueprint blueprint) {
         Service service = blueprint.service();
         List<Network> on = layout.on(service, blueprint.networks());
-        api.sideBySide().each(service.mounts(), mount -> volume(blueprint, mount));
+        api.parallel().each(service.mounts(), mount -> volume(blueprint, mount));
         String id = api.call("create " + service.name(), docker -> {
             CreateContainerCmd create = docker.createContainerCmd(blueprint.image())
                     .withName(blueprint.name())

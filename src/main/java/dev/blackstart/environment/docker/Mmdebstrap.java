@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -27,23 +28,28 @@ final class Mmdebstrap {
     }
 
     boolean installed() {
+        return program().isPresent();
+    }
+
+    private Optional<Path> program() {
         return Stream.of(searchPath.split(File.pathSeparator))
-                .anyMatch(directory -> Files.isExecutable(Path.of(directory, PROGRAM)));
+                .map(directory -> Path.of(directory, PROGRAM))
+                .filter(Files::isExecutable)
+                .findFirst();
     }
 
     /** Make one and hand over its tar file, which is deleted afterwards. */
     void into(Consumer<Path> use) {
-        if (!installed()) {
-            throw new EngineException(
-                    "there is no base image: no registry answers, and " + PROGRAM + " is not installed",
-                    "As root: apt-get install mmdebstrap; or: ./blackstart --setup doctor.");
-        }
+        Path program = program()
+                .orElseThrow(() -> new EngineException(
+                        "there is no base image: no registry answers, and " + PROGRAM + " is not installed",
+                        "As root: apt-get install mmdebstrap; or: ./blackstart --setup doctor."));
         try {
             Path directory = Files.createTempDirectory("blackstart-base");
             Path tar = directory.resolve("base.tar");
             Path log = directory.resolve("log");
             try {
-                run(tar, log);
+                run(program, tar, log);
                 use.accept(tar);
             } finally {
                 Files.deleteIfExists(tar);
@@ -55,8 +61,9 @@ final class Mmdebstrap {
         }
     }
 
-    private static void run(Path tar, Path log) throws IOException {
-        Process process = new ProcessBuilder(PROGRAM, "--variant=minbase", "--quiet", "bookworm", tar.toString())
+    private static void run(Path program, Path tar, Path log) throws IOException {
+        Process process = new ProcessBuilder(
+                        program.toString(), "--variant=minbase", "--quiet", "bookworm", tar.toString())
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
                 .start();

@@ -76,7 +76,7 @@ final class Removal {
     }
 
     private void each(List<String> things, BiConsumer<DockerClient, String> removal) {
-        api.sideBySide()
+        api.parallel()
                 .each(
                         things,
                         thing -> api.tell("remove what a run made", docker -> {

@@ -3,6 +3,7 @@ package dev.blackstart.environment.docker;
 import dev.blackstart.environment.Engine.Owners;
 import dev.blackstart.environment.Replica.Remains;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -60,7 +61,7 @@ final class Sweep {
             var volumes =
                     docker.listVolumesCmd().withFilter("label", labelled).exec().getVolumes();
             Stream.ofNullable(volumes)
-                    .flatMap(java.util.Collection::stream)
+                    .flatMap(Collection::stream)
                     .forEach(volume -> runs.add(volume.getLabels().get(Labels.RUN)));
             return runs;
         });

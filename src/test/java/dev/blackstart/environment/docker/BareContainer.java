@@ -3,14 +3,13 @@ package dev.blackstart.environment.docker;
 import com.github.dockerjava.api.model.HostConfig;
 import dev.blackstart.environment.Engine.Tag;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
 
 /** A container of the base image without anything around it, labelled as a run's and removed when closed. */
 final class BareContainer implements AutoCloseable {
-    static final String IMAGE = "blackstart/base:bookworm";
+    private static final String IMAGE = BaseImage.Names.USUAL.bootstrapped();
 
     final Api api = Api.connect(EngineAddress.find(System.getenv()));
     final Tag tag = new Tag("test-" + UUID.randomUUID(), "bare");
@@ -35,13 +34,6 @@ final class BareContainer implements AutoCloseable {
 
     DockerHost host() {
         return new DockerHost("bare", id, api, new Exec(api, ticker));
-    }
-
-    String inspection() {
-        return api.call("inspect a test's container", docker -> {
-            List<Object> all = List.of(docker.inspectContainerCmd(id).exec());
-            return all.toString();
-        });
     }
 
     void kill() {

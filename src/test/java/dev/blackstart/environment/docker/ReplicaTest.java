@@ -3,6 +3,8 @@ package dev.blackstart.environment.docker;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
 import dev.blackstart.environment.Command;
 import dev.blackstart.environment.Endpoint;
 import dev.blackstart.environment.Engine;
@@ -13,6 +15,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
@@ -24,6 +27,8 @@ import org.junit.jupiter.api.Test;
 final class ReplicaTest {
     private static final Endpoint WEB = new Endpoint("web", 8080);
 
+    private static final Engine.Tag TAG = new Engine.Tag("test-" + UUID.randomUUID(), "replica");
+
     private static DockerEngine engine;
     private static Replica replica;
 
@@ -31,10 +36,7 @@ final class ReplicaTest {
     static void open() {
         engine = DockerEngine.connect(() -> Duration.ofNanos(System.nanoTime()));
         engine.build(SmallEnvironment.definition(), line -> {});
-        replica = engine.open(
-                SmallEnvironment.definition(),
-                new Engine.Tag("test-" + UUID.randomUUID(), "replica"),
-                Set.of(WEB, new Endpoint("store", 8080)));
+        replica = engine.open(SmallEnvironment.definition(), TAG, Set.of(WEB, new Endpoint("store", 8080)));
         for (String service : List.of("web", "store", "desk", "payments")) {
             replica.order(service);
         }
@@ -97,6 +99,25 @@ final class ReplicaTest {
                                 "cat /run/secrets/payments-key; stat -fc %T /run/secrets; stat -c '%U %a' /run/secrets/payments-key"))
                 .isEqualTo(secret + "tmpfs\nnobody 400\n");
         assertThat(run("payments", "ls /run/secrets")).isEqualTo("payments-key\n");
+        assertThat(inspected("payments")).contains("/run/secrets").doesNotContain(secret);
+    }
+
+    /** What the engine tells of a container and of every command that ran in it. */
+    private static String inspected(String service) {
+        try (Api api = Api.connect(EngineAddress.find(System.getenv()))) {
+            return api.call("inspect a test's container", docker -> {
+                var container =
+                        docker.inspectContainerCmd(Labels.name(TAG, service)).exec();
+                StringBuilder all = new StringBuilder(new ObjectMapper()
+                        .disable(SerializationFeature.FAIL_ON_EMPTY_BEANS)
+                        .writeValueAsString(container.getHostConfig()));
+                all.append(container.getConfig()).append(List.of(container.getArgs()));
+                for (String exec : Optional.ofNullable(container.getExecIds()).orElse(List.of())) {
+                    all.append(docker.inspectExecCmd(exec).exec().getProcessConfig());
+                }
+                return all.toString();
+            });
+        }
     }
 
     private static String run(String service, String script) {

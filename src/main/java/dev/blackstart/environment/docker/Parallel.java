@@ -11,10 +11,10 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** Does things side by side, and waits until all have ended; the first failure is thrown, the others go with it. */
-final class SideBySide {
+final class Parallel {
     private final Executor workers;
 
-    SideBySide(Executor workers) {
+    Parallel(Executor workers) {
         this.workers = workers;
     }
 
