@@ -1,7 +1,6 @@
 package dev.blackstart.report;
 
 import dev.blackstart.journal.Entry;
-import dev.blackstart.verdict.Durations;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.concurrent.Executors;
@@ -61,7 +60,7 @@ public final class Progress implements Consumer<Entry>, AutoCloseable {
     /** Tell something that is in no journal, such as what the engine does for a while. */
     public synchronized void say(String text) {
         if (!closed) {
-            scroll(new Scene.Line(Durations.text(elapsed.get()), text, false));
+            scroll(scene.aside(elapsed.get(), text));
             redraw();
         }
     }

@@ -17,21 +17,25 @@ final class Scene {
     record Line(String at, String text, boolean bad) {}
 
     private final Map<String, Duration> begun = new HashMap<>();
+    private final Map<String, String> stumbled = new HashMap<>();
     private String attempt = Entry.MAIN;
     private String doing = "starting";
+    private Duration origin = Duration.ZERO;
     private Duration since = Duration.ZERO;
     private @Nullable Duration struck;
     private @Nullable Duration objective;
-    private @Nullable String stumbled;
 
     /** See what happened, and word it where it is worth a line of its own. */
     Optional<Line> see(Entry entry) {
-        if (!entry.attempt().equals(attempt) && entry.event() instanceof Event.AttemptStarted) {
-            attempt = entry.attempt();
-            struck = null;
-            stumbled = null;
+        if (entry.event() instanceof Event.RunStarted) {
+            origin = entry.at(); // several runs share one clock
         }
-        return line(entry).map(text -> new Line(Durations.text(entry.at()), text, bad(entry.event())));
+        return line(entry).map(text -> new Line(time(entry.at()), text, bad(entry.event())));
+    }
+
+    /** Word something that no entry tells. */
+    Line aside(Duration elapsed, String text) {
+        return new Line(time(elapsed), text, false);
     }
 
     private Optional<String> line(Entry entry) {
@@ -41,38 +45,36 @@ final class Scene {
             objective = plan.recoveryTimeObjective();
             return Optional.of(plan.drill() + ": " + plan.title());
         } else if (event instanceof Event.StageStarted stage) {
-            doing(stage.name(), entry.at());
-            begun.put(stage.name(), entry.at());
+            doing(entry, stage.name());
+            begun.put(key(entry, stage.name()), entry.at());
         } else if (event instanceof Event.StageEnded stage) {
-            return main
-                    ? Optional.of("%s: %s".formatted(stage.name(), took(stage.name(), entry.at())))
-                    : Optional.empty();
+            return main ? Optional.of("%s: %s".formatted(stage.name(), took(entry, stage.name()))) : Optional.empty();
         } else if (event instanceof Event.Struck) {
-            struck = entry.at();
-            doing("disaster", entry.at());
+            doing(entry, "disaster");
+            struck = main ? entry.at() : struck;
             return main ? Optional.of("the disaster begins") : Optional.empty();
         } else if (event instanceof Event.Damaged damaged) {
             return main ? Optional.of(damaged.what()) : Optional.empty();
         } else if (event instanceof Event.Detected detected) {
             return main ? Optional.of(detected(detected)) : Optional.empty();
         } else if (event instanceof Event.StepStarted step) {
-            doing(place(step.file(), step.line()) + " " + step.heading(), entry.at());
-            begun.put("step " + step.number(), entry.at());
+            doing(entry, place(step.file(), step.line()) + " " + step.heading());
+            begun.put(key(entry, "step " + step.number()), entry.at());
         } else if (event instanceof Event.StepEnded step) {
-            return step(step, entry.at(), main);
+            return step(entry, step, main);
         } else if (event instanceof Event.Verified verified) {
-            struck = null; // the objective's clock has stopped
+            struck = main ? null : struck; // the objective's clock has stopped
             return main
                     ? Optional.of("verified: " + Words.count(verified.comparisons(), "comparison"))
                     : Optional.empty();
         } else if (event instanceof Event.Untold untold) {
             return Optional.of("could not tell: " + untold.message());
         } else if (event instanceof Event.Interrupted interrupted) {
-            doing("cleaning up", entry.at());
+            doing(entry, "cleaning up");
             return Optional.of(interrupted.signal() + ": cleaning up");
         } else if (event instanceof Event.AttemptEnded && !main) {
             return Optional.of("control, %s: %s"
-                    .formatted(entry.attempt(), stumbled == null ? "went through" : "stopped at " + stumbled));
+                    .formatted(entry.attempt(), stumbled.getOrDefault(entry.attempt(), "went through")));
         }
         return Optional.empty();
     }
@@ -88,27 +90,37 @@ final class Scene {
         return "%s %s".formatted(detected.name(), detected.noticed() ? "names the damage" : "does not name the damage");
     }
 
-    private Optional<String> step(Event.StepEnded step, Duration at, boolean main) {
+    private Optional<String> step(Entry entry, Event.StepEnded step, boolean main) {
         String place = place(step.file(), step.line());
-        doing("after " + place, at);
+        doing(entry, "after " + place);
         if (step.outcome() != Event.StepOutcome.DONE) {
-            stumbled = place;
+            stumbled.put(entry.attempt(), "stopped at " + place);
         }
         String outcome = step.outcome() == Event.StepOutcome.DONE ? "" : Words.kebab(step.outcome()) + ": ";
         String reason = step.reason().isBlank() ? "" : ": " + step.reason();
         return main
                 ? Optional.of("%s%s %s, %s%s"
-                        .formatted(outcome, place, step.heading(), took("step " + step.number(), at), reason))
+                        .formatted(outcome, place, step.heading(), took(entry, "step " + step.number()), reason))
                 : Optional.empty();
     }
 
-    private void doing(String what, Duration at) {
+    /** Of attempts side by side, the moving line tells of the one that did something last. */
+    private void doing(Entry entry, String what) {
+        attempt = entry.attempt();
         doing = what;
-        since = at;
+        since = entry.at();
     }
 
-    private String took(String what, Duration at) {
-        return Durations.text(at.minus(begun.getOrDefault(what, at)));
+    private static String key(Entry entry, String what) {
+        return entry.attempt() + ": " + what;
+    }
+
+    private String took(Entry entry, String what) {
+        return Durations.text(entry.at().minus(begun.getOrDefault(key(entry, what), entry.at())));
+    }
+
+    private String time(Duration at) {
+        return Durations.text(notNegative(at.minus(origin)));
     }
 
     /** The file's name only: a line has no room for its directory, which the findings give. */
@@ -118,11 +130,11 @@ final class Scene {
 
     /** Word what runs now, at an elapsed time. */
     String now(Duration elapsed) {
-        String control = attempt.equals(Entry.MAIN) ? "" : "control, " + attempt + ": ";
-        String line = "%10s  %s".formatted(Durations.text(elapsed), control);
+        boolean main = attempt.equals(Entry.MAIN);
+        String line = "%10s  %s".formatted(time(elapsed), main ? "" : attempt + ": ");
         Duration strike = struck;
         Duration promised = objective;
-        if (strike != null && promised != null && control.isEmpty()) {
+        if (strike != null && promised != null && main) {
             line += used(elapsed.minus(strike), promised);
         }
         return line + "%s, %s".formatted(doing, Durations.text(notNegative(elapsed.minus(since))));

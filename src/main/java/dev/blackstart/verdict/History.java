@@ -2,6 +2,7 @@ package dev.blackstart.verdict;
 
 import dev.blackstart.journal.Entry;
 import dev.blackstart.journal.Event;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -55,6 +56,15 @@ public final class History {
     /** Give the plan; empty where the run ended before it could say what it was. */
     public Optional<Event.RunStarted> plan() {
         return main().first(Event.RunStarted.class);
+    }
+
+    /** Say how long the run lasted, as far as its journal goes; several runs of a process share one clock. */
+    public Duration lasted() {
+        return entries.stream()
+                .map(Entry::at)
+                .max(Duration::compareTo)
+                .map(last -> last.minus(entries.get(0).at()))
+                .orElse(Duration.ZERO);
     }
 
     public boolean ended() {

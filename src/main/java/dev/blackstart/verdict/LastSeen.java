@@ -18,7 +18,7 @@ final class LastSeen {
             return "before it had written anything";
         }
         Entry last = entries.get(entries.size() - 1);
-        String when = "after " + Durations.text(last.at());
+        String when = "after " + Durations.text(last.at().minus(entries.get(0).at()));
         String what = doing(entries).map(doing -> ", during " + doing).orElse("");
         String control = history.controls().stream()
                 .filter(attempt -> attempt.name().equals(last.attempt()))

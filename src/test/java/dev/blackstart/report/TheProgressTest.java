@@ -9,6 +9,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -69,6 +70,31 @@ class TheProgressTest {
         tell(SCREEN, Sample.FAILED.journals());
 
         assertThat(text()).contains(WIPE + "\u001b[31m").contains("\u001b[0m" + System.lineSeparator() + WIPE);
+    }
+
+    @Test
+    void controls_side_by_side_are_not_taken_for_each_other() {
+        List<Entry> entries = new ArrayList<>(Journals.passed().entries());
+        List<Entry> late = entries.stream()
+                .filter(entry -> entry.attempt().equals(Journals.WITHOUT_BACKUP))
+                .filter(entry -> entry.event() instanceof Event.AttemptEnded)
+                .toList();
+        entries.removeAll(late);
+        entries.addAll(entries.size() - 2, late);
+        tell(PIPE, new Journals(entries));
+
+        assertThat(text()).contains("control, without a backup: stopped at restore-database.md:34");
+    }
+
+    @Test
+    void a_second_run_begins_at_zero_again() {
+        Journals journals = Journals.passed();
+        List<Entry> later = journals.entries().stream()
+                .map(entry -> new Entry(entry.at().plusSeconds(90), entry.wall(), entry.attempt(), entry.event()))
+                .toList();
+        tell(PIPE, new Journals(later));
+
+        assertThat(text()).startsWith("      0 ms  lost-database-server").contains("    12.2 s  the disaster begins");
     }
 
     @Test
