@@ -5,11 +5,13 @@ import dev.blackstart.journal.Entry;
 import dev.blackstart.journal.Event;
 import dev.blackstart.observe.HttpCall;
 import dev.blackstart.observe.Ledger;
+import dev.blackstart.observe.LedgerEdge;
 import dev.blackstart.observe.LedgerPlan;
 import dev.blackstart.observe.LedgerReader;
 import dev.blackstart.observe.LedgerRecord;
 import dev.blackstart.observe.ReadBack;
 import dev.blackstart.observe.RecoveryPoint;
+import dev.blackstart.observe.Write;
 import java.time.Duration;
 
 /** The workload of a run: writes until the strike, and reads back after recovery. */
@@ -74,12 +76,20 @@ final class Load implements AutoCloseable {
 
     void readBack(Duration struckAt) {
         ReadBack read = new LedgerReader(scene.ticker(), http, plan).readBack(record, READ_WITHIN, READS_AT_ONCE);
+        LedgerEdge edge = LedgerEdge.of(record, read, struckAt);
+        edge.newestFound().ifPresent(write -> edgeWrite(write, false));
+        edge.oldestLost().ifPresent(write -> edgeWrite(write, true));
         RecoveryPoint point = RecoveryPoint.of(record, read, struckAt);
         scene.chronicle()
                 .record(
                         Entry.MAIN,
                         new Event.WorkloadReadBack(
                                 point.found(), point.lost(), point.untold(), point.actual(), point.boundedBelow()));
+    }
+
+    private void edgeWrite(Write write, boolean lost) {
+        scene.chronicle()
+                .recordAt(write.acknowledgedAt().orElseThrow(), Entry.MAIN, new Event.EdgeWrite(write.id(), lost));
     }
 
     @Override

@@ -27,6 +27,7 @@ import java.util.Optional;
     @JsonSubTypes.Type(value = Event.SecretOpened.class, name = "secret-opened"),
     @JsonSubTypes.Type(value = Event.ProbesMeasured.class, name = "probes-measured"),
     @JsonSubTypes.Type(value = Event.WorkloadReadBack.class, name = "workload-read-back"),
+    @JsonSubTypes.Type(value = Event.EdgeWrite.class, name = "edge-write"),
     @JsonSubTypes.Type(value = Event.DataDiffered.class, name = "data-differed"),
     @JsonSubTypes.Type(value = Event.CheckEnded.class, name = "check-ended"),
     @JsonSubTypes.Type(value = Event.Verified.class, name = "verified"),
@@ -186,6 +187,13 @@ public sealed interface Event {
      */
     record WorkloadReadBack(int found, int lost, int untold, Duration recoveryPoint, boolean atLeast)
             implements Event {}
+
+    /**
+     * A write on the edge of what was lost, by its id, at the moment when it was acknowledged.
+     *
+     * @param lost true: the oldest acknowledged write that is lost; false: the newest that is there
+     */
+    record EdgeWrite(String id, boolean lost) implements Event {}
 
     /** Something of a database is not as it was at the baseline. */
     record DataDiffered(String host, String database, String object, String difference) implements Event {}

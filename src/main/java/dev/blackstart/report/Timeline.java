@@ -41,6 +41,9 @@ final class Timeline {
             return Optional.of("detector \"%s\" names the damage".formatted(detected.name()));
         } else if (event instanceof Event.StepStarted step) {
             return Optional.of("step %d begins".formatted(step.number()));
+        } else if (event instanceof Event.EdgeWrite write) {
+            return Optional.of("write %s is acknowledged: the %s"
+                    .formatted(write.id(), write.lost() ? "oldest that is lost" : "newest that came back"));
         } else if (event instanceof Event.Verified verified) {
             return Optional.of("verified: %d comparisons".formatted(verified.comparisons()));
         } else if (event instanceof Event.Interrupted interrupted) {

@@ -96,6 +96,24 @@ class RecoveryPointTest {
         assertThat(judge(more).actual()).isGreaterThanOrEqualTo(judge(cases).actual());
     }
 
+    @Property
+    void it_can_be_checked_by_hand_at_the_edge_of_the_ledger(@ForAll("cases") List<Case> cases) {
+        Duration byHand = edge(cases)
+                .oldestLost()
+                .flatMap(Write::acknowledgedAt)
+                .map(STRUCK::minus)
+                .orElse(Duration.ZERO);
+        assertThat(judge(cases).actual()).isEqualTo(byHand);
+    }
+
+    @Example
+    void the_edge_of_a_ledger_lies_between_what_came_back_and_what_is_lost() {
+        LedgerEdge edge = edge(
+                List.of(at(2, Fate.FOUND), at(4, Fate.FOUND), at(6, Fate.LOST), at(8, Fate.LOST), at(11, Fate.FOUND)));
+        assertThat(edge.newestFound().map(Write::id)).contains(TOKEN.id(2));
+        assertThat(edge.oldestLost().map(Write::id)).contains(TOKEN.id(3));
+    }
+
     @Provide
     Arbitrary<Duration> moments() {
         return Arbitraries.integers().between(0, 20_000).map(Duration::ofMillis);
@@ -114,6 +132,18 @@ class RecoveryPointTest {
     }
 
     private static RecoveryPoint judge(List<Case> cases) {
+        Told told = tell(cases);
+        return RecoveryPoint.of(told.record(), told.readBack(), STRUCK);
+    }
+
+    private static LedgerEdge edge(List<Case> cases) {
+        Told told = tell(cases);
+        return LedgerEdge.of(told.record(), told.readBack(), STRUCK);
+    }
+
+    private record Told(LedgerRecord record, ReadBack readBack) {}
+
+    private static Told tell(List<Case> cases) {
         List<Write> writes = new ArrayList<>();
         List<String> found = new ArrayList<>();
         List<String> lost = new ArrayList<>();
@@ -128,6 +158,6 @@ class RecoveryPointTest {
                 case NOT_READ -> {}
             }
         }
-        return RecoveryPoint.of(new LedgerRecord(TOKEN, writes), new ReadBack(found, lost, untold), STRUCK);
+        return new Told(new LedgerRecord(TOKEN, writes), new ReadBack(found, lost, untold));
     }
 }
