@@ -13,6 +13,8 @@ import dev.blackstart.observe.ReadBack;
 import dev.blackstart.observe.RecoveryPoint;
 import dev.blackstart.observe.Write;
 import java.time.Duration;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** The workload of a run: writes until the strike, and reads back after recovery. */
 final class Load implements AutoCloseable {
@@ -71,7 +73,20 @@ final class Load implements AutoCloseable {
                                 record.writes().size(),
                                 acknowledged,
                                 record.writes().size() - acknowledged,
-                                struckAt.minus(startedAt)));
+                                refusal(record),
+                                struckAt.minus(startedAt),
+                                Scene.placeName(asked.place()),
+                                asked.place().line()));
+    }
+
+    private static String refusal(LedgerRecord record) {
+        return record.unanswered().stream()
+                .collect(Collectors.groupingBy(Write::detail, Collectors.counting()))
+                .entrySet()
+                .stream()
+                .max(Map.Entry.comparingByValue())
+                .map(Map.Entry::getKey)
+                .orElse("");
     }
 
     void readBack(Duration struckAt) {

@@ -116,8 +116,20 @@ public sealed interface Event {
     /** What a database held at the baseline. */
     record FingerprintTaken(String host, String database, int objects, int tables, long rows) implements Event {}
 
-    /** The workload's writes up to the strike. */
-    record WorkloadStopped(String token, int written, int acknowledged, int unanswered, Duration lasted)
+    /**
+     * The workload's writes up to the strike.
+     *
+     * @param refusal what most of those came to that were not acknowledged; empty where all were
+     */
+    record WorkloadStopped(
+            String token,
+            int written,
+            int acknowledged,
+            int unanswered,
+            String refusal,
+            Duration lasted,
+            String file,
+            int line)
             implements Event {}
 
     /** The disaster begins: time zero of every actual. */

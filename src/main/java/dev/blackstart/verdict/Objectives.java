@@ -60,9 +60,9 @@ final class Objectives {
         if (ledger.acknowledged() == 0) {
             return List.of(Finding.untold(
                     "workload-unacknowledged",
-                    "the service acknowledged none of the workload's %d writes, so nothing could be lost"
-                            .formatted(ledger.written()),
-                    where,
+                    "the service acknowledged none of the workload's %d writes%s, so nothing could be lost"
+                            .formatted(ledger.written(), refusal()),
+                    workloadPlace(),
                     "see what the workload sends and what the service answers to it"));
         }
         if (!ledger.readBack()) {
@@ -71,7 +71,7 @@ final class Objectives {
                             "workload-not-read-back",
                             "the workload's %d acknowledged writes were never read back"
                                     .formatted(ledger.acknowledged()),
-                            where,
+                            workloadPlace(),
                             "see how far the journal goes, and run the drill again"))
                     : List.of();
         }
@@ -79,6 +79,21 @@ final class Objectives {
         untold(ledger).ifPresent(findings::add);
         actuals.recoveryPoint().flatMap(actual -> recoveryPoint(ledger, actual)).ifPresent(findings::add);
         return findings;
+    }
+
+    /** Word what the service said instead. */
+    private String refusal() {
+        return main.last(Event.WorkloadStopped.class)
+                .map(Event.WorkloadStopped::refusal)
+                .filter(text -> !text.isBlank())
+                .map(text -> " (" + text + ")")
+                .orElse("");
+    }
+
+    private String workloadPlace() {
+        return main.last(Event.WorkloadStopped.class)
+                .map(stopped -> stopped.file() + ":" + stopped.line())
+                .orElse(where);
     }
 
     private boolean verified() {
@@ -93,7 +108,7 @@ final class Objectives {
                         "workload-untold",
                         "of %d acknowledged writes, nobody could say whether %d are still there"
                                 .formatted(ledger.acknowledged(), unseen),
-                        where,
+                        workloadPlace(),
                         "see what the service answers when a write is read back"));
     }
 

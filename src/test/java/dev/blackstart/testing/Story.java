@@ -78,7 +78,8 @@ final class Story {
                 .after(650)
                 .say(new Event.FingerprintTaken("db", "snowdrift", 143, 12, 200_210))
                 .after(8000)
-                .say(new Event.WorkloadStopped("bs1a2b3c4d", 160, 158, 2, Duration.ofSeconds(8)))
+                .say(new Event.WorkloadStopped(
+                        "bs1a2b3c4d", 160, 158, 2, "refused: 503", Duration.ofSeconds(8), Plans.DRILL_FILE, 12))
                 .say(new Event.StageEnded("baseline"))
                 .say(new Event.Struck())
                 .after(38)

@@ -76,9 +76,12 @@ class TheObjectivesTest {
         Journals journal = Journals.passed()
                 .changing(
                         Event.WorkloadStopped.class,
-                        stopped -> new Event.WorkloadStopped("t", 160, 0, 160, Duration.ofSeconds(8)));
+                        stopped -> new Event.WorkloadStopped(
+                                "t", 160, 0, 160, "refused: 404", Duration.ofSeconds(8), "d.yaml", 12));
 
-        assertInconclusive(journal, "workload-unacknowledged").contains("none of the workload's 160 writes");
+        assertInconclusive(journal, "workload-unacknowledged")
+                .contains("none of the workload's 160 writes", "refused: 404");
+        assertThat(judge(journal).findings().get(0).where()).isEqualTo("d.yaml:12");
         assertThat(judge(journal).actuals().recoveryPoint()).isEmpty();
     }
 
