@@ -31,12 +31,11 @@ final class Recovery {
         List<Finding> causes = new ArrayList<>(untold());
         Optional<Finding> missing = causes.isEmpty() ? evidence.missingUntilStrike() : Optional.empty();
         causes.addAll(steps());
-        boolean stepsWentWell = causes.isEmpty();
+        if (causes.isEmpty()) {
+            causes.addAll(probes()); // first: it says in one sentence what the differences say in many
+        }
         causes.addAll(differences());
         causes.addAll(checks());
-        if (stepsWentWell) {
-            causes.addAll(probes());
-        }
         if (missing.isEmpty() && causes.isEmpty()) {
             missing = evidence.missingAfterStrike().or(() -> checksLeftOut(plannedChecks));
         }
@@ -102,14 +101,22 @@ final class Recovery {
                         "data of %s on %s differs: %s %s"
                                 .formatted(
                                         differed.database(), differed.host(), differed.object(), differed.difference()),
-                        places.drill(),
+                        page(),
                         hint));
         int rest = all.size() - DIFFERENCES_SHOWN;
         Stream<Finding> more = rest <= 0
                 ? Stream.empty()
                 : Stream.of(Finding.failed(
-                        "data-differs", "and %d more differences".formatted(rest), places.drill(), "see the journal"));
+                        "data-differs", "and %d more differences".formatted(rest), page(), "see the journal"));
         return Stream.concat(shown, more).toList();
+    }
+
+    /** The page that was followed, as a whole: nobody can say which of its steps should have done better. */
+    private String page() {
+        return attempt.steps().stream()
+                .findFirst()
+                .map(step -> step.started().file() + ":1")
+                .orElseGet(places::drill);
     }
 
     private List<Finding> checks() {
@@ -156,7 +163,7 @@ final class Recovery {
         return List.of(Finding.failed(
                 "steady-state-not-restored",
                 "every step ended, but the service does not work" + (down.isEmpty() ? "" : ": " + down),
-                places.drill(),
+                page(),
                 "see which step should have brought it back: a step may be missing from the runbook"));
     }
 

@@ -47,17 +47,17 @@ public record Fingerprint(
         return tables.values().stream().mapToLong(Content::rows).sum();
     }
 
-    /** Everything in which {@code later} differs from this; a sequence may only have moved on. */
+    /** Everything in which {@code later} differs from this, content first; a sequence may only have moved on. */
     public List<Difference> differencesOf(Fingerprint later) {
         List<Difference> differences = new ArrayList<>();
-        for (String name : union(objects, later.objects)) {
-            definition(name, objects.get(name), later.objects.get(name)).ifPresent(differences::add);
-        }
         for (String name : union(tables, later.tables)) {
             content("table " + name, tables.get(name), later.tables.get(name)).ifPresent(differences::add);
         }
         for (String name : union(sequences, later.sequences)) {
             sequence("sequence " + name, name, later).ifPresent(differences::add);
+        }
+        for (String name : union(objects, later.objects)) {
+            definition(name, objects.get(name), later.objects.get(name)).ifPresent(differences::add);
         }
         return List.copyOf(differences);
     }

@@ -121,6 +121,21 @@ class AFailedDrillTest {
                 .adding(new Event.ProbeTurned("the website lists its projects", false, "502"));
 
         assertFailed(journal, "steady-state-not-restored").contains("\"the website lists its projects\" answers 502");
+        assertThat(judge(journal).findings().get(0).where())
+                .isEqualTo("environments/snowdrift/runbooks/restore-database.md:1");
+    }
+
+    @Test
+    void that_the_service_does_not_work_comes_before_the_many_differences_that_follow_from_it() {
+        Journals journal = Journals.passed()
+                .adding(differed("table public.pledges", "is missing"))
+                .changing(
+                        Event.ProbesMeasured.class,
+                        measured -> new Event.ProbesMeasured(Optional.empty(), true, Duration.ofMillis(18)));
+
+        assertThat(weighty(journal))
+                .extracting(Finding::code)
+                .containsExactly("steady-state-not-restored", "data-differs");
     }
 
     @Test
