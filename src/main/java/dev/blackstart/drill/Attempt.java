@@ -30,6 +30,7 @@ import java.util.stream.Collectors;
 /** One replica's life, from its first probe to its last check: the drill itself, or one of its controls. */
 final class Attempt {
     private static final Duration UP_WITHIN = Duration.ofMinutes(2);
+    private static final Duration UP_AGAIN_WITHIN = Duration.ofSeconds(30);
     private static final Duration NO_DELAY = Duration.ZERO;
 
     private final Scene scene;
@@ -187,8 +188,13 @@ final class Attempt {
     private Duration verify(ProbeBoard probes, Doors doors, Databases databases, Map<String, Fingerprint> before) {
         return waiting("verification", () -> {
             Duration from = scene.ticker().elapsed();
-            probes.awaitAllUp(UP_WITHIN, from);
+            boolean up = probes.awaitAllUp(UP_WITHIN, from).held();
             new Verification(scene, replica, databases, doors, this::record).run(before);
+            if (up) {
+                // An answer that came late while everything was being compared is no outage; when it holds again
+                // counts.
+                probes.awaitAllUp(UP_AGAIN_WITHIN, from);
+            }
             return from;
         });
     }

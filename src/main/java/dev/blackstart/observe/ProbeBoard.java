@@ -24,6 +24,12 @@ import org.jspecify.annotations.Nullable;
  * <p>All moments are on the run's ticker. A verdict's moment is when its answer was complete.
  */
 public final class ProbeBoard implements AutoCloseable {
+    /**
+     * Questions without an answer that a service may have which never held yet: one that still starts, on a busy machine,
+     * would drown in more, and never come up.
+     */
+    private static final int AT_FIRST = 4;
+
     private final Ticker ticker;
     private final List<Probe> probes;
     private final ProbePace pace;
@@ -136,7 +142,7 @@ public final class ProbeBoard implements AutoCloseable {
         ProbeTrack track = track(probe.name());
         Duration askedAt = ticker.elapsed();
         boolean free = locked(() -> {
-            if (track.outstanding() >= pace.mostOutstanding()) {
+            if (track.outstanding() >= most(track)) {
                 return false;
             }
             track.asked(askedAt);
@@ -148,6 +154,10 @@ public final class ProbeBoard implements AutoCloseable {
                 tell(track, told, askedAt);
             });
         }
+    }
+
+    private int most(ProbeTrack track) {
+        return track.everUp() ? pace.mostOutstanding() : Math.min(AT_FIRST, pace.mostOutstanding());
     }
 
     private void tell(ProbeTrack track, Sample sample, Duration askedAt) {

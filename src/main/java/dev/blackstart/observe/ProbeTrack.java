@@ -56,6 +56,10 @@ final class ProbeTrack {
         return lastFailed.filter(at -> at.compareTo(askedFrom) >= 0).isPresent();
     }
 
+    boolean everUp() {
+        return transitions.stream().anyMatch(Transition::up);
+    }
+
     boolean answered() {
         return answered;
     }

@@ -58,6 +58,23 @@ class ProbeBoardTest {
     }
 
     @Test
+    void a_service_that_never_held_yet_is_not_drowned_in_questions() throws InterruptedException {
+        ProbePace hasty = new ProbePace(Duration.ofMillis(2), Duration.ofSeconds(20), 64);
+        try (ProbeBoard busy = new ProbeBoard(ticker, List.of(website, mail), hasty, transitions::add)) {
+            busy.start();
+            for (int i = 0; i < 20; i++) {
+                mail.question().complete(Sample.up("connected"));
+            }
+            assertThat(website.waiting()).isEqualTo(4);
+
+            website.question().complete(Sample.up("200"));
+            for (int i = 0; i < 20; i++) {
+                assertThat(website.question()).isNotDone();
+            }
+        }
+    }
+
+    @Test
     void missing_answers_do_not_keep_the_board_from_asking_but_only_so_many() throws InterruptedException {
         board.start();
         List<CompletableFuture<Sample>> open = List.of(website.question(), website.question(), website.question());

@@ -29,6 +29,11 @@ public final class FakeProbe implements Probe {
         return question;
     }
 
+    /** How many questions nobody took yet. */
+    public int waiting() {
+        return questions.size();
+    }
+
     /** The next question; waits until it is asked. */
     public CompletableFuture<Sample> question() throws InterruptedException {
         CompletableFuture<Sample> question = questions.poll(30, TimeUnit.SECONDS);
