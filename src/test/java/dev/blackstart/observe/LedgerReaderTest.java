@@ -41,7 +41,7 @@ class LedgerReaderTest {
             }
         })) {
             ReadBack readBack =
-                    reader(server.endpoint(), Duration.ofMillis(100)).readBack(record(6), Duration.ofMillis(400), 2);
+                    reader(server.endpoint(), Duration.ofMillis(500)).readBack(record(6), Duration.ofSeconds(2), 2);
             assertThat(readBack.found()).containsExactly(TOKEN.id(1));
             assertThat(readBack.lost()).containsExactly(TOKEN.id(2), TOKEN.id(3), TOKEN.id(4));
             assertThat(readBack.untold()).containsOnlyKeys(TOKEN.id(5), TOKEN.id(6));

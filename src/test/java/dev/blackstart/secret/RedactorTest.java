@@ -90,6 +90,7 @@ class RedactorTest {
     void binary_values_are_hidden_in_binary_streams() {
         byte[] value = new byte[32];
         new SecureRandom().nextBytes(value);
+        value[0] = value[31] = 'x'; // a blank at an edge belongs to the text around it
         RedactedBytes stream = Redactor.of(List.of(Secret.of("aes", value))).bytes();
         byte[] passed = stream.write(value);
         byte[] rest = stream.finish();
