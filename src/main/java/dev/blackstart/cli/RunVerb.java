@@ -30,6 +30,9 @@ import picocli.CommandLine.Spec;
                     + " and journal.jsonl. The worst verdict decides the exit code."
         })
 final class RunVerb implements Callable<Integer> {
+    /** Bytes; reports and journal of one run take a few hundred kilobytes. */
+    private static final int ROOM = 1 << 20;
+
     @Spec
     private CommandSpec spec;
 
@@ -86,10 +89,16 @@ final class RunVerb implements Callable<Integer> {
         }
     }
 
+    /** Whether a run's reports find room there: better before the drill than after it. */
     private boolean writable() {
         try {
             Files.createDirectories(reports);
-            Files.delete(Files.createTempFile(reports, ".probe", ""));
+            Path probe = Files.createTempFile(reports, ".probe", "");
+            try {
+                Files.write(probe, new byte[ROOM]);
+            } finally {
+                Files.delete(probe);
+            }
             return true;
         } catch (IOException e) {
             return false;

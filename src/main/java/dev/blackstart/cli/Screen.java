@@ -45,6 +45,8 @@ final class Screen implements DrillRun.Observer {
     public synchronized void progress(String line) {
         if (progress != null) {
             progress.say(line);
+        } else {
+            out.println(line);
         }
     }
 

@@ -14,6 +14,7 @@ import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
@@ -27,6 +28,9 @@ final class Bases {
 
     /** Older ones of the same environment are removed. */
     private static final int KEPT = 3;
+
+    private static final String UNFINISHED = ".unfinished";
+    private static final String LOCK = ".lock";
 
     private final Path directory;
 
@@ -61,17 +65,48 @@ final class Bases {
         }
     }
 
+    /** Remove what killed commissionings left unfinished, secrets of a replica among it; never what is being made. */
+    void removeUnfinished(Consumer<String> progress) {
+        if (!Files.isDirectory(directory)) {
+            return;
+        }
+        try (Stream<Path> all = Files.list(directory)) {
+            for (Path left :
+                    all.filter(path -> path.toString().endsWith(UNFINISHED)).toList()) {
+                removeUnfinished(left, progress);
+            }
+        } catch (IOException e) {
+            progress.accept("an unfinished base could not be removed: " + e.getMessage());
+        }
+    }
+
+    private static void removeUnfinished(Path left, Consumer<String> progress) throws IOException {
+        String name = String.valueOf(left.getFileName());
+        Path lock = left.resolveSibling(name.substring(0, name.length() - UNFINISHED.length()) + LOCK);
+        try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                FileLock held = channel.tryLock()) {
+            if (held != null) {
+                remove(left);
+                progress.accept("removed the unfinished base " + name);
+            }
+        }
+    }
+
     private void make(Path home, UnaryOperator<Path> commission) throws IOException {
         Files.createDirectories(
                 directory, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-        Path lock = directory.resolve(home.getFileName() + ".lock");
+        Path lock = directory.resolve(home.getFileName() + LOCK);
         try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                 FileLock held = channel.lock()) {
             if (held.isValid() && !Files.isDirectory(home)) {
-                Path unfinished = directory.resolve(home.getFileName() + ".unfinished");
+                Path unfinished = directory.resolve(home.getFileName() + UNFINISHED);
                 remove(unfinished);
                 Files.createDirectories(unfinished);
-                Files.move(commission.apply(unfinished), home);
+                try {
+                    Files.move(commission.apply(unfinished), home);
+                } finally {
+                    remove(unfinished);
+                }
             }
         }
     }

@@ -33,14 +33,25 @@ final class Chronicle {
 
     synchronized void recordAt(Duration at, String attempt, Event event) {
         if (!sealed) {
-            journal.append(Journal.redacted(new Entry(at, ticker.wall(), attempt, event), redactor::redact));
+            write(at, attempt, event);
         }
     }
 
-    /** Write one last event and no more: the run is being ended from outside. */
-    synchronized void seal(Event last) {
-        record(Entry.MAIN, last);
+    /**
+     * Record nothing more but what is given to the result: the run is being ended from outside, and what it still finds
+     * out is only what that does to it.
+     */
+    synchronized Consumer<Event> seal() {
         sealed = true;
+        return this::lastWord;
+    }
+
+    private synchronized void lastWord(Event event) {
+        write(ticker.elapsed(), Entry.MAIN, event);
+    }
+
+    private void write(Duration at, String attempt, Event event) {
+        journal.append(Journal.redacted(new Entry(at, ticker.wall(), attempt, event), redactor::redact));
     }
 
     Consumer<Event> of(String attempt) {

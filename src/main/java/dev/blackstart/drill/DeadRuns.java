@@ -6,6 +6,7 @@ import dev.blackstart.report.Reports;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** Finishes what a killed run could not: its clean-up and its report. */
@@ -22,27 +23,35 @@ public final class DeadRuns {
     public void sweepKilled(Consumer<String> progress) {
         List<Leases.Dead> killed =
                 leases.dead().stream().filter(dead -> !dead.kept()).toList();
+        Bases.ofThisUser().removeUnfinished(progress);
         if (!killed.isEmpty()) {
-            engine.sweep(run -> killed.stream().anyMatch(dead -> dead.run().equals(run)), progress);
-            killed.forEach(dead -> finish(dead, progress));
+            Set<String> stuck = engine.sweep(
+                    run -> killed.stream().anyMatch(dead -> dead.run().equals(run)), progress);
+            killed.forEach(dead -> finish(dead, stuck, progress));
         }
     }
 
     /** Sweep after every run whose owner is dead, kept ones included, and say what is left alone. */
     public void sweepAll(Consumer<String> progress) {
         List<Leases.Dead> dead = leases.dead();
-        engine.sweep(leases, progress);
-        dead.forEach(run -> finish(run, progress));
+        Bases.ofThisUser().removeUnfinished(progress);
+        Set<String> stuck = engine.sweep(leases, progress);
+        dead.forEach(run -> finish(run, stuck, progress));
     }
 
-    private void finish(Leases.Dead dead, Consumer<String> progress) {
+    /** Whatever could not be done is tried again by the next command: only then is the run forgotten. */
+    private void finish(Leases.Dead dead, Set<String> stuck, Consumer<String> progress) {
         try {
-            if (Files.isRegularFile(dead.reports().resolve(Journal.FILE))
-                    && !Files.exists(dead.reports().resolve(Reports.JSON))) {
-                Reports.write(dead.reports());
-                progress.accept("wrote the report of the killed run " + dead.run() + " to " + dead.reports());
+            if (Files.isRegularFile(dead.reports().resolve(Journal.FILE))) {
+                boolean first = !Files.exists(dead.reports().resolve(Reports.JSON));
+                Reports.finish(dead.reports());
+                if (first) {
+                    progress.accept("wrote the report of the killed run " + dead.run() + " to " + dead.reports());
+                }
             }
-            leases.forget(dead);
+            if (!stuck.contains(dead.run())) {
+                leases.forget(dead);
+            }
         } catch (IOException e) {
             progress.accept("the report of " + dead.run() + " could not be written: " + e.getMessage());
         }

@@ -14,6 +14,7 @@ import dev.blackstart.journal.Entry;
 import dev.blackstart.journal.Event;
 import dev.blackstart.journal.Event.Control;
 import dev.blackstart.journal.Journal;
+import dev.blackstart.journal.JournalException;
 import dev.blackstart.observe.LedgerToken;
 import dev.blackstart.observe.Ticker;
 import dev.blackstart.report.Reports;
@@ -21,13 +22,13 @@ import dev.blackstart.verdict.Judge;
 import dev.blackstart.verdict.Verdict;
 import dev.blackstart.verification.VerificationException;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Semaphore;
 
 /** Runs one drill for one team: plan, environment, baseline, disaster, recovery, verification, controls, report. */
 public final class DrillRun {
@@ -44,6 +45,7 @@ public final class DrillRun {
     private final Observer observer;
     private final Ticker ticker;
     private final List<Entry> entries = new CopyOnWriteArrayList<>();
+    private final Semaphore commissioning = new Semaphore(1);
     private final String id;
     private final Path directory;
 
@@ -89,26 +91,40 @@ public final class DrillRun {
      * Run, and write the report.
      *
      * @return the run's directory
-     * @throws IOException where journal or report cannot be written: nothing is started then
+     * @throws IOException where journal or report cannot be written (any more); what the run made is removed all the same
      */
     public Path run() throws IOException {
         Files.createDirectories(directory);
         try (Leases.Lease lease = leases.acquire(id, directory);
                 Journal journal = Journal.open(directory, this::heard)) {
             Chronicle chronicle = new Chronicle(journal, ticker);
-            chronicle.record(
-                    Entry.MAIN, new PlanEvent(drill, team, options).event(id, ticker.wall(), engine.description()));
-            Interruption interruption = Interruption.arm(signal -> interrupted(chronicle, signal));
-            attempts(chronicle);
-            chronicle.record(Entry.MAIN, new Event.RunEnded());
-            Reports.write(directory);
-            interruption.disarm();
-            observer.reported(directory);
-            if (options.keep()) {
-                lease.keep();
+            Ending ending = new Ending(id, directory, engine, chronicle, lease, commissioning, observer);
+            try (Interruption interruption = Interruption.arm(ending::because)) {
+                chronicle.record(
+                        Entry.MAIN, new PlanEvent(drill, team, options).event(id, ticker.wall(), description()));
+                attempts(chronicle);
+                chronicle.record(Entry.MAIN, new Event.RunEnded());
+                Reports.write(directory);
+                if (options.keep()) {
+                    lease.keep();
+                } else if (ending.nothingLeft()) {
+                    lease.end();
+                }
+                interruption.disarm();
             }
+            observer.reported(directory);
+        } catch (JournalException e) {
+            throw new IOException(e.getMessage(), e);
         }
         return directory;
+    }
+
+    private String description() {
+        try {
+            return engine.description();
+        } catch (EngineException e) {
+            return "an engine that did not answer"; // the first thing that is asked of it says so, as a finding
+        }
     }
 
     private void attempts(Chronicle chronicle) {
@@ -137,7 +153,7 @@ public final class DrillRun {
     /** Images and the commissioned base, both from the last time where nothing changed. */
     private Scene prepare(Chronicle chronicle) {
         engine.build(drill.environment(), observer::progress);
-        Base base = Bases.ofThisUser().of(drill.environment(), unfinished -> commission(chronicle, unfinished));
+        Base base = commissioned(chronicle);
         BaseSecrets secrets = BaseSecrets.of(base);
         chronicle.hide(secrets.all());
         Random random = new Random(options.seed());
@@ -149,6 +165,15 @@ public final class DrillRun {
                 ticker,
                 LedgerToken.of(random.nextInt()),
                 random);
+    }
+
+    private Base commissioned(Chronicle chronicle) {
+        commissioning.acquireUninterruptibly();
+        try {
+            return Bases.ofThisUser().of(drill.environment(), unfinished -> commission(chronicle, unfinished));
+        } finally {
+            commissioning.release();
+        }
     }
 
     private Path commission(Chronicle chronicle, Path unfinished) {
@@ -163,38 +188,63 @@ public final class DrillRun {
         Chronicle chronicle = scene.chronicle();
         chronicle.record(plan.name(), new Event.AttemptStarted(plan.control(), plan.withheld()));
         Meter meter = new Meter(ticker);
-        told(chronicle, plan.name(), () -> {
-            Replica replica = meter.spend(
-                    Meter.Kind.ENGINE,
-                    () -> engine.open(drill.environment(), new Engine.Tag(id, plan.name()), Doors.endpoints(drill)));
+        Optional<Replica> opened = told(
+                chronicle,
+                plan.name(),
+                () -> meter.spend(
+                        Meter.Kind.ENGINE,
+                        () -> engine.open(
+                                drill.environment(), new Engine.Tag(id, plan.name()), Doors.endpoints(drill))));
+        opened.ifPresent(replica -> {
             try {
-                new Attempt(scene, replica, people, plan, meter).run();
+                told(chronicle, plan.name(), () -> {
+                    new Attempt(scene, replica, people, plan, meter).run();
+                    return true;
+                });
             } finally {
-                chronicle.record(plan.name(), new Event.AttemptEnded());
-                cleanUp(chronicle, plan, replica, meter);
+                end(chronicle, plan, replica, meter);
             }
-            return true;
         });
+    }
+
+    /** Clean up whatever happened, a journal that can't be written any more included, and hide no reason for it. */
+    private void end(Chronicle chronicle, Attempt.Plan plan, Replica replica, Meter meter) {
+        try {
+            chronicle.record(plan.name(), new Event.AttemptEnded());
+        } finally {
+            cleanUp(chronicle, plan, replica, meter);
+            chronicle.record(plan.name(), meter.overhead());
+        }
     }
 
     private void cleanUp(Chronicle chronicle, Attempt.Plan plan, Replica replica, Meter meter) {
         boolean kept = options.keep() && plan.main();
-        if (!kept) {
-            meter.spend(Meter.Kind.ENGINE, () -> {
-                replica.close();
-                return true;
+        try {
+            Replica.Remains remains = meter.spend(Meter.Kind.ENGINE, () -> {
+                if (!kept) {
+                    replica.close();
+                }
+                return replica.remains();
             });
+            chronicle.record(
+                    plan.name(),
+                    new Event.CleanedUp(remains.containers(), remains.networks(), remains.volumes(), kept));
+        } catch (EngineException e) {
+            untold(
+                    chronicle,
+                    plan.name(),
+                    "not-cleaned-up",
+                    "what this run made may still be in the engine: " + e.getMessage(),
+                    "once the engine answers, `blackstart clean` removes it");
         }
-        Replica.Remains remains = replica.remains();
-        chronicle.record(
-                plan.name(), new Event.CleanedUp(remains.containers(), remains.networks(), remains.volumes(), kept));
-        chronicle.record(plan.name(), meter.overhead());
     }
 
     /** Do something; where it cannot be done, say why: that is never a verdict on the recovery. */
     private <T> Optional<T> told(Chronicle chronicle, String attempt, java.util.function.Supplier<T> task) {
         try {
             return Optional.of(task.get());
+        } catch (JournalException e) {
+            throw e;
         } catch (CommissionException e) {
             chronicle.record(
                     attempt,
@@ -220,12 +270,12 @@ public final class DrillRun {
                     "database-unreadable",
                     e.getMessage() + ": " + e.detail(),
                     "see whether the host runs the database that compose.yaml declares");
-        } catch (UncheckedIOException | IllegalStateException e) {
+        } catch (RuntimeException e) { // all of them: a check that crashed leaves a report too, which is not green
             untold(
                     chronicle,
                     attempt,
                     "could-not-run",
-                    String.valueOf(e.getMessage()),
+                    e.getMessage() == null ? e.toString() : e.getMessage(),
                     "nothing is said about the recovery; mend this and run the drill again");
         }
         return Optional.empty();
@@ -240,22 +290,6 @@ public final class DrillRun {
                         Optional.of(Scene.fileName(drill.file())),
                         drill.place().line(),
                         hint));
-    }
-
-    /** Runs on another thread, while the run itself finds its containers gone. */
-    private void interrupted(Chronicle chronicle, String signal) {
-        chronicle.seal(new Event.Interrupted(signal));
-        try {
-            engine.sweep(id::equals, observer::progress);
-            engine.sweep(id::equals, observer::progress); // what was being made during the first
-            Reports.write(directory);
-            observer.reported(directory);
-            leases.forget(new Leases.Dead(id, directory, false));
-        } catch (IOException e) {
-            observer.progress("the report could not be written: " + e.getMessage());
-        } catch (EngineException e) {
-            observer.progress(e.getMessage() + "; `blackstart clean` sweeps what is left");
-        }
     }
 
     private void heard(Entry entry) {

@@ -6,7 +6,7 @@ import java.util.function.Consumer;
  * Ends a run in good order when the process is told to end (SIGINT, SIGTERM): what was made is removed, and the report is
  * written. The exit code is 130 for either.
  */
-final class Interruption {
+final class Interruption implements AutoCloseable {
     private static final int EXIT_CODE = 130;
 
     private final Thread hook;
@@ -37,6 +37,11 @@ final class Interruption {
         } catch (IllegalStateException e) {
             park(); // the hook runs already and ends the process
         }
+    }
+
+    @Override
+    public void close() {
+        disarm();
     }
 
     private void park() {

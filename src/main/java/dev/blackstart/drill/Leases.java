@@ -5,12 +5,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
@@ -19,6 +21,12 @@ import java.util.stream.Stream;
  */
 public final class Leases implements Engine.Owners {
     private static final String KEPT = "kept";
+
+    /** Before a run's name as long as its lease is not locked: no such file is anybody's lease. */
+    private static final String UNBORN = ".";
+
+    /** Those of this process. Looking at their files would let their locks go: POSIX releases all at any close. */
+    private static final Set<Path> OURS = ConcurrentHashMap.newKeySet();
 
     private final Path directory;
 
@@ -35,28 +43,45 @@ public final class Leases implements Engine.Owners {
         return new Leases(directory);
     }
 
-    /** Hold a run's lease until it is closed. The run's reports go to {@code reports}. */
+    /**
+     * Hold a run's lease until it is closed. It appears locked and whole: nobody who looks while a run begins takes it for
+     * dead.
+     *
+     * @param reports where the run's reports go
+     */
     Lease acquire(String run, Path reports) throws IOException {
         Files.createDirectories(directory);
+        Path unborn = directory.resolve(UNBORN + run);
         Path file = directory.resolve(run);
-        FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-        channel.lock();
-        channel.write(StandardCharsets.UTF_8.encode(reports.toAbsolutePath().toString()));
-        return new Lease(file, channel);
+        FileChannel channel = FileChannel.open(unborn, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        try {
+            channel.lock();
+            channel.write(StandardCharsets.UTF_8.encode(
+                    reports.toAbsolutePath().normalize().toString()));
+            OURS.add(file.toAbsolutePath());
+            Files.move(unborn, file, StandardCopyOption.ATOMIC_MOVE);
+            return new Lease(file, channel);
+        } catch (IOException e) {
+            OURS.remove(file.toAbsolutePath());
+            channel.close();
+            Files.deleteIfExists(unborn);
+            throw e;
+        }
     }
 
     /** Known to be dead: there is a lease, and nobody holds it. A run without a lease is somebody else's. */
     @Override
     public boolean dead(String run) {
         Path file = directory.resolve(run).normalize();
-        if (!directory.equals(file.getParent()) || !Files.isRegularFile(file)) {
+        if (run.startsWith(UNBORN)
+                || !directory.equals(file.getParent())
+                || !Files.isRegularFile(file)
+                || OURS.contains(file.toAbsolutePath())) {
             return false;
         }
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE);
                 FileLock lock = channel.tryLock()) {
             return lock != null;
-        } catch (OverlappingFileLockException e) {
-            return false; // held by this very process
         } catch (IOException e) {
             return false;
         }
@@ -104,11 +129,10 @@ public final class Leases implements Engine.Owners {
      */
     public record Dead(String run, Path reports, boolean kept) {}
 
-    /** Held while a run lives. */
+    /** Held while a run lives; left behind for the next sweep unless the run says that nothing is left of it. */
     static final class Lease implements AutoCloseable {
         private final Path file;
         private final FileChannel channel;
-        private boolean kept;
 
         private Lease(Path file, FileChannel channel) {
             this.file = file;
@@ -118,15 +142,17 @@ public final class Leases implements Engine.Owners {
         /** Leave the lease behind: the run's replica stays up for a look, until somebody sweeps. */
         void keep() throws IOException {
             channel.write(StandardCharsets.UTF_8.encode("\n" + KEPT));
-            kept = true;
+        }
+
+        /** Take the lease away: nothing is left in the engine, and the report is written. */
+        void end() throws IOException {
+            Files.deleteIfExists(file);
         }
 
         @Override
         public void close() throws IOException {
-            if (!kept) {
-                Files.deleteIfExists(file);
-            }
             channel.close();
+            OURS.remove(file.toAbsolutePath());
         }
     }
 }

@@ -86,8 +86,9 @@ final class Execution {
                     .run();
             return result(Judge.judge(Journal.read(directory)));
         } catch (IOException e) {
-            return TestExecutionResult.failed(
-                    new InconclusiveException("journal or report cannot be written: " + e.getMessage()));
+            String message = "journal or report cannot be written: " + e.getMessage();
+            observer.progress(message); // there is no report that says it
+            return TestExecutionResult.failed(new InconclusiveException(message));
         }
     }
 

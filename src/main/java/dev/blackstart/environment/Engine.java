@@ -32,8 +32,17 @@ public interface Engine extends AutoCloseable {
      * Remove what dead runs left, never what a live one owns.
      *
      * @param progress gets a line for each thing that is removed or left alone, and why
+     * @return the dead runs of which something could not be removed
      */
-    void sweep(Owners owners, Consumer<String> progress);
+    Set<String> sweep(Owners owners, Consumer<String> progress);
+
+    /**
+     * End a run from outside, whatever it is doing: it can make nothing more, each call for something more throws
+     * {@link EngineException}, and what it made is removed, within a budget of its own.
+     *
+     * @return what is left
+     */
+    Replica.Remains abandon(String run);
 
     @Override
     void close();

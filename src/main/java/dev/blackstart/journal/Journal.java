@@ -7,7 +7,7 @@ import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.io.InputStreamReader;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -36,6 +36,7 @@ public final class Journal implements AutoCloseable {
 
     private final FileChannel channel;
     private final Consumer<Entry> listener;
+    private @Nullable JournalException broken;
 
     private Journal(FileChannel channel, Consumer<Entry> listener) {
         this.channel = channel;
@@ -60,19 +61,27 @@ public final class Journal implements AutoCloseable {
             String redacted = redaction.apply(text);
             return redacted.equals(text) ? entry : JSON.readValue(redacted, Entry.class);
         } catch (JsonProcessingException e) {
-            throw new UncheckedIOException("cannot redact an entry of the journal", e);
+            throw new JournalException("an entry of the journal cannot be redacted", e);
         }
     }
 
-    /** Write one entry through to the file. */
+    /**
+     * Write one entry through to the file.
+     *
+     * @throws JournalException if it cannot be, and from then on each time: behind a cut line nothing is read
+     */
     public synchronized void append(Entry entry) {
+        if (broken != null) {
+            throw broken;
+        }
         try {
             ByteBuffer line = ByteBuffer.wrap((JSON.writeValueAsString(entry) + "\n").getBytes(StandardCharsets.UTF_8));
             while (line.hasRemaining()) {
                 channel.write(line);
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot write the journal", e);
+            broken = new JournalException("the journal cannot be written: " + e.getMessage(), e);
+            throw broken;
         }
         listener.accept(entry);
     }
@@ -85,7 +94,9 @@ public final class Journal implements AutoCloseable {
     /** Read what a run left, up to the first line that was not written whole. */
     public static List<Entry> read(Path directory) throws IOException {
         List<Entry> entries = new ArrayList<>();
-        try (BufferedReader lines = Files.newBufferedReader(directory.resolve(FILE))) {
+        // Not Files.newBufferedReader, which throws at a character that a full disk cut in two.
+        try (BufferedReader lines = new BufferedReader(
+                new InputStreamReader(Files.newInputStream(directory.resolve(FILE)), StandardCharsets.UTF_8))) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 Entry entry = parse(line);
                 if (entry == null) {

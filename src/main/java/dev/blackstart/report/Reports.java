@@ -3,6 +3,7 @@ package dev.blackstart.report;
 import dev.blackstart.journal.Journal;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -13,6 +14,8 @@ public final class Reports {
     public static final String HTML = "report.html";
     public static final String MARKDOWN = "report.md";
     public static final String JUNIT = "junit.xml";
+
+    private static final String UNFINISHED = ".tmp";
 
     private Reports() {}
 
@@ -29,6 +32,16 @@ public final class Reports {
         return report;
     }
 
+    /** Write the reports of a run that was killed, perhaps while it wrote them. */
+    public static Report finish(Path runDirectory) throws IOException {
+        try (DirectoryStream<Path> unfinished = Files.newDirectoryStream(runDirectory, ".*" + UNFINISHED)) {
+            for (Path file : unfinished) {
+                Files.delete(file);
+            }
+        }
+        return write(runDirectory);
+    }
+
     /** Judge the journal in a run's directory without writing anything. */
     public static Report read(Path runDirectory) throws IOException {
         Path name = runDirectory.toAbsolutePath().normalize().getFileName();
@@ -36,7 +49,7 @@ public final class Reports {
     }
 
     private static void write(Path file, String text) throws IOException {
-        Path unfinished = Files.createTempFile(file.toAbsolutePath().getParent(), "." + file.getFileName(), ".tmp");
+        Path unfinished = Files.createTempFile(file.toAbsolutePath().getParent(), "." + file.getFileName(), UNFINISHED);
         try {
             Files.writeString(unfinished, text, StandardCharsets.UTF_8);
             Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

@@ -46,10 +46,39 @@ class LeasesTest {
 
     @Test
     void a_run_that_ended_leaves_no_lease() throws Exception {
-        leases().acquire("run-5", directory.resolve("reports")).close();
+        try (Leases.Lease held = leases().acquire("run-5", directory.resolve("reports"))) {
+            held.end();
+        }
 
         assertThat(leases().dead("run-5")).isFalse();
         assertThat(directory).isEmptyDirectory();
+    }
+
+    @Test
+    void a_run_that_could_not_end_in_good_order_is_dead_once_it_lets_its_lease_go() throws Exception {
+        leases().acquire("run-6", directory.resolve("reports/run-6")).close();
+
+        assertThat(leases().dead())
+                .containsExactly(new Leases.Dead("run-6", directory.resolve("reports/run-6"), false));
+    }
+
+    @Test
+    void whoever_looks_for_dead_runs_never_lets_go_the_lease_of_a_run_in_the_same_process() throws Exception {
+        try (Leases.Lease held = leases().acquire("run-7", directory.resolve("reports"))) {
+            assertThat(held).isNotNull();
+            assertThat(leases().dead()).isEmpty();
+
+            Object inode = Files.getAttribute(directory.resolve("run-7"), "unix:ino");
+            assertThat(Path.of("/proc/locks")).content().contains(":" + inode + " ");
+        }
+    }
+
+    @Test
+    void a_lease_that_is_not_locked_yet_is_nobodys() throws Exception {
+        Files.writeString(directory.resolve(".run-8"), "");
+
+        assertThat(leases().dead()).isEmpty();
+        assertThat(leases().dead(".run-8")).isFalse();
     }
 
     private Leases leases() {

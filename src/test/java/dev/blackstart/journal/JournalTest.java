@@ -1,13 +1,16 @@
 package dev.blackstart.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -36,6 +39,25 @@ class JournalTest {
         Files.writeString(directory.resolve(Journal.FILE), "{\"at\":\"PT1S\",\"wa", StandardOpenOption.APPEND);
 
         assertThat(Journal.read(directory)).isEqualTo(written);
+    }
+
+    @Test
+    void a_character_that_a_full_disk_cut_in_two_ends_the_journal_without_a_fault() throws Exception {
+        write();
+        byte[] cut = Arrays.copyOf("{\"at\":\"\u20ac".getBytes(StandardCharsets.UTF_8), 9);
+        Files.write(directory.resolve(Journal.FILE), cut, StandardOpenOption.APPEND);
+
+        assertThat(Journal.read(directory)).isEqualTo(written);
+    }
+
+    @Test
+    void nothing_is_written_behind_a_line_that_could_not_be_written() throws Exception {
+        Journal journal = Journal.open(directory, entry -> {});
+        journal.close();
+
+        assertThatThrownBy(() -> journal.append(written.get(0))).isInstanceOf(JournalException.class);
+        assertThatThrownBy(() -> journal.append(written.get(1))).isInstanceOf(JournalException.class);
+        assertThat(Journal.read(directory)).isEmpty();
     }
 
     private List<Entry> write() throws Exception {

@@ -9,6 +9,7 @@ import com.github.dockerjava.core.DockerClientImpl;
 import com.github.dockerjava.core.RemoteApiVersion;
 import com.github.dockerjava.transport.DockerHttpClient;
 import com.github.dockerjava.zerodep.ZerodepDockerHttpClient;
+import dev.blackstart.environment.Engine.Tag;
 import dev.blackstart.environment.EngineException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -41,6 +42,7 @@ final class Api implements AutoCloseable {
     private final DockerClient docker;
     private final ExecutorService workers;
     private final ScheduledExecutorService deadlines;
+    private final Gate gate = new Gate();
 
     private Api(URI address) {
         this.address = address;
@@ -97,6 +99,15 @@ final class Api implements AutoCloseable {
 
     <T> T call(String what, Call<T> call) {
         return call(what, QUICK, call);
+    }
+
+    /** Make something in the engine for a run; see {@link Gate}. */
+    <T> T make(Tag tag, String what, Call<T> call) {
+        return gate.pass(tag.run(), () -> call(what, call));
+    }
+
+    Gate gate() {
+        return gate;
     }
 
     void tell(String what, Consumer<DockerClient> call) {

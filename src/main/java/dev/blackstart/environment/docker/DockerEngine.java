@@ -18,6 +18,8 @@ import java.util.function.Supplier;
 
 /** Any engine that speaks Docker's API. */
 public final class DockerEngine implements Engine {
+    private static final Duration CLEANING = Duration.ofSeconds(60);
+
     private final Api api;
     private final Supplier<Duration> ticker;
     private final Images images;
@@ -87,8 +89,14 @@ public final class DockerEngine implements Engine {
     }
 
     @Override
-    public void sweep(Owners owners, Consumer<String> progress) {
-        new Sweep(api, ticker).sweep(owners, progress);
+    public Set<String> sweep(Owners owners, Consumer<String> progress) {
+        return new Sweep(api, ticker).sweep(owners, progress);
+    }
+
+    @Override
+    public Replica.Remains abandon(String run) {
+        api.gate().close(run, Api.QUICK, ticker);
+        return new Removal(api, ticker).remove(Map.of(Labels.RUN, run), CLEANING);
     }
 
     @Override
@@ -134,7 +142,7 @@ public final class DockerEngine implements Engine {
 
     private void forget(Tag tag, RuntimeException reason) {
         try {
-            new Removal(api, ticker).remove(Labels.of(tag), Duration.ofSeconds(60));
+            new Removal(api, ticker).remove(Labels.of(tag), CLEANING);
         } catch (RuntimeException e) {
             reason.addSuppressed(e);
         }

@@ -9,10 +9,11 @@ import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
-import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -79,14 +80,11 @@ final class Images {
         Deque<String> last = new ArrayDeque<>();
         AtomicReference<String> error = new AtomicReference<>("it ended without an image");
         try {
-            Path tar = Files.createTempFile("blackstart-context", ".tar");
-            try {
-                try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(tar))) {
-                    context.writeTo(out);
-                }
-                send(tar, name, context, arguments, labels, item -> note(item, last, error));
-            } finally {
-                Files.delete(tar);
+            try (FileChannel tar = nameless()) {
+                BufferedOutputStream out = new BufferedOutputStream(Channels.newOutputStream(tar), 64 * 1024);
+                context.writeTo(out);
+                out.flush();
+                send(tar.position(0), name, context, arguments, labels, item -> note(item, last, error));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -98,15 +96,24 @@ final class Images {
                         "Mend " + context.where() + ", or look at the end of the build's output above."));
     }
 
+    /** A temporary file without a name (on Unix, Java unlinks it as it opens it): a kill leaves nothing of it. */
+    private static FileChannel nameless() throws IOException {
+        return FileChannel.open(
+                Files.createTempFile("blackstart-context", ".tar"),
+                StandardOpenOption.READ,
+                StandardOpenOption.WRITE,
+                StandardOpenOption.DELETE_ON_CLOSE);
+    }
+
     private void send(
-            Path tar,
+            FileChannel tar,
             String name,
             BuildContext context,
             Map<String, String> arguments,
             Map<String, String> labels,
             Consumer<BuildResponseItem> each) {
         api.call("build " + context.where(), BUILDING, docker -> {
-            try (InputStream in = new BufferedInputStream(Files.newInputStream(tar), 64 * 1024)) {
+            try (InputStream in = new BufferedInputStream(Channels.newInputStream(tar), 64 * 1024)) {
                 var build = docker.buildImageCmd()
                         .withTarInputStream(in)
                         .withDockerfilePath(context.dockerfile())

@@ -67,7 +67,7 @@ final class Machines {
         Service service = blueprint.service();
         List<Network> on = layout.on(service, blueprint.networks());
         api.parallel().each(service.mounts(), mount -> volume(blueprint, mount));
-        String id = api.call("create " + service.name(), docker -> {
+        String id = api.make(blueprint.tag(), "create " + service.name(), docker -> {
             CreateContainerCmd create = docker.createContainerCmd(blueprint.image())
                     .withName(blueprint.name())
                     .withHostName(service.hostname().orElse(service.name()))
@@ -140,7 +140,9 @@ final class Machines {
                                 .withTarget(mount.path())
                                 .withReadOnly(mount.readOnly())
                                 // What a base kept of a volume is all of it; the image's files would come back.
-                                .withVolumeOptions(new VolumeOptions().withNoCopy(blueprint.filled())))
+                                .withVolumeOptions(new VolumeOptions()
+                                        .withNoCopy(blueprint.filled())
+                                        .withLabels(Labels.of(blueprint.tag()))))
                         .toList());
         if (service.init() == Service.Init.SYSTEMD) {
             return systemd.applied(common);
@@ -191,7 +193,8 @@ final class Machines {
     }
 
     private void volume(Blueprint blueprint, Service.Mount mount) {
-        api.tell(
+        api.make(
+                blueprint.tag(),
                 "create a volume",
                 docker -> docker.createVolumeCmd()
                         .withName(blueprint.volume(mount.volume()))

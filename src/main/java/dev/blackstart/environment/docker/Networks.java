@@ -48,7 +48,7 @@ final class Networks {
     private Network create(Tag tag, String name, boolean internal, Map<String, String> options) {
         String full = Labels.name(tag, name);
         Iterator<String> candidates = subnets.from(full).iterator();
-        return api.call("create a network", docker -> {
+        return api.make(tag, "create a network", docker -> {
             for (int tries = 0; tries < TRIES && candidates.hasNext(); tries++) {
                 String prefix = candidates.next();
                 try {

@@ -23,17 +23,22 @@ final class Sweep {
         this.removal = new Removal(api, ticker);
     }
 
-    void sweep(Owners owners, Consumer<String> progress) {
+    /** @return the dead runs of which something could not be removed */
+    Set<String> sweep(Owners owners, Consumer<String> progress) {
+        Set<String> stuck = new TreeSet<>();
         runs().forEach(run -> {
             if (owners.dead(run)) {
-                progress.accept(swept(run));
+                if (!swept(run, progress).none()) {
+                    stuck.add(run);
+                }
             } else {
                 progress.accept("run " + run + " is not known to be dead: left alone");
             }
         });
+        return stuck;
     }
 
-    private String swept(String run) {
+    private Remains swept(String run, Consumer<String> progress) {
         Map<String, String> labels = Map.of(Labels.RUN, run);
         Remains before = removal.find(labels).count();
         Remains left = removal.remove(labels, BUDGET);
@@ -42,7 +47,8 @@ final class Sweep {
                 before.networks() - left.networks(),
                 before.volumes() - left.volumes());
         String removed = "removed " + counted(gone) + " of run " + run + ", whose owner is dead";
-        return left.none() ? removed : removed + "; could not remove " + counted(left);
+        progress.accept(left.none() ? removed : removed + "; could not remove " + counted(left));
+        return left;
     }
 
     private Set<String> runs() {

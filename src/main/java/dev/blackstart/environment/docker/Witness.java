@@ -82,7 +82,8 @@ final class Witness {
     private static String create(Api api, Tag tag, String image, Network outer, Collection<Integer> ports) {
         String bind = EngineAddress.remote(api.address()) ? "0.0.0.0" : "127.0.0.1";
         List<ExposedPort> exposed = ports.stream().map(ExposedPort::tcp).toList();
-        return api.call(
+        return api.make(
+                tag,
                 "create the witness",
                 docker -> docker.createContainerCmd(image)
                         .withName(Labels.name(tag, SERVICE))

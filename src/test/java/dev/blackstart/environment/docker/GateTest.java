@@ -1,0 +1,71 @@
+package dev.blackstart.environment.docker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.blackstart.environment.EngineException;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+final class GateTest {
+    private static final Duration LONG = Duration.ofSeconds(30);
+
+    private final Gate gate = new Gate();
+
+    @Test
+    void a_run_makes_nothing_any_more_once_the_gate_is_closed_to_it_and_others_do() {
+        gate.close("run-1", LONG, GateTest::now);
+
+        assertThatThrownBy(() -> gate.pass("run-1", () -> "made")).isInstanceOf(EngineException.class);
+        assertThat(gate.pass("run-2", () -> "made")).isEqualTo("made");
+    }
+
+    @Test
+    void closing_waits_for_what_is_being_made() throws Exception {
+        CountDownLatch making = new CountDownLatch(1);
+        CountDownLatch made = new CountDownLatch(1);
+        CompletableFuture<Boolean> maker = CompletableFuture.supplyAsync(() -> gate.pass("run-1", () -> {
+            making.countDown();
+            return waited(made);
+        }));
+        assertThat(making.await(30, TimeUnit.SECONDS)).isTrue();
+        CompletableFuture<Void> closed = CompletableFuture.runAsync(() -> gate.close("run-1", LONG, GateTest::now));
+
+        assertThat(closed).isNotDone();
+        made.countDown();
+        closed.get(30, TimeUnit.SECONDS);
+        assertThat(maker).isCompletedWithValue(true);
+    }
+
+    @Test
+    void closing_does_not_wait_for_ever() throws Exception {
+        CountDownLatch making = new CountDownLatch(1);
+        CountDownLatch never = new CountDownLatch(1);
+        CompletableFuture<Boolean> maker = CompletableFuture.supplyAsync(() -> gate.pass("run-1", () -> {
+            making.countDown();
+            return waited(never);
+        }));
+        assertThat(making.await(30, TimeUnit.SECONDS)).isTrue();
+
+        gate.close("run-1", Duration.ofMillis(20), GateTest::now);
+
+        assertThat(maker).isNotDone();
+        never.countDown();
+    }
+
+    private static boolean waited(CountDownLatch latch) {
+        try {
+            return latch.await(30, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private static Duration now() {
+        return Duration.ofNanos(System.nanoTime());
+    }
+}
