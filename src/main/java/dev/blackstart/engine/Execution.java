@@ -86,8 +86,8 @@ final class Execution {
                     .run();
             return result(Judge.judge(Journal.read(directory)));
         } catch (IOException e) {
-            String message = "journal or report cannot be written: " + e.getMessage();
-            observer.progress(message); // there is no report that says it
+            String message = "no report: " + e.getMessage();
+            observer.progress(message);
             return TestExecutionResult.failed(new InconclusiveException(message));
         }
     }

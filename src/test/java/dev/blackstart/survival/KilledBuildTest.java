@@ -35,7 +35,7 @@ final class KilledBuildTest {
         Workplace workplace = Workplace.in(directory);
         String name = "survival-" + UUID.randomUUID().toString().substring(0, 8);
         // Long enough that nobody waits for its end, and easily told from others' processes.
-        String slow = "sleep 611." + Math.abs(name.hashCode());
+        String slow = "sleep 611." + Math.floorMod(name.hashCode(), 1_000_000);
         try (Cli run = workplace.run(drillWithSlowBuild(name, slow).toString())) {
             await(run, () -> !engine.containersThatRun(slow).isEmpty());
             run.kill();
@@ -71,8 +71,10 @@ final class KilledBuildTest {
             Files.createDirectories(copy.getParent());
             Files.copy(file, copy);
         }
-        rewrite(to.resolve("compose.yaml"), text -> text.replace("name: snowdrift\n\n", "name: " + name + "\n\n")
-                .replaceAll("build: images/\\w+", "build: images/standins"));
+        rewrite(
+                to.resolve("compose.yaml"),
+                text -> text.replace("name: snowdrift\n\n", "name: " + name + "\n\n")
+                        .replaceAll("build: images/\\w+", "build: images/standins"));
         Files.writeString(
                 to.resolve("images/standins/Dockerfile"),
                 "ARG BASE_IMAGE=debian:bookworm-slim\nFROM ${BASE_IMAGE}\nRUN " + slow + "\n");

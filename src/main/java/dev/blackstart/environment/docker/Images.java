@@ -9,6 +9,7 @@ import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
@@ -81,9 +82,7 @@ final class Images {
         AtomicReference<String> error = new AtomicReference<>("it ended without an image");
         try {
             try (FileChannel tar = nameless()) {
-                BufferedOutputStream out = new BufferedOutputStream(Channels.newOutputStream(tar), 64 * 1024);
-                context.writeTo(out);
-                out.flush();
+                context.writeTo(leavingOpen(tar));
                 send(tar.position(0), name, context, arguments, labels, item -> note(item, last, error));
             }
         } catch (IOException e) {
@@ -103,6 +102,16 @@ final class Images {
                 StandardOpenOption.READ,
                 StandardOpenOption.WRITE,
                 StandardOpenOption.DELETE_ON_CLOSE);
+    }
+
+    /** Whoever writes an archive closes it, and here that is not the end. */
+    private static OutputStream leavingOpen(FileChannel file) {
+        return new BufferedOutputStream(Channels.newOutputStream(file), 64 * 1024) {
+            @Override
+            public void close() throws IOException {
+                flush();
+            }
+        };
     }
 
     private void send(
