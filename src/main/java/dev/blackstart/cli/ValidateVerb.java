@@ -34,8 +34,13 @@ final class ValidateVerb implements Callable<Integer> {
         spec.commandLine()
                 .getOut()
                 .printf(
-                        "%d drills and %d environments are whole.%n",
-                        definitions.drills().size(), definitions.environments().size());
+                        "%s and %s: all whole.%n",
+                        count(definitions.drills().size(), "drill"),
+                        count(definitions.environments().size(), "environment"));
         return ExitCode.PASSED;
+    }
+
+    private static String count(int number, String what) {
+        return number == 1 ? "1 " + what : number + " " + what + "s";
     }
 }
