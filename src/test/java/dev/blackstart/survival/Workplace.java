@@ -84,6 +84,13 @@ record Workplace(Path directory, Map<String, String> environment) {
         return litter;
     }
 
+    /** What was on the terminals. */
+    List<Path> terminals() {
+        return files(directory()).stream()
+                .filter(file -> file.toString().endsWith(".txt"))
+                .toList();
+    }
+
     private static List<Path> files(Path directory) {
         if (!Files.isDirectory(directory)) {
             return List.of();
