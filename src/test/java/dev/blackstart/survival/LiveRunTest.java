@@ -51,10 +51,11 @@ final class LiveRunTest {
                 run.awaitJournal("step-started");
                 leavesAlone(workplace.clean(), run);
 
-                assertThat(run.exitCode()).as(run.output()).isZero();
-                assertThat(LastReport.of(run.run()).verdict()).isEqualTo("PASSED");
-                assertThat(engine.leftOf(workplace.runs())).isEmpty();
+                int exitCode = run.exitCode();
                 findsNothing(scan(workplace), spy.seen(), workplace);
+                assertThat(engine.leftOf(workplace.runs())).isEmpty();
+                assertThat(exitCode).as(run.output()).isZero();
+                assertThat(LastReport.of(run.run()).verdict()).isEqualTo("PASSED");
             }
         }
     }
