@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** {@code -Dblackstart.survival.kills=10} kills more often, {@code -Dblackstart.survival.seed=N} at the same moments. */
-@Tag("container")
+@Tag("endurance")
 final class KilledRunsTest {
     private static final int KILLS = Integer.getInteger("blackstart.survival.kills", 4);
 

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
  * A whole run that is watched by others. With {@code -Dblackstart.survival.controls=true} its controls are watched too,
  * with {@code -Dblackstart.survival.fresh=true} its commissioning.
  */
-@Tag("container")
+@Tag("endurance")
 final class LiveRunTest {
     private static final List<String> OPTIONS =
             Boolean.getBoolean("blackstart.survival.controls") ? List.of() : List.of("--quick");
