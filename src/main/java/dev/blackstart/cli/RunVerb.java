@@ -6,6 +6,7 @@ import dev.blackstart.drill.DeadRuns;
 import dev.blackstart.drill.Leases;
 import dev.blackstart.environment.Engine;
 import dev.blackstart.observe.Ticker;
+import dev.blackstart.verdict.Verdict;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -27,7 +28,8 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "Each run gets a directory of its own below the reports: report.html, report.json, report.md, junit.xml"
-                    + " and journal.jsonl. The worst verdict decides the exit code."
+                    + " and journal.jsonl. Beside them, summary.md tells what the runs of one command showed together."
+                    + " The worst verdict decides the exit code."
         })
 final class RunVerb implements Callable<Integer> {
     /** Bytes; reports and journal of one run take a few hundred kilobytes. */
@@ -85,7 +87,9 @@ final class RunVerb implements Callable<Integer> {
             new DeadRuns(Leases.ofThisUser(), engine).sweepKilled(err::println);
             long drawn = seed.orElseGet(() -> ThreadLocalRandom.current().nextLong(1_000_000));
             Screen screen = new Screen(spec.commandLine().getOut(), ticker);
-            return ExitCode.of(new DrillSession(engine, ticker, screen).run(drills, reports, quick, keep, drawn));
+            Verdict worst = new DrillSession(engine, ticker, screen).run(drills, reports, quick, keep, drawn);
+            screen.ended(reports);
+            return ExitCode.of(worst);
         }
     }
 

@@ -8,10 +8,12 @@ import dev.blackstart.report.Progress;
 import dev.blackstart.report.Report;
 import dev.blackstart.report.Reports;
 import dev.blackstart.report.Summary;
+import dev.blackstart.report.Tally;
 import dev.blackstart.report.Terminal;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +22,7 @@ final class Screen implements DrillRun.Observer {
     private final PrintWriter out;
     private final Terminal terminal;
     private final Ticker ticker;
+    private final List<Report> reports = new ArrayList<>();
     private @Nullable Progress progress;
 
     Screen(PrintWriter out, Ticker ticker) {
@@ -60,12 +63,25 @@ final class Screen implements DrillRun.Observer {
     public synchronized void reported(Path directory) {
         try {
             Report report = Reports.read(directory);
+            reports.add(report);
             out.println();
             out.print(Summary.render(report, directory, terminal.ansi()));
             out.println();
             out.flush();
         } catch (IOException e) {
             out.println("the report in " + directory + " cannot be read: " + e.getMessage());
+        }
+    }
+
+    /** Say what the runs showed together, here and beside their reports. */
+    synchronized void ended(Path directory) {
+        Tally tally = Tally.of(reports);
+        out.print(tally.text());
+        out.flush();
+        try {
+            Reports.write(tally, directory);
+        } catch (IOException e) {
+            out.println("the summary in " + directory + " cannot be written: " + e.getMessage());
         }
     }
 }

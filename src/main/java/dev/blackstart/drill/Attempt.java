@@ -1,12 +1,12 @@
 package dev.blackstart.drill;
 
 import dev.blackstart.definition.DrillDefinition;
-import dev.blackstart.definition.DrillDefinition.Detection;
 import dev.blackstart.definition.DrillDefinition.SteadyState;
 import dev.blackstart.definition.EnvironmentDefinition.Backup;
 import dev.blackstart.disaster.Strike;
 import dev.blackstart.environment.Command;
 import dev.blackstart.environment.Replica;
+import dev.blackstart.environment.SideBySide;
 import dev.blackstart.journal.Event;
 import dev.blackstart.journal.Event.Control;
 import dev.blackstart.observe.Ended;
@@ -165,12 +165,19 @@ final class Attempt {
         scene.chronicle().recordAt(struckAt, plan.name(), new Event.Struck());
         damage.forEach(what -> record(new Event.Damaged(what)));
         load.ifPresent(writes -> writes.stop(struckAt));
-        drill.detections().forEach(this::detect);
+        if (plan.main() && !drill.detections().isEmpty()) {
+            waiting("detection", this::detect);
+        }
         return struckAt;
     }
 
-    private void detect(Detection detection) {
-        record(waiting("detection", () -> new Detector(scene, replica).ask(detection)));
+    /** All detectors at once: none of them waits for another in life. Controls ask none: they look at recovery only. */
+    private boolean detect() {
+        Detector detector = new Detector(scene, replica);
+        SideBySide.run(drill.detections().stream()
+                .map(detection -> (Runnable) () -> record(detector.ask(detection)))
+                .toList());
+        return true;
     }
 
     private boolean recover(Responder responder) {

@@ -145,12 +145,7 @@ final class Markdown {
                 .filter(secret -> secret.proven().equals(proven))
                 .map(secret -> "`" + secret.name() + "`")
                 .toList();
-        String label = switch (proven) {
-            case "needed" -> "proven needed: ";
-            case "in-vain" -> "opened in vain: ";
-            default -> "unproven: ";
-        };
-        return names.isEmpty() ? Optional.empty() : Optional.of(label + String.join(", ", names));
+        return names.isEmpty() ? Optional.empty() : Optional.of(Words.proof(proven) + ": " + String.join(", ", names));
     }
 
     private static String word(Verdict verdict) {

@@ -15,6 +15,9 @@ public final class Reports {
     public static final String MARKDOWN = "report.md";
     public static final String JUNIT = "junit.xml";
 
+    /** Beside the runs' directories: what the last session's runs showed together. */
+    public static final String SUMMARY = "summary.md";
+
     private static final String UNFINISHED = ".tmp";
 
     private Reports() {}
@@ -30,6 +33,11 @@ public final class Reports {
         write(runDirectory.resolve(MARKDOWN), Markdown.render(report));
         write(runDirectory.resolve(JUNIT), JunitXml.render(report));
         return report;
+    }
+
+    /** Write what the runs of a session showed together, into the directory that holds theirs. */
+    public static void write(Tally tally, Path directory) throws IOException {
+        write(directory.resolve(SUMMARY), tally.markdown());
     }
 
     /** Write the reports of a run that was killed, perhaps while it wrote them. */

@@ -43,7 +43,7 @@ final class Scene {
         boolean main = entry.attempt().equals(Entry.MAIN);
         if (event instanceof Event.RunStarted plan) {
             objective = plan.recoveryTimeObjective();
-            return Optional.of(plan.drill() + ": " + plan.title());
+            return Optional.of(Words.name(plan.drill(), plan.lost()) + ": " + plan.title());
         } else if (event instanceof Event.StageStarted stage) {
             doing(entry, stage.name());
             begun.put(key(entry, stage.name()), entry.at());

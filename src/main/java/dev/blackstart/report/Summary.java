@@ -13,7 +13,6 @@ import picocli.CommandLine.Help.Ansi;
 
 /** Tells a run's outcome on a terminal, to be read in ten seconds. */
 public final class Summary {
-    private static final int WIDTH = 100;
     private static final int FINDINGS_SHOWN = 5;
 
     private final Ansi ansi;
@@ -35,8 +34,8 @@ public final class Summary {
     }
 
     private void add(Report report, Path reports) {
-        lines.add(painted(report.verdict(), report.verdict().name()) + "  "
-                + report.drill().name() + ": " + report.drill().title());
+        lines.add(painted(report.verdict(), report.verdict().name()) + "  " + Words.name(report) + ": "
+                + report.drill().title());
         if (report.verdict() == Verdict.PASSED) {
             wrap("  ", report.why());
         }
@@ -97,18 +96,7 @@ public final class Summary {
     }
 
     private void wrap(String indent, String text) {
-        StringBuilder line = new StringBuilder(indent);
-        boolean empty = true;
-        for (String word : text.strip().split("\\s+")) {
-            if (!empty && line.length() + 1 + word.length() > WIDTH) {
-                lines.add(line.toString());
-                line = new StringBuilder(" ".repeat(indent.length()));
-                empty = true;
-            }
-            line.append(empty ? "" : " ").append(word);
-            empty = false;
-        }
-        lines.add(line.toString());
+        Wrap.into(lines, indent, text);
     }
 
     private String painted(Verdict verdict, String text) {

@@ -4,6 +4,7 @@ import dev.blackstart.verdict.Durations;
 import dev.blackstart.verdict.Finding;
 import dev.blackstart.verdict.Verdict;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -49,6 +50,24 @@ final class Words {
     /** Word why there is no recovery time: it never came to that, or nobody knows. */
     static String noRecoveryTime(Report report) {
         return report.verdict() == Verdict.FAILED ? "not reached" : "unknown";
+    }
+
+    /** Name the drill, and the people who were lost in this one of its runs. */
+    static String name(Report report) {
+        return name(report.drill().name(), report.people().lost());
+    }
+
+    static String name(String drill, List<String> lost) {
+        return lost.isEmpty() ? drill : drill + " (without " + String.join(", ", lost) + ")";
+    }
+
+    /** Word what was shown of a secret, given as scripts read it. */
+    static String proof(String proven) {
+        return switch (proven) {
+            case "needed" -> "proven needed";
+            case "in-vain" -> "opened in vain";
+            default -> "unproven";
+        };
     }
 
     static String count(long count, String noun) {

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,6 +26,7 @@ final class Spy implements AutoCloseable {
     private final Set<String> known = new HashSet<>();
     private final Thread thread = new Thread(this::spy, "spy");
     private volatile boolean closed;
+    private volatile Optional<RuntimeException> blinded = Optional.empty();
 
     private Spy(Path run, EngineView engine) {
         this.run = run;
@@ -38,9 +40,16 @@ final class Spy implements AutoCloseable {
         return spy;
     }
 
-    /** Each different text, by where it was read. */
+    /**
+     * Each different text, by where it was read.
+     *
+     * @throws IllegalStateException where it could not look any more before it was closed
+     */
     Map<String, String> seen() {
         close();
+        blinded.ifPresent(cause -> {
+            throw new IllegalStateException("the spy saw " + seen.size() + " texts, then nothing any more", cause);
+        });
         return Map.copyOf(seen);
     }
 
@@ -55,10 +64,14 @@ final class Spy implements AutoCloseable {
     }
 
     private void spy() {
-        while (!closed) {
-            processes();
-            engine.containers(run).stream().filter(known::add).forEach(this::container);
-            Cli.pause(java.time.Duration.ofMillis(10));
+        try {
+            while (!closed) {
+                processes();
+                engine.containers(run).stream().filter(known::add).forEach(this::container);
+                Cli.pause(Duration.ofMillis(10));
+            }
+        } catch (RuntimeException e) { // told by seen(): a search of half a run proves nothing
+            blinded = Optional.of(e);
         }
     }
 

@@ -26,6 +26,8 @@ public final class Workspace {
     private static final String REPORTS = "reports";
     private static final String OUTPUT = "output";
     private static final Duration ENDS_WITHIN = Duration.ofMinutes(15);
+    private static final String CLASS_PATH =
+            System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
     private static final List<String> VIRTUAL_MACHINE =
             List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx144m", "-Xss512k");
 
@@ -141,7 +143,7 @@ public final class Workspace {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(VIRTUAL_MACHINE);
-        command.addAll(List.of("-cp", absolute(System.getProperty("java.class.path")), "dev.blackstart.cli.Main"));
+        command.addAll(List.of("-cp", absolute(CLASS_PATH), "dev.blackstart.cli.Main"));
         command.addAll(List.of("run", "--reports", REPORTS));
         command.addAll(List.of(options));
         command.add(DRILL);

@@ -1,0 +1,96 @@
+package dev.blackstart.report;
+
+import dev.blackstart.verdict.Verdict;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * What several runs showed together: each verdict, and of each documented secret the most that any run showed. No single
+ * drill needs every secret; one that none of them needs is documented in vain, or not drilled.
+ */
+public final class Tally {
+    private static final List<String> MOST_FIRST = List.of("needed", "in-vain", "unproven");
+
+    private final List<Report> reports;
+
+    private Tally(List<Report> reports) {
+        this.reports = reports;
+    }
+
+    /** Reports of one session, in the order of its runs. */
+    public static Tally of(List<Report> reports) {
+        return new Tally(List.copyOf(reports));
+    }
+
+    /** Render it for a terminal, at most 100 columns wide; empty where one run or none says all there is to say. */
+    public String text() {
+        if (reports.size() < 2) {
+            return "";
+        }
+        List<String> lines = new ArrayList<>();
+        lines.add("ALL RUNS  " + verdicts());
+        for (Map.Entry<String, Map<String, String>> environment : secrets().entrySet()) {
+            lines.add("  secrets of " + environment.getKey() + ", over all runs");
+            MOST_FIRST.forEach(proof -> {
+                String names = names(environment.getValue(), proof);
+                Wrap.into(lines, "  %-17s ".formatted(Words.proof(proof)), names.isEmpty() ? "none" : names);
+            });
+        }
+        return String.join(System.lineSeparator(), lines) + System.lineSeparator();
+    }
+
+    /** Render it for a pull request or a job's summary; each run in a row of its own. */
+    public String markdown() {
+        StringBuilder page = new StringBuilder("## " + verdicts() + "\n\n| run | verdict |\n|---|---|\n");
+        for (Report report : reports) {
+            page.append("| [%s](%s/%s) | %s |\n"
+                    .formatted(
+                            Words.name(report),
+                            report.run().id(),
+                            Reports.MARKDOWN,
+                            Words.verdict(report.verdict()).toLowerCase(java.util.Locale.ROOT)));
+        }
+        secrets()
+                .forEach((environment, secrets) -> page.append("\nSecrets of %s, over all runs: %s.\n"
+                        .formatted(
+                                environment,
+                                MOST_FIRST.stream()
+                                        .filter(proof -> secrets.containsValue(proof))
+                                        .map(proof -> Words.proof(proof) + ": " + names(secrets, proof))
+                                        .collect(Collectors.joining("; ")))));
+        return page.toString();
+    }
+
+    private String verdicts() {
+        Map<Verdict, Long> counts =
+                reports.stream().collect(Collectors.groupingBy(Report::verdict, TreeMap::new, Collectors.counting()));
+        return Words.count(reports.size(), "run") + ": "
+                + counts.entrySet().stream()
+                        .map(count -> count.getValue() + " "
+                                + Words.verdict(count.getKey()).toLowerCase(java.util.Locale.ROOT))
+                        .collect(Collectors.joining(", "));
+    }
+
+    /** By environment, what is known of each of its secrets. */
+    private Map<String, Map<String, String>> secrets() {
+        Map<String, Map<String, String>> known = new TreeMap<>();
+        reports.forEach(report -> report.secrets()
+                .forEach(secret -> known.computeIfAbsent(report.drill().environment(), name -> new TreeMap<>())
+                        .merge(secret.name(), secret.proven(), Tally::more)));
+        return known;
+    }
+
+    private static String more(String one, String other) {
+        return MOST_FIRST.indexOf(one) <= MOST_FIRST.indexOf(other) ? one : other;
+    }
+
+    private static String names(Map<String, String> secrets, String proof) {
+        return secrets.entrySet().stream()
+                .filter(secret -> secret.getValue().equals(proof))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.joining(", "));
+    }
+}
