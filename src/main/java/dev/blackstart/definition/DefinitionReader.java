@@ -58,8 +58,19 @@ public final class DefinitionReader {
         if (source.isPresent() && root.isPresent() && environment.isPresent()) {
             new DrillReader(environment.get(), problems)
                     .read(source.get(), root.get())
-                    .ifPresent(drills::add);
+                    .ifPresent(this::add);
         }
+    }
+
+    private void add(DrillDefinition drill) {
+        drills.stream()
+                .filter(other -> other.name().equals(drill.name()))
+                .findFirst()
+                .ifPresent(other -> problems.warning(
+                        new Place(drill.file(), 1, 1),
+                        "%s is called %s, too".formatted(other.file(), drill.name()),
+                        "Rename one of them: reports go by the name."));
+        drills.add(drill);
     }
 
     private void warnOfUnused(EnvironmentDefinition environment) {

@@ -1,13 +1,11 @@
 package dev.blackstart.drill;
 
 import dev.blackstart.commission.BaseSecrets;
-import dev.blackstart.commission.CommissionException;
 import dev.blackstart.commission.Commissioning;
 import dev.blackstart.definition.DrillDefinition;
 import dev.blackstart.environment.Base;
 import dev.blackstart.environment.Engine;
 import dev.blackstart.environment.EngineException;
-import dev.blackstart.environment.IsolationException;
 import dev.blackstart.environment.Replica;
 import dev.blackstart.environment.SideBySide;
 import dev.blackstart.journal.Entry;
@@ -20,7 +18,6 @@ import dev.blackstart.observe.Ticker;
 import dev.blackstart.report.Reports;
 import dev.blackstart.verdict.Judge;
 import dev.blackstart.verdict.Verdict;
-import dev.blackstart.verification.VerificationException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -128,7 +125,7 @@ public final class DrillRun {
     }
 
     private void attempts(Chronicle chronicle) {
-        Optional<Scene> scene = told(chronicle, Entry.MAIN, () -> prepare(chronicle));
+        Optional<Scene> scene = mishaps(chronicle).told(Entry.MAIN, () -> prepare(chronicle));
         if (scene.isEmpty()) {
             return;
         }
@@ -188,8 +185,8 @@ public final class DrillRun {
         Chronicle chronicle = scene.chronicle();
         chronicle.record(plan.name(), new Event.AttemptStarted(plan.control(), plan.withheld()));
         Meter meter = new Meter(ticker);
-        Optional<Replica> opened = told(
-                chronicle,
+        Mishaps mishaps = mishaps(chronicle);
+        Optional<Replica> opened = mishaps.told(
                 plan.name(),
                 () -> meter.spend(
                         Meter.Kind.ENGINE,
@@ -197,7 +194,7 @@ public final class DrillRun {
                                 drill.environment(), new Engine.Tag(id, plan.name()), Doors.endpoints(drill))));
         opened.ifPresent(replica -> {
             try {
-                told(chronicle, plan.name(), () -> {
+                mishaps.told(plan.name(), () -> {
                     new Attempt(scene, replica, people, plan, meter).run();
                     return true;
                 });
@@ -230,66 +227,17 @@ public final class DrillRun {
                     plan.name(),
                     new Event.CleanedUp(remains.containers(), remains.networks(), remains.volumes(), kept));
         } catch (EngineException e) {
-            untold(
-                    chronicle,
-                    plan.name(),
-                    "not-cleaned-up",
-                    "what this run made may still be in the engine: " + e.getMessage(),
-                    "once the engine answers, `blackstart clean` removes it");
+            mishaps(chronicle)
+                    .untold(
+                            plan.name(),
+                            "not-cleaned-up",
+                            "what this run made may still be in the engine: " + e.getMessage(),
+                            "once the engine answers, `blackstart clean` removes it");
         }
     }
 
-    /** Do something; where it cannot be done, say why: that is never a verdict on the recovery. */
-    private <T> Optional<T> told(Chronicle chronicle, String attempt, java.util.function.Supplier<T> task) {
-        try {
-            return Optional.of(task.get());
-        } catch (JournalException e) {
-            throw e;
-        } catch (CommissionException e) {
-            chronicle.record(
-                    attempt,
-                    new Event.Untold(
-                            "commissioning-failed",
-                            String.valueOf(e.getMessage()),
-                            Optional.of(e.file()),
-                            e.line(),
-                            "mend the step of the commissioning runbook and run the drill again"));
-        } catch (EngineException e) {
-            untold(chronicle, attempt, "engine", String.valueOf(e.getMessage()), e.hint());
-        } catch (IsolationException e) {
-            untold(
-                    chronicle,
-                    attempt,
-                    "isolation-broken",
-                    "something leads out of the replica: " + e.getMessage(),
-                    "nothing was destroyed; close the way out, and run the drill again");
-        } catch (VerificationException e) {
-            untold(
-                    chronicle,
-                    attempt,
-                    "database-unreadable",
-                    e.getMessage() + ": " + e.detail(),
-                    "see whether the host runs the database that compose.yaml declares");
-        } catch (RuntimeException e) { // all of them: a check that crashed leaves a report too, which is not green
-            untold(
-                    chronicle,
-                    attempt,
-                    "could-not-run",
-                    e.getMessage() == null ? e.toString() : e.getMessage(),
-                    "nothing is said about the recovery; mend this and run the drill again");
-        }
-        return Optional.empty();
-    }
-
-    private void untold(Chronicle chronicle, String attempt, String code, String message, String hint) {
-        chronicle.record(
-                attempt,
-                new Event.Untold(
-                        code,
-                        message,
-                        Optional.of(Scene.fileName(drill.file())),
-                        drill.place().line(),
-                        hint));
+    private Mishaps mishaps(Chronicle chronicle) {
+        return new Mishaps(chronicle, drill.place());
     }
 
     private void heard(Entry entry) {

@@ -21,7 +21,7 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Appends entries to {@code journal.jsonl}, one JSON object a line, each on disk before the next thing happens, so that a
+ * Appends entries to {@code journal.jsonl}, one JSON object a line, each handed to the system before the next thing happens, so that a
  * killed run leaves everything that it had seen.
  */
 public final class Journal implements AutoCloseable {

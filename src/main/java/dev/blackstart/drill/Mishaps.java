@@ -1,0 +1,67 @@
+package dev.blackstart.drill;
+
+import dev.blackstart.commission.CommissionException;
+import dev.blackstart.definition.Place;
+import dev.blackstart.environment.EngineException;
+import dev.blackstart.environment.IsolationException;
+import dev.blackstart.journal.Event;
+import dev.blackstart.journal.JournalException;
+import dev.blackstart.verification.VerificationException;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Words what kept a run from telling anything, each with what to do about it. */
+final class Mishaps {
+    private final Chronicle chronicle;
+    private final Place drill;
+
+    Mishaps(Chronicle chronicle, Place drill) {
+        this.chronicle = chronicle;
+        this.drill = drill;
+    }
+
+    /** Do something; where it cannot be done, say why: that is never a verdict on the recovery. */
+    <T> Optional<T> told(String attempt, Supplier<T> task) {
+        try {
+            return Optional.of(task.get());
+        } catch (JournalException e) {
+            throw e;
+        } catch (CommissionException e) {
+            chronicle.record(
+                    attempt,
+                    new Event.Untold(
+                            "commissioning-failed",
+                            String.valueOf(e.getMessage()),
+                            Optional.of(e.file()),
+                            e.line(),
+                            "mend the step of the commissioning runbook and run the drill again"));
+        } catch (EngineException e) {
+            untold(attempt, "engine", String.valueOf(e.getMessage()), e.hint());
+        } catch (IsolationException e) {
+            untold(
+                    attempt,
+                    "isolation-broken",
+                    "something leads out of the replica: " + e.getMessage(),
+                    "nothing was destroyed; close the way out, and run the drill again");
+        } catch (VerificationException e) {
+            untold(
+                    attempt,
+                    "database-unreadable",
+                    e.getMessage() + ": " + e.detail(),
+                    "see whether the host runs the database that compose.yaml declares");
+        } catch (RuntimeException e) { // all of them: a check that crashed leaves a report too, which is not green
+            untold(
+                    attempt,
+                    "could-not-run",
+                    e.getMessage() == null ? e.toString() : e.getMessage(),
+                    "nothing is said about the recovery; mend this and run the drill again");
+        }
+        return Optional.empty();
+    }
+
+    /** Write down that something could not be told, and what to do about it. */
+    void untold(String attempt, String code, String message, String hint) {
+        chronicle.record(
+                attempt, new Event.Untold(code, message, Optional.of(Scene.placeName(drill)), drill.line(), hint));
+    }
+}
