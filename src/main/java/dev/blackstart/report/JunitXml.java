@@ -47,7 +47,7 @@ final class JunitXml {
         xml.writeStartDocument("UTF-8", "1.0");
         newline("");
         xml.writeStartElement("testsuite");
-        attribute("name", report.drill().name());
+        attribute("name", Words.name(report));
         attribute("tests", String.valueOf(cases.size()));
         attribute("failures", count(cases, Verdict.FAILED));
         attribute("errors", count(cases, Verdict.INCONCLUSIVE));
@@ -120,7 +120,7 @@ final class JunitXml {
 
     private void write(Case one) throws XMLStreamException {
         xml.writeStartElement("testcase");
-        attribute("classname", "blackstart." + report.drill().name());
+        attribute("classname", "blackstart." + Words.name(report));
         attribute("name", one.name());
         attribute("time", seconds(one.time()));
         Optional<String> fault = switch (one.outcome()) {

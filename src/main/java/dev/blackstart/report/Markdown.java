@@ -41,7 +41,7 @@ final class Markdown {
                 .formatted(
                         sign,
                         Words.verdict(report.verdict()),
-                        text(report.drill().title())));
+                        text(Words.name(report.drill().title(), report.people().lost()))));
         line("");
         line(text(report.why()));
         line("");

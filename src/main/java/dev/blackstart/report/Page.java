@@ -114,6 +114,10 @@ public record Page(Report report) {
         return at.isNegative() ? "\u2212" + Durations.text(at.negated()) : "+" + Durations.text(at);
     }
 
+    public String name() {
+        return Words.name(report);
+    }
+
     public String date(Instant instant) {
         return MINUTE.format(instant);
     }

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** One thing is broken in each test: the drill notices, says what, and says where, before the reader has to scroll. */
-@Tag("endurance")
+@Tag("container")
 class ASabotagedRecoveryTest {
     private static final int FAILED = 1;
     private static final int INCONCLUSIVE = 2;

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What is half made is never used, and does not stay. */
-@Tag("endurance")
+@Tag("container")
 final class CommissioningTest {
     @TempDir
     private Path directory;

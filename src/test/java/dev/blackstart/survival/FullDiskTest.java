@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-@Tag("endurance")
+@Tag("container")
 final class FullDiskTest {
     @TempDir
     private Path directory;

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Ctrl-C and a CI's cancel end a run in good order, whatever it is doing. */
-@Tag("endurance")
+@Tag("container")
 final class InterruptedRunsTest {
     @TempDir
     private Path directory;

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-@Tag("endurance")
+@Tag("container")
 final class KilledBuildTest {
     private static final Duration ENGINE_NOTICES = Duration.ofSeconds(20);
 

@@ -12,10 +12,10 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** {@code -Dblackstart.survival.kills=10} kills more often, {@code -Dblackstart.survival.seed=N} at the same moments. */
-@Tag("endurance")
+/** {@code -Dblackstart.survival.kills=3} kills less often, {@code -Dblackstart.survival.seed=N} at the same moments. */
+@Tag("container")
 final class KilledRunsTest {
-    private static final int KILLS = Integer.getInteger("blackstart.survival.kills", 4);
+    private static final int KILLS = Integer.getInteger("blackstart.survival.kills", 10);
 
     /** Of the about 70 entries of a quick run's journal; the clean-up begins after them. */
     private static final int ENTRIES = 62;

@@ -10,25 +10,17 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/**
- * A whole run that is watched by others. With {@code -Dblackstart.survival.controls=true} its controls are watched too,
- * with {@code -Dblackstart.survival.fresh=true} its commissioning.
- */
-@Tag("endurance")
+/** A whole run that is watched by others, from the commissioning to the last control. */
+@Tag("container")
 final class LiveRunTest {
-    private static final List<String> OPTIONS =
-            Boolean.getBoolean("blackstart.survival.controls") ? List.of() : List.of("--quick");
-
     @TempDir
     private Path directory;
 
@@ -41,14 +33,11 @@ final class LiveRunTest {
 
     @Test
     void a_clean_beside_a_live_run_leaves_it_alone_and_nobody_who_looks_around_finds_a_secret() throws IOException {
-        Workplace workplace = Workplace.in(directory);
-        if (Boolean.getBoolean("blackstart.survival.fresh")) {
-            workplace = workplace.withOwnCache();
-        }
-        try (Cli run = workplace.runWith(OPTIONS, Workplace.DRILL)) {
+        Workplace workplace = Workplace.in(directory).withOwnCache();
+        try (Cli run = workplace.runWith(List.of(), Workplace.DRILL)) {
             run.awaitLines(1);
             try (Spy spy = Spy.on(run.run(), engine)) {
-                run.awaitJournal("step-started");
+                run.awaitJournal("\"struck\"");
                 leavesAlone(workplace.clean(), run);
 
                 int exitCode = run.exitCode();
@@ -86,9 +75,9 @@ final class LiveRunTest {
         System.out.println("searched " + seen.size() + " texts of processes, containers and images");
     }
 
-    /** For the secrets of the base that the run stood on: the one that was used last. */
+    /** For the secrets that the run's own commissioning made. */
     private static SecretScan scan(Workplace workplace) throws IOException {
-        BaseSecrets secrets = BaseSecrets.of(new Base(lastUsedBase(workplace)));
+        BaseSecrets secrets = BaseSecrets.of(new Base(base(workplace)));
         assertThat(secrets.documented()).isNotEmpty();
         assertThat(secrets.personal()).isNotEmpty();
         SecretScan scan = SecretScan.of(secrets.all());
@@ -99,14 +88,10 @@ final class LiveRunTest {
         return scan;
     }
 
-    private static Path lastUsedBase(Workplace workplace) throws IOException {
-        Path usual = Optional.ofNullable(System.getenv("XDG_CACHE_HOME"))
-                .map(Path::of)
-                .orElseGet(() -> Path.of(System.getProperty("user.home"), ".cache"));
-        Path cache = Files.isDirectory(workplace.cache()) ? workplace.cache() : usual;
-        try (Stream<Path> all = Files.list(cache.resolve("blackstart/bases"))) {
+    private static Path base(Workplace workplace) throws IOException {
+        try (Stream<Path> all = Files.list(workplace.cache().resolve("blackstart/bases"))) {
             return all.filter(base -> String.valueOf(base.getFileName()).matches("snowdrift-[0-9a-f]{16}"))
-                    .max(Comparator.comparing(base -> base.toFile().lastModified()))
+                    .findFirst()
                     .orElseThrow();
         }
     }

@@ -56,7 +56,7 @@ public record DrillOutcome(
 
     private static Path only(Path reports, String output) throws IOException {
         try (Stream<Path> runs = Files.isDirectory(reports) ? Files.list(reports) : Stream.of()) {
-            List<Path> all = runs.toList();
+            List<Path> all = runs.filter(Files::isDirectory).toList();
             if (all.size() != 1) {
                 throw new AssertionError("not one run but " + all + ":\n" + output);
             }
