@@ -112,7 +112,7 @@ class ASabotagedRecoveryTest {
     @Test
     void a_backup_timer_that_is_disabled_misses_the_recovery_point() throws Exception {
         afterCommissioning("", "systemctl disable --quiet --now backup.timer");
-        workspace.replace(DRILL, "for: 12s", "for: 14s").replace(DRILL, "recoveryPoint: 20s", "recoveryPoint: 10s");
+        workspace.replace(DRILL, "for: 8s", "for: 14s");
 
         DrillOutcome outcome = workspace.run("--quick");
 

@@ -39,7 +39,7 @@ final class Cli implements AutoCloseable {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
-                "-Xmx144m",
+                "-Xmx112m",
                 "-cp",
                 CLASS_PATH,
                 "dev.blackstart.cli.Main"));

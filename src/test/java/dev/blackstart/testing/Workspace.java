@@ -29,7 +29,7 @@ public final class Workspace {
     private static final String CLASS_PATH =
             System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
     private static final List<String> VIRTUAL_MACHINE =
-            List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx144m", "-Xss512k");
+            List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx112m", "-Xss512k");
 
     private final Path directory;
     private final Path cache;
