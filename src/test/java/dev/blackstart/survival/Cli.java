@@ -109,7 +109,8 @@ final class Cli implements AutoCloseable {
     /** Send a signal, by name. */
     Cli signal(String name) {
         try {
-            int code = new ProcessBuilder("kill", "-" + name, String.valueOf(pid()))
+            // The shell's own: a program of that name comes with a package that not every machine has.
+            int code = new ProcessBuilder("sh", "-c", "kill -%s %d".formatted(name, pid()))
                     .start()
                     .waitFor();
             if (code != 0) {
