@@ -68,7 +68,7 @@ final class Spy implements AutoCloseable {
             while (!closed) {
                 processes();
                 engine.containers(run).stream().filter(known::add).forEach(this::container);
-                Cli.pause(Duration.ofMillis(10));
+                Cli.pause(Duration.ofMillis(20));
             }
         } catch (RuntimeException e) { // told by seen(): a search of half a run proves nothing
             blinded = Optional.of(e);
