@@ -28,6 +28,7 @@ class ArchitectureTest {
     static Stream<Arguments> packages() {
         return Stream.of(
                 may("definition"),
+                may("access", "definition"),
                 may("secret"),
                 may("observe"),
                 may("journal"),

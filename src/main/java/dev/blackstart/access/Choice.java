@@ -1,0 +1,37 @@
+package dev.blackstart.access;
+
+import java.math.BigInteger;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A family of equally large sets of people: one pick from each block, together. Without blocks it is the empty set.
+ *
+ * @param blocks over people who occur in no other block
+ */
+public record Choice(List<Block> blocks) {
+    /** The choice of nobody. */
+    public static final Choice NOBODY = new Choice(List.of());
+
+    public Choice {
+        blocks = List.copyOf(blocks);
+    }
+
+    /** Counts the people in each of the sets. */
+    public int size() {
+        return blocks.stream().mapToInt(Block::any).sum();
+    }
+
+    /** Counts the sets. */
+    public BigInteger count() {
+        return blocks.stream().map(Block::count).reduce(BigInteger.ONE, BigInteger::multiply);
+    }
+
+    /** Picks one of the sets, in the order of the blocks. */
+    public Set<String> one() {
+        Set<String> one = new LinkedHashSet<>();
+        blocks.forEach(block -> one.addAll(block.one()));
+        return one;
+    }
+}

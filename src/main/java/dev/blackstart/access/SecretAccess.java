@@ -1,0 +1,19 @@
+package dev.blackstart.access;
+
+import dev.blackstart.definition.Place;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Who can open one secret.
+ *
+ * @param stores its own, then those of its copies
+ * @param alsoOn hosts that hold it or open it; no access for people, and counted in no number
+ */
+public record SecretAccess(
+        String name, String purpose, List<String> stores, Set<String> alsoOn, Numbers numbers, Place place) {
+    public SecretAccess {
+        stores = List.copyOf(stores);
+        alsoOn = Ordered.copy(alsoOn);
+    }
+}
