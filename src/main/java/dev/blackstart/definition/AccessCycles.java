@@ -35,7 +35,7 @@ final class AccessCycles {
             return;
         }
         trail.add(secret);
-        needed(documented.openedBy()).forEach(this::visit);
+        documented.ways().stream().flatMap(AccessCycles::needed).forEach(this::visit);
         trail.remove(trail.size() - 1);
         done.add(secret);
     }

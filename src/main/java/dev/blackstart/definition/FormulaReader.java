@@ -1,5 +1,6 @@
 package dev.blackstart.definition;
 
+import dev.blackstart.definition.AccessFormula.ByHost;
 import dev.blackstart.definition.AccessFormula.ByPerson;
 import dev.blackstart.definition.AccessFormula.BySecret;
 import dev.blackstart.definition.AccessFormula.Quorum;
@@ -25,6 +26,9 @@ final class FormulaReader {
             return formula.get("secret")
                     .flatMap(mention -> names.resolve(Kind.SECRET, mention))
                     .map(secret -> new BySecret(secret, formula.place()));
+        }
+        if (formula.get("host").isPresent()) {
+            return formula.get("host").flatMap(names::resolveHost).map(host -> new ByHost(host, formula.place()));
         }
         if (formula.get("anyOf").isPresent()) {
             return of(formula, "anyOf").map(parts -> new Quorum(1, parts, formula.place()));
