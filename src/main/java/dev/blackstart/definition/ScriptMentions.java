@@ -16,7 +16,7 @@ final class ScriptMentions {
     private static final String WORD_END = "(?=['\"]?(?:[\\s;|&<>()`]|$))";
 
     /** Options take no value of their own here; a name may stand in quotes, but only as a whole. */
-    private static final Pattern SECRET = Pattern.compile(
+    static final Pattern SECRET = Pattern.compile(
             "(?<![\\w./$-])pass\\s+(?:show|insert|edit)\\s+(?:-[\\w-]*(?:=\\w+)?\\s+)*(['\"]?)([A-Za-z0-9][\\w./@+-]*)\\1"
                     + WORD_END);
 
@@ -40,8 +40,7 @@ final class ScriptMentions {
 
     void check(List<ScriptLine> lines, boolean onResponder) {
         for (ScriptLine line : lines) {
-            Matcher remark = REMARK.matcher(line.text());
-            String code = remark.find() ? line.text().substring(0, remark.start()) : line.text();
+            String code = code(line.text());
             find(Kind.SECRET, SECRET, 2, line, code);
             if (onResponder) {
                 find(Kind.PERSON, DOCUMENT, 1, line, code);
@@ -49,6 +48,12 @@ final class ScriptMentions {
                 checkKeys(line, code);
             }
         }
+    }
+
+    /** Takes the remark off a line. */
+    static String code(String line) {
+        Matcher remark = REMARK.matcher(line);
+        return remark.find() ? line.substring(0, remark.start()) : line;
     }
 
     private void find(Kind kind, Pattern pattern, int group, ScriptLine line, String code) {

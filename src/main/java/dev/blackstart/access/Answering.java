@@ -1,0 +1,119 @@
+package dev.blackstart.access;
+
+import dev.blackstart.access.NumbersOf.Found;
+import dev.blackstart.definition.AccessFormula;
+import dev.blackstart.definition.AccessFormula.ByHost;
+import dev.blackstart.definition.AccessFormula.Quorum;
+import dev.blackstart.definition.DocumentedSecret;
+import dev.blackstart.definition.Inventory;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Puts the numbers of the formulas together into an answer about secrets, runbooks and all of it. */
+final class Answering {
+    private final Inventory inventory;
+    private final SecretOrder order;
+    private final Formulas formulas;
+    private final SecretFormulas secrets;
+    private final List<RunbookNeeds> runbooks;
+    private final StorePlaces places;
+    private final NumbersOf numbers;
+    private final Map<Set<String>, Opened> opened = new HashMap<>();
+
+    Answering(
+            Inventory inventory,
+            SecretOrder order,
+            Formulas formulas,
+            SecretFormulas secrets,
+            List<RunbookNeeds> runbooks,
+            StorePlaces places,
+            Limits limits) {
+        this.inventory = inventory;
+        this.order = order;
+        this.formulas = formulas;
+        this.secrets = secrets;
+        this.runbooks = runbooks;
+        this.places = places;
+        this.numbers = new NumbersOf(formulas, secrets.people(), limits);
+    }
+
+    AccessAnswer answer() {
+        Formula system = secrets.all(inventory.secrets().keySet());
+        List<Formula> pages =
+                runbooks.stream().map(needs -> secrets.all(needs.secrets())).toList();
+        List<Formula> all = new ArrayList<>(
+                inventory.secrets().keySet().stream().map(secrets::of).toList());
+        all.addAll(pages);
+        all.add(system);
+        numbers.find(all);
+        return new AccessAnswer(
+                inventory.file(),
+                inventory.people().keySet(),
+                numbers(system, inventory.secrets().keySet()),
+                pages.isEmpty() ? Optional.empty() : Optional.of(numbers.busFactor(formulas.all(pages))),
+                inventory.secrets().values().stream().map(this::secret).toList(),
+                runbooks.stream().map(this::runbook).toList(),
+                new SinglePoints(inventory, order, runbooks).find(suspects(), places));
+    }
+
+    private SecretAccess secret(DocumentedSecret secret) {
+        List<String> stores = Stream.concat(
+                        Stream.of(secret.store()), secret.copies().stream().map(DocumentedSecret.Copy::store))
+                .toList();
+        Set<String> alsoOn = new LinkedHashSet<>(secret.heldBy());
+        secret.ways().stream().flatMap(Answering::hosts).forEach(alsoOn::add);
+        return new SecretAccess(
+                secret.name(),
+                secret.purpose(),
+                stores,
+                alsoOn,
+                numbers(secrets.of(secret.name()), List.of(secret.name())),
+                secret.place());
+    }
+
+    private RunbookAccess runbook(RunbookNeeds needs) {
+        return new RunbookAccess(
+                needs.runbook().name(),
+                needs.runbook().file(),
+                needs.secrets(),
+                needs.unclear(),
+                numbers(secrets.all(needs.secrets()), needs.secrets()));
+    }
+
+    private Numbers numbers(Formula formula, Collection<String> wanted) {
+        Found found = numbers.of(formula);
+        Optional<OpeningSize> size = found.opening().map(opening -> {
+            Set<String> people = opening.people().one();
+            Opened by = opened.computeIfAbsent(people, there -> new Opened(order, there, store -> false));
+            return new OpeningSize(opening.size(), opening.people(), people, by.path(wanted));
+        });
+        return new Numbers(size, found.busFactor(), found.cutSets());
+    }
+
+    private static Stream<String> hosts(AccessFormula formula) {
+        if (formula instanceof ByHost by) {
+            return Stream.of(by.host());
+        }
+        return formula instanceof Quorum quorum ? quorum.of().stream().flatMap(Answering::hosts) : Stream.of();
+    }
+
+    /** Whoever occurs in a formula that one person's loss may close. */
+    private Set<String> suspects() {
+        Set<String> suspects = new LinkedHashSet<>();
+        for (String name : inventory.secrets().keySet()) {
+            Formula formula = secrets.of(name);
+            if (!formula.isNever() && numbers.of(formula).busFactor().size().least() == 1) {
+                formula.people().stream()
+                        .forEach(person -> suspects.add(secrets.people().get(person)));
+            }
+        }
+        return suspects;
+    }
+}

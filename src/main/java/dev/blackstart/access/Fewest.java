@@ -1,0 +1,190 @@
+package dev.blackstart.access;
+
+import dev.blackstart.access.Relaxation.Price;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Finds how few people make a formula hold, and which. Exact without a search where the parts of a gate have nobody in
+ * common, and wherever any of the parts will do; elsewhere between bounds that a search closes if they don't meet.
+ */
+final class Fewest {
+    private static final int ROUNDS = 40;
+    private static final int UNFOLDINGS = 400;
+    private static final int CONFLICTS = 20_000;
+
+    private final Formulas formulas;
+    private final Map<Formula, Found> known = new HashMap<>();
+
+    Fewest(Formulas formulas) {
+        this.formulas = formulas;
+    }
+
+    /**
+     * What is known of a formula.
+     *
+     * @param least fewer never make it hold
+     * @param set these do
+     * @param settled whether all that can be done to bring the two together has been done
+     */
+    record Found(int least, BitSet set, boolean settled) {
+        int most() {
+            return set.cardinality();
+        }
+
+        boolean exact() {
+            return least == most();
+        }
+    }
+
+    /** Answers for a formula that is neither always nor never true; exact, unless a search came to its limit. */
+    Found of(Formula formula) {
+        for (Formula one : formulas.cone(formula)) {
+            if (!known.containsKey(one)) {
+                known.put(one, bracket(one));
+            }
+        }
+        return settle(formula);
+    }
+
+    int least(Formula formula) {
+        return found(formula).least();
+    }
+
+    BitSet known(Formula formula) {
+        return found(formula).set();
+    }
+
+    private Found found(Formula formula) {
+        return known.getOrDefault(formula, new Found(0, formula.people(), false));
+    }
+
+    private Found bracket(Formula formula) {
+        if (formula.isPerson()) {
+            return new Found(1, formula.people(), true);
+        }
+        return formula.isAny() || formula.isDisjoint() ? combined(formula) : new Rounds(formula).run(1);
+    }
+
+    /** The cheapest parts: exact as far as these are. */
+    private Found combined(Formula gate) {
+        List<Found> parts = gate.parts().stream().map(this::found).toList();
+        int least = parts.stream()
+                .mapToInt(Found::least)
+                .sorted()
+                .limit(gate.needed())
+                .sum();
+        BitSet set = new BitSet();
+        parts.stream()
+                .sorted(Comparator.comparingInt(Found::most))
+                .limit(gate.needed())
+                .forEach(part -> set.or(part.set()));
+        return new Found(least, set, false);
+    }
+
+    private Found settle(Formula formula) {
+        Found found = found(formula);
+        if (found.settled() || found.exact()) {
+            return found;
+        }
+        Found settled = formula.isAny() || formula.isDisjoint() ? settleParts(formula) : search(formula);
+        known.put(formula, settled);
+        return settled;
+    }
+
+    /** Settles those parts that decide, and no other. */
+    private Found settleParts(Formula gate) {
+        List<Formula> parts = new ArrayList<>(gate.parts());
+        while (true) {
+            parts.sort(Comparator.comparingInt(this::least));
+            Formula open = parts.stream()
+                    .limit(gate.needed())
+                    .filter(part -> !found(part).settled() && !found(part).exact())
+                    .findFirst()
+                    .orElse(null);
+            Found found = combined(gate);
+            if (open == null || found.exact()) {
+                return new Found(found.least(), found.set(), true);
+            }
+            settle(open);
+        }
+    }
+
+    private Found search(Formula formula) {
+        Found found = new Rounds(formula).run(ROUNDS);
+        if (found.exact()) {
+            return found;
+        }
+        List<Formula> cone = formulas.cone(formula);
+        Model model = new Model(cone, Classes.of(cone), CONFLICTS);
+        int least = found.least();
+        BitSet set = found.set();
+        while (least < set.cardinality()) {
+            model.atMost(set.cardinality() - 1);
+            Model.Ended ended = model.search();
+            if (ended == Model.Ended.LIMIT) {
+                break;
+            }
+            if (ended == Model.Ended.NONE) {
+                least = set.cardinality();
+            } else {
+                set = Pruning.of(formula, cone, model.found());
+            }
+        }
+        return new Found(least, set, true);
+    }
+
+    /** Brings the bounds of a gate together whose parts have people in common, by sharing their prices out. */
+    private final class Rounds {
+        private final Formula gate;
+        private final List<Formula> cone;
+        private int least;
+        private BitSet set;
+
+        Rounds(Formula gate) {
+            this.gate = gate;
+            this.cone = formulas.cone(gate);
+            Found apart = combined(gate);
+            this.least = found(gate).least();
+            this.set = Pruning.of(gate, cone, apart.set());
+            gate.parts().stream()
+                    .mapToInt(Fewest.this::least)
+                    .sorted()
+                    .skip(gate.needed() - 1L)
+                    .findFirst()
+                    .ifPresent(this::raise);
+        }
+
+        Found run(int rounds) {
+            long[] whole = new long[gate.people().length()];
+            gate.people().stream().forEach(person -> whole[person] = Relaxation.WHOLE);
+            Shares shares = new Shares(gate, whole);
+            for (int round = 1; round <= rounds && least < set.cardinality(); round++) {
+                List<Price> parts = new ArrayList<>();
+                for (int i = 0; i < gate.parts().size(); i++) {
+                    parts.add(new Relaxation(Fewest.this, UNFOLDINGS)
+                            .of(gate.parts().get(i), shares.of(i)));
+                }
+                Price price = Relaxation.cheapest(parts, gate.needed());
+                raise(Math.toIntExact((price.least() + Relaxation.WHOLE - 1) / Relaxation.WHOLE));
+                lower(Pruning.of(gate, cone, price.set()));
+                shares.shift(parts.stream().map(Price::set).toList(), gate.people(), Relaxation.WHOLE / (1 + round));
+            }
+            return new Found(least, set, false);
+        }
+
+        private void raise(int bound) {
+            least = Math.max(least, bound);
+        }
+
+        private void lower(BitSet other) {
+            if (other.cardinality() < set.cardinality()) {
+                set = other;
+            }
+        }
+    }
+}

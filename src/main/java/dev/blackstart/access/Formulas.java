@@ -1,0 +1,180 @@
+package dev.blackstart.access;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Makes formulas, each once: thousands of secrets share few of them, and what is known of one is known of all. */
+final class Formulas {
+    private static final Comparator<Formula> BY_ID = Comparator.comparingInt(Formula::id);
+
+    private final List<Formula> made = new ArrayList<>();
+    private final Map<Integer, Formula> people = new HashMap<>();
+    private final Map<Key, Formula> gates = new HashMap<>();
+    private final Map<Formula, Formula> duals = new HashMap<>();
+    private final Formula never = gate(1, List.of());
+    private final Formula always = gate(0, List.of());
+
+    private record Key(int needed, List<Integer> parts) {}
+
+    Formula never() {
+        return never;
+    }
+
+    Formula always() {
+        return always;
+    }
+
+    Formula person(int person) {
+        return people.computeIfAbsent(person, one -> keep(Formula.person(made.size(), one)));
+    }
+
+    Formula any(List<Formula> parts) {
+        return atLeast(1, parts);
+    }
+
+    Formula all(List<Formula> parts) {
+        return atLeast(parts.size(), parts);
+    }
+
+    /** Gives the simplest formula that is known to mean that at least so many of these hold. */
+    Formula atLeast(int needed, List<Formula> given) {
+        int still = needed - (int) given.stream().filter(Formula::isAlways).count();
+        List<Formula> parts = given.stream()
+                .filter(part -> !part.isAlways() && !part.isNever())
+                .toList();
+        if (still <= 0) {
+            return always;
+        }
+        if (still > parts.size()) {
+            return never;
+        }
+        if (still == 1) {
+            return flat(parts, true);
+        }
+        if (still == parts.size()) {
+            return flat(parts, false);
+        }
+        return gate(still, parts.stream().sorted(BY_ID).toList());
+    }
+
+    /** Joins "any" of "any", or "all" of "all"; drops what is there twice, and what another part implies. */
+    private Formula flat(List<Formula> parts, boolean any) {
+        Set<Formula> flat = new HashSet<>();
+        for (Formula part : parts) {
+            boolean same = any ? part.isAny() : part.isAll();
+            flat.addAll(same ? part.parts() : List.of(part));
+        }
+        List<Formula> kept = flat.stream()
+                .filter(part -> !((any ? part.isAll() : part.isAny())
+                        && part.parts().stream().anyMatch(flat::contains)))
+                .sorted(BY_ID)
+                .toList();
+        return kept.size() == 1 ? kept.get(0) : gate(any ? 1 : kept.size(), kept);
+    }
+
+    private Formula gate(int needed, List<Formula> parts) {
+        Key key = new Key(needed, parts.stream().map(Formula::id).toList());
+        Formula known = gates.get(key);
+        if (known != null) {
+            return known;
+        }
+        Formula gate = keep(Formula.atLeast(made.size(), needed, parts));
+        gates.put(key, gate);
+        return gate;
+    }
+
+    private Formula keep(Formula formula) {
+        made.add(formula);
+        return formula;
+    }
+
+    /** Gives the formula that holds for the lost exactly where this one fails for those who are left. */
+    Formula dual(Formula formula) {
+        for (Formula one : cone(formula)) {
+            if (!duals.containsKey(one)) {
+                Formula dual = one.isPerson() ? one : dualGate(one);
+                duals.put(one, dual);
+                duals.put(dual, one);
+            }
+        }
+        return duals.getOrDefault(formula, never);
+    }
+
+    private Formula dualGate(Formula gate) {
+        List<Formula> parts = gate.parts().stream()
+                .map(part -> duals.getOrDefault(part, never))
+                .toList();
+        return atLeast(parts.size() - gate.needed() + 1, parts);
+    }
+
+    /** Gives what is left of a formula to find out where some people are gone, and others sure to be there. */
+    Formula with(Formula formula, BitSet gone, BitSet sure) {
+        Map<Formula, Formula> settled = new HashMap<>();
+        for (Formula one : cone(formula)) {
+            settled.put(one, one.isPerson() ? settled(one, gone, sure) : gateOf(one, settled));
+        }
+        return settled.getOrDefault(formula, never);
+    }
+
+    private Formula settled(Formula person, BitSet gone, BitSet sure) {
+        if (gone.get(person.person())) {
+            return never;
+        }
+        return sure.get(person.person()) ? always : person;
+    }
+
+    private Formula gateOf(Formula gate, Map<Formula, Formula> settled) {
+        return atLeast(
+                gate.needed(),
+                gate.parts().stream()
+                        .map(part -> settled.getOrDefault(part, never))
+                        .toList());
+    }
+
+    /** Lists the formula and all that it is made of, parts first. Chains of secrets may be long: no recursion. */
+    List<Formula> cone(Formula top) {
+        BitSet seen = new BitSet();
+        List<Formula> open = new ArrayList<>(List.of(top));
+        seen.set(top.id());
+        while (!open.isEmpty()) {
+            for (Formula part : open.remove(open.size() - 1).parts()) {
+                if (!seen.get(part.id())) {
+                    seen.set(part.id());
+                    open.add(part);
+                }
+            }
+        }
+        return seen.stream().mapToObj(made::get).toList();
+    }
+
+    /** Gives the ids of all formulas that hold if these people are there. */
+    BitSet holding(BitSet there) {
+        return holding(made, there);
+    }
+
+    static BitSet holding(List<Formula> partsFirst, BitSet there) {
+        BitSet holding = new BitSet();
+        for (Formula formula : partsFirst) {
+            if (formula.isPerson() ? there.get(formula.person()) : holds(formula, holding)) {
+                holding.set(formula.id());
+            }
+        }
+        return holding;
+    }
+
+    private static boolean holds(Formula gate, BitSet holding) {
+        int count = 0;
+        for (Formula part : gate.parts()) {
+            if (holding.get(part.id())) {
+                count++;
+            }
+        }
+        return count >= gate.needed();
+    }
+}

@@ -1,0 +1,124 @@
+package dev.blackstart.access;
+
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.List;
+
+/** Lists the minimal sets of people that make a formula hold, as counts of each class; up to a limit, smallest first. */
+final class MinimalSets {
+    private static final int CONFLICTS = 5_000;
+    private static final Comparator<int[]> SMALLEST_FIRST = Comparator.<int[]>comparingInt(
+                    counts -> Arrays.stream(counts).sum())
+            .thenComparing(counts -> counts, (one, other) -> Arrays.compare(other, one));
+
+    private final Formula formula;
+    private final List<Formula> cone;
+    private final Classes classes;
+    private final Fewest.Found fewest;
+    private final List<int[]> listed = new ArrayList<>();
+    private BigInteger seen = BigInteger.ZERO;
+    private boolean complete;
+
+    MinimalSets(Formula formula, List<Formula> cone, Classes classes, Fewest.Found fewest) {
+        this.formula = formula;
+        this.cone = cone;
+        this.classes = classes;
+        this.fewest = fewest;
+    }
+
+    /** Searches for up to {@code most} of them; 0 for none but one of the smallest. */
+    MinimalSets search(int most) {
+        if (classes.count() == 1 && fewest.exact()) {
+            listed.add(classes.counts(fewest.set()));
+            complete = true;
+        } else if (most > 0) {
+            Model model = new Model(cone, classes, CONFLICTS);
+            complete = list(model, most) == Model.Ended.NONE;
+            seen = count(listed);
+            if (!complete) {
+                listed.clear();
+                bySize(most);
+            }
+        } else if (fewest.exact()) {
+            listed.add(classes.counts(fewest.set()));
+        }
+        listed.sort(SMALLEST_FIRST);
+        return this;
+    }
+
+    /** Lists those of each size before any larger one. */
+    private void bySize(int most) {
+        int all = classes.first(sizes()).cardinality();
+        for (int size = fewest.least(); size <= all && listed.size() < most; size++) {
+            Model model = new Model(cone, classes, CONFLICTS);
+            model.atMost(size);
+            listed.forEach(model::not);
+            if (list(model, most) != Model.Ended.NONE) {
+                break;
+            }
+        }
+    }
+
+    private int[] sizes() {
+        int[] sizes = new int[classes.count()];
+        for (int i = 0; i < sizes.length; i++) {
+            sizes[i] = classes.people(i).length;
+        }
+        return sizes;
+    }
+
+    private Model.Ended list(Model model, int most) {
+        Model.Ended ended = model.search();
+        while (ended == Model.Ended.FOUND && listed.size() < most) {
+            int[] minimal = minimal(model.found());
+            listed.add(minimal);
+            model.not(minimal);
+            ended = model.search();
+        }
+        return ended;
+    }
+
+    private int[] minimal(BitSet found) {
+        int[] counts = classes.counts(found);
+        for (int i = counts.length - 1; i >= 0; i--) {
+            while (counts[i] > 0 && holdsWithOneLess(counts, i)) {
+                counts[i]--;
+            }
+        }
+        return counts;
+    }
+
+    private boolean holdsWithOneLess(int[] counts, int index) {
+        int[] fewer = counts.clone();
+        fewer[index]--;
+        return Formulas.holding(cone, classes.first(fewer)).get(formula.id());
+    }
+
+    private BigInteger count(List<int[]> sets) {
+        BigInteger count = BigInteger.ZERO;
+        for (int[] counts : sets) {
+            BigInteger picks = BigInteger.ONE;
+            for (int i = 0; i < counts.length; i++) {
+                picks = picks.multiply(Binomial.of(classes.people(i).length, counts[i]));
+            }
+            count = count.add(picks);
+        }
+        return count;
+    }
+
+    List<int[]> listed() {
+        return listed;
+    }
+
+    boolean complete() {
+        return complete;
+    }
+
+    /** Counts the sets that were seen, every pick counted. */
+    BigInteger seen() {
+        return seen.max(count(listed));
+    }
+}

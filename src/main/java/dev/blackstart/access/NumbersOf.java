@@ -1,0 +1,121 @@
+package dev.blackstart.access;
+
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+/** The numbers of formulas, each once; who depends on fewest people is looked at first, while there is effort left. */
+final class NumbersOf {
+    private final Formulas formulas;
+    private final Fewest fewest;
+    private final CountBound counts;
+    private final List<String> people;
+    private final Limits limits;
+    private final Map<Formula, Found> found = new HashMap<>();
+
+    NumbersOf(Formulas formulas, List<String> people, Limits limits) {
+        this.formulas = formulas;
+        this.fewest = new Fewest(formulas);
+        this.counts = new CountBound(formulas);
+        this.people = people;
+        this.limits = limits;
+    }
+
+    /**
+     * The numbers of one formula.
+     *
+     * @param opening empty where nobody can open it
+     */
+    record Found(Optional<Opening> opening, BusFactor busFactor, CutSets cutSets) {}
+
+    /** The fewest people who open something, without the path that they take. */
+    record Opening(Bounds size, Choice people) {}
+
+    /** Looks at all of them. */
+    void find(Collection<Formula> all) {
+        Set<Formula> distinct = new LinkedHashSet<>(all);
+        Map<Formula, BusFactor> busFactors = new LinkedHashMap<>();
+        distinct.forEach(formula -> busFactors.put(formula, busFactor(formula)));
+        List<Formula> weakestFirst = new ArrayList<>(distinct);
+        weakestFirst.sort(Comparator.comparing(formula ->
+                Objects.requireNonNull(busFactors.get(formula)).size().least()));
+        int left = limits.searched();
+        for (Formula formula : weakestFirst) {
+            CutSets cuts = cutSets(formula, Math.min(left, limits.listed()));
+            left -= Math.min(left, cuts.listed().size());
+            found.put(formula, new Found(opening(formula), Objects.requireNonNull(busFactors.get(formula)), cuts));
+        }
+    }
+
+    Found of(Formula formula) {
+        return Objects.requireNonNull(found.get(formula));
+    }
+
+    BusFactor busFactor(Formula formula) {
+        if (formula.isNever()) {
+            return new BusFactor(Bounds.exactly(0), Choice.NOBODY);
+        }
+        Formula lost = formulas.dual(formula);
+        Fewest.Found least = fewest.of(lost);
+        return new BusFactor(bounds(least), choice(lost, least.set()));
+    }
+
+    private Optional<Opening> opening(Formula formula) {
+        if (formula.isNever()) {
+            return Optional.empty();
+        }
+        Fewest.Found least = fewest.of(formula);
+        return Optional.of(new Opening(bounds(least), choice(formula, least.set())));
+    }
+
+    private CutSets cutSets(Formula formula, int most) {
+        if (formula.isNever()) {
+            return new CutSets(List.of(Choice.NOBODY), BigInteger.ONE, BigInteger.ONE, true);
+        }
+        Formula lost = formulas.dual(formula);
+        List<Formula> cone = formulas.cone(lost);
+        Classes classes = Classes.of(cone);
+        MinimalSets sets = new MinimalSets(lost, cone, classes, fewest.of(lost)).search(most);
+        BigInteger bound = counts.of(lost);
+        List<Choice> listed =
+                sets.listed().stream().map(one -> choice(classes, one)).toList();
+        return new CutSets(
+                listed,
+                lost.isReadOnce() ? bound : sets.seen(),
+                sets.complete() ? sets.seen() : bound,
+                sets.complete());
+    }
+
+    private static Bounds bounds(Fewest.Found found) {
+        return new Bounds(found.least(), found.most());
+    }
+
+    private Choice choice(Formula formula, BitSet set) {
+        Classes classes = Classes.of(formulas.cone(formula));
+        return choice(classes, classes.counts(set));
+    }
+
+    private Choice choice(Classes classes, int[] counts) {
+        List<Block> blocks = new ArrayList<>();
+        for (int i = 0; i < counts.length; i++) {
+            if (counts[i] > 0) {
+                Set<String> of = new LinkedHashSet<>();
+                for (int person : classes.people(i)) {
+                    of.add(people.get(person));
+                }
+                blocks.add(new Block(counts[i], of));
+            }
+        }
+        return new Choice(blocks);
+    }
+}

@@ -1,0 +1,68 @@
+package dev.blackstart.definition;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Which secrets a runbook's scripts open, as far as the text tells. Where a script opens {@code "$secret"}, each word of
+ * it that is a documented secret's name may be meant: {@code for secret in backup-key mail-login}.
+ *
+ * @param secrets documented ones, in the order in which they are mentioned
+ * @param unclear where a secret is opened whose name the text does not tell
+ */
+public record SecretMentions(Set<String> secrets, List<Place> unclear) {
+    private static final Pattern OPENS = Pattern.compile("(?<![\\w./$-])pass\\s+show\\s");
+    private static final Pattern WORD = Pattern.compile("[A-Za-z0-9][\\w./@+-]*");
+
+    public SecretMentions {
+        secrets = Ordered.copy(secrets);
+        unclear = List.copyOf(unclear);
+    }
+
+    /** Reads a runbook's scripts. */
+    public static SecretMentions in(Runbook runbook, Inventory inventory) {
+        Set<String> documented = inventory.secrets().keySet();
+        Set<String> secrets = new LinkedHashSet<>();
+        List<Place> unclear = new ArrayList<>();
+        for (Step step : runbook.steps()) {
+            if (step instanceof Step.Shell shell) {
+                read(shell, documented, secrets, unclear);
+            }
+        }
+        return new SecretMentions(secrets, unclear);
+    }
+
+    private static void read(Step.Shell shell, Set<String> documented, Set<String> secrets, List<Place> unclear) {
+        List<String> lines = shell.script().lines().map(ScriptMentions::code).toList();
+        Set<String> words = new LinkedHashSet<>();
+        lines.forEach(line -> words(line, documented, words));
+        for (int i = 0; i < lines.size(); i++) {
+            long opened = OPENS.matcher(lines.get(i)).results().count();
+            Matcher spelled = ScriptMentions.SECRET.matcher(lines.get(i));
+            while (spelled.find()) {
+                opened -= spelled.group().contains("show") ? 1 : 0;
+                if (documented.contains(spelled.group(2))) {
+                    secrets.add(spelled.group(2));
+                }
+            }
+            if (opened > 0 && words.isEmpty()) {
+                Place fence = shell.place();
+                unclear.add(new Place(fence.file(), fence.line() + 1 + i, fence.column()));
+            } else if (opened > 0) {
+                secrets.addAll(words);
+            }
+        }
+    }
+
+    private static void words(String line, Set<String> documented, Set<String> words) {
+        WORD.matcher(line)
+                .results()
+                .map(result -> result.group())
+                .filter(documented::contains)
+                .forEach(words::add);
+    }
+}
