@@ -1,125 +1,115 @@
 package dev.blackstart.access;
 
-import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.TreeMap;
-import org.logicng.cardinalityconstraints.CCEncoder;
-import org.logicng.datastructures.Assignment;
-import org.logicng.datastructures.Tristate;
-import org.logicng.formulas.CType;
-import org.logicng.formulas.CardinalityConstraint;
-import org.logicng.formulas.FormulaFactory;
-import org.logicng.formulas.Literal;
-import org.logicng.formulas.Variable;
-import org.logicng.solvers.MiniSat;
-import org.logicng.solvers.sat.MiniSatConfig;
+import org.sat4j.core.VecInt;
+import org.sat4j.pb.IPBSolver;
+import org.sat4j.pb.SolverFactory;
+import org.sat4j.specs.ContradictionException;
+import org.sat4j.specs.TimeoutException;
 
 /**
- * A formula as clauses for a SAT solver. The people of a class are taken in order, so that one assignment stands for all
- * that differ only in who of a class is meant. The formula is monotone: clauses from each gate to its parts suffice.
+ * A formula as pseudo-Boolean constraints: a gate counts its parts. The people of a class are taken in order, so that one
+ * assignment stands for all that differ only in who of a class is meant. The formula is monotone, so it is enough that a
+ * gate asks for its parts.
  */
 final class Model {
-    private final FormulaFactory factory = new FormulaFactory();
-    private final MiniSat solver =
-            MiniSat.miniSat(factory, MiniSatConfig.builder().initialPhase(false).build());
-    private final CCEncoder counting = new CCEncoder(factory);
-    private final Map<Formula, Variable> variables = new HashMap<>();
-    private final Map<Integer, Variable> people = new TreeMap<>();
+    private final IPBSolver solver = SolverFactory.newRoundingSatPOS2020();
+    private final Map<Formula, Integer> variables = new HashMap<>();
+    private final Map<Integer, Integer> people = new TreeMap<>();
     private final Classes classes;
-    private final ConflictLimit limit;
-    private int aliases;
+    private boolean contradicted;
 
-    /** @param conflicts after so many the search ends without a result */
+    /** @param conflicts after so many a search ends without a result: not after some time, which differs everywhere */
     Model(List<Formula> cone, Classes classes, int conflicts) {
         this.classes = classes;
-        this.limit = new ConflictLimit(conflicts);
+        solver.newVar(cone.size());
+        solver.setTimeoutOnConflicts(conflicts);
         for (Formula formula : cone) {
-            Variable variable = factory.variable("f" + formula.id());
+            int variable = variables.size() + 1;
             variables.put(formula, variable);
             if (formula.isPerson()) {
                 people.put(formula.person(), variable);
+            } else {
+                add(formula.parts().stream().mapToInt(this::variable).toArray(), variable, formula.needed());
             }
         }
-        orderClasses();
-        cone.stream().filter(formula -> !formula.isPerson()).forEach(this::encode);
-        solver.add(variable(cone.get(cone.size() - 1)));
-    }
-
-    private Variable variable(Formula formula) {
-        return Objects.requireNonNull(variables.get(formula));
-    }
-
-    private Variable person(int person) {
-        return Objects.requireNonNull(people.get(person));
-    }
-
-    private void orderClasses() {
         for (int i = 0; i < classes.count(); i++) {
             int[] members = classes.people(i);
             for (int j = 1; j < members.length; j++) {
-                solver.add(factory.clause(
-                        person(members[j - 1]), person(members[j]).negate()));
+                clause(person(members[j - 1]), -person(members[j]));
             }
+        }
+        clause(variables.size());
+    }
+
+    private int variable(Formula formula) {
+        return Objects.requireNonNull(variables.get(formula));
+    }
+
+    private int person(int person) {
+        return Objects.requireNonNull(people.get(person));
+    }
+
+    /** At least so many of the parts, a part that is there twice counting twice, or not the gate. */
+    private void add(int[] parts, int gate, int needed) {
+        VecInt literals = new VecInt();
+        VecInt weights = new VecInt();
+        for (int part : parts) {
+            int before = literals.isEmpty() || literals.last() != part ? 0 : weights.last();
+            if (before > 0) {
+                weights.pop();
+                weights.push(before + 1);
+            } else {
+                literals.push(part);
+                weights.push(1);
+            }
+        }
+        literals.push(-gate);
+        weights.push(needed);
+        try {
+            solver.addAtLeast(literals, weights, needed);
+        } catch (ContradictionException e) {
+            contradicted = true;
         }
     }
 
-    private void encode(Formula gate) {
-        Literal unless = variable(gate).negate();
-        if (gate.isAll()) {
-            gate.parts().forEach(part -> solver.add(factory.clause(unless, variable(part))));
-            return;
-        }
-        List<Variable> parts = distinct(gate.parts());
-        if (gate.isAny()) {
-            List<Literal> clause = new ArrayList<>(parts);
-            clause.add(unless);
-            solver.add(factory.clause(clause));
-            return;
-        }
-        CardinalityConstraint atLeast = (CardinalityConstraint) factory.cc(CType.GE, gate.needed(), parts);
-        counting.encode(atLeast).forEach(clause -> {
-            List<Literal> literals = new ArrayList<>(clause.literals());
-            literals.add(unless);
-            solver.add(factory.clause(literals));
-        });
+    private void clause(int... literals) {
+        clause(new VecInt(literals));
     }
 
-    /** A part that counts twice gets a variable for each time. */
-    private List<Variable> distinct(List<Formula> parts) {
-        List<Variable> distinct = new ArrayList<>();
-        Set<Formula> seen = new HashSet<>();
-        for (Formula part : parts) {
-            Variable variable = variable(part);
-            if (!seen.add(part)) {
-                Variable alias = factory.variable("a" + aliases++);
-                solver.add(factory.clause(alias.negate(), variable));
-                variable = alias;
-            }
-            distinct.add(variable);
+    private void clause(VecInt literals) {
+        try {
+            solver.addClause(literals);
+        } catch (ContradictionException e) {
+            contradicted = true;
         }
-        return distinct;
     }
 
     /** From now on, no more than so many people. */
     void atMost(int number) {
-        solver.add(factory.cc(CType.LE, number, people.values()));
+        VecInt literals = new VecInt();
+        people.values().forEach(literals::push);
+        try {
+            solver.addAtMost(literals, number);
+        } catch (ContradictionException e) {
+            contradicted = true;
+        }
     }
 
     /** From now on, nothing that has at least so many of each class. */
     void not(int[] counts) {
-        List<Literal> fewer = new ArrayList<>();
+        VecInt fewer = new VecInt();
         for (int i = 0; i < counts.length; i++) {
             if (counts[i] > 0) {
-                fewer.add(person(classes.people(i)[counts[i] - 1]).negate());
+                fewer.push(-person(classes.people(i)[counts[i] - 1]));
             }
         }
-        solver.add(factory.clause(fewer));
+        clause(fewer);
     }
 
     /** How a search ended. */
@@ -130,19 +120,20 @@ final class Model {
     }
 
     Ended search() {
-        Tristate result = solver.sat(limit);
-        return result == Tristate.TRUE ? Ended.FOUND : result == Tristate.FALSE ? Ended.NONE : Ended.LIMIT;
+        if (contradicted) {
+            return Ended.NONE;
+        }
+        try {
+            return solver.isSatisfiable() ? Ended.FOUND : Ended.NONE;
+        } catch (TimeoutException e) {
+            return Ended.LIMIT;
+        }
     }
 
     /** Gives the people who were found. */
     BitSet found() {
-        Assignment model = solver.model(people.values());
         BitSet found = new BitSet();
-        people.forEach((person, variable) -> {
-            if (model.evaluateLit(variable)) {
-                found.set(person);
-            }
-        });
+        people.forEach((person, variable) -> found.set(person, solver.model(variable)));
         return found;
     }
 }
