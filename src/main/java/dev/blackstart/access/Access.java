@@ -1,6 +1,5 @@
 package dev.blackstart.access;
 
-import dev.blackstart.definition.DocumentedSecret;
 import dev.blackstart.definition.DrillDefinition;
 import dev.blackstart.definition.EnvironmentDefinition;
 import dev.blackstart.definition.Inventory;
@@ -16,7 +15,7 @@ public final class Access {
     private final List<RunbookNeeds> runbooks;
     private final List<DrillDefinition> drills;
     private final StorePlaces places;
-    private final Limits limits;
+    private final NumbersOf numbers;
 
     private Access(
             Inventory inventory,
@@ -30,7 +29,7 @@ public final class Access {
         this.runbooks = runbooks;
         this.drills = List.copyOf(drills);
         this.places = places;
-        this.limits = limits;
+        this.numbers = new NumbersOf(formulas, secrets.people(), limits);
     }
 
     /**
@@ -59,7 +58,7 @@ public final class Access {
 
     /** Gives every number. */
     public AccessAnswer answer() {
-        return new Answering(inventory, order, formulas, secrets, runbooks, places, limits).answer();
+        return new Answering(inventory, order, formulas, secrets, runbooks, places, numbers).answer();
     }
 
     /** Tells what is left without these people; a name that the inventory does not know changes nothing. */
@@ -67,8 +66,8 @@ public final class Access {
         return new Leftover(inventory, order, formulas, secrets, runbooks, drills).without(people);
     }
 
-    /** Gives the bus factor of a secret alone, which is all that many secrets have time for. */
-    BusFactor busFactor(DocumentedSecret secret) {
-        return new NumbersOf(formulas, secrets.people(), limits).busFactor(secrets.of(secret.name()));
+    /** Gives the bus factor of one secret, and nothing else. */
+    public BusFactor busFactor(String secret) {
+        return numbers.busFactor(secrets.of(secret));
     }
 }

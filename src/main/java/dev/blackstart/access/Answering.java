@@ -8,10 +8,8 @@ import dev.blackstart.definition.DocumentedSecret;
 import dev.blackstart.definition.Inventory;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -25,7 +23,6 @@ final class Answering {
     private final List<RunbookNeeds> runbooks;
     private final StorePlaces places;
     private final NumbersOf numbers;
-    private final Map<Set<String>, Opened> opened = new HashMap<>();
 
     Answering(
             Inventory inventory,
@@ -34,14 +31,14 @@ final class Answering {
             SecretFormulas secrets,
             List<RunbookNeeds> runbooks,
             StorePlaces places,
-            Limits limits) {
+            NumbersOf numbers) {
         this.inventory = inventory;
         this.order = order;
         this.formulas = formulas;
         this.secrets = secrets;
         this.runbooks = runbooks;
         this.places = places;
-        this.numbers = new NumbersOf(formulas, secrets.people(), limits);
+        this.numbers = numbers;
     }
 
     AccessAnswer answer() {
@@ -91,7 +88,7 @@ final class Answering {
         Found found = numbers.of(formula);
         Optional<OpeningSize> size = found.opening().map(opening -> {
             Set<String> people = opening.people().one();
-            Opened by = opened.computeIfAbsent(people, there -> new Opened(order, there, store -> false));
+            Opened by = new Opened(order.neededFor(wanted), people, store -> false);
             return new OpeningSize(opening.size(), opening.people(), people, by.path(wanted));
         });
         return new Numbers(size, found.busFactor(), found.cutSets());

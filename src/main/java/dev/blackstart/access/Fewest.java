@@ -13,15 +13,18 @@ import java.util.Map;
  * common, and wherever any of the parts will do; elsewhere between bounds that a search closes if they don't meet.
  */
 final class Fewest {
-    private static final int ROUNDS = 40;
+    private static final int ROUNDS = 8;
     private static final int UNFOLDINGS = 400;
     private static final int CONFLICTS = 20_000;
 
     private final Formulas formulas;
+    private final Effort effort;
     private final Map<Formula, Found> known = new HashMap<>();
 
-    Fewest(Formulas formulas) {
+    /** @param effort what searches may take, together */
+    Fewest(Formulas formulas, Effort effort) {
         this.formulas = formulas;
+        this.effort = effort;
     }
 
     /**
@@ -120,7 +123,11 @@ final class Fewest {
             return found;
         }
         List<Formula> cone = formulas.cone(formula);
-        Model model = new Model(cone, Classes.of(cone), CONFLICTS);
+        int conflicts = effort.share(cone.size(), CONFLICTS);
+        if (conflicts == 0) {
+            return new Found(found.least(), found.set(), true);
+        }
+        Model model = new Model(cone, Classes.of(cone), conflicts);
         int least = found.least();
         BitSet set = found.set();
         while (least < set.cardinality()) {
@@ -135,6 +142,7 @@ final class Fewest {
                 set = Pruning.of(formula, cone, model.found());
             }
         }
+        effort.spend(cone.size(), 1 + model.conflicts());
         return new Found(least, set, true);
     }
 

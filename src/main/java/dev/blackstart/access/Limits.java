@@ -1,11 +1,12 @@
 package dev.blackstart.access;
 
 /**
- * How much is listed where there may be more than anybody can read or any machine can find.
+ * How far is searched where there may be more than anybody can read or any machine can find; beyond it there are bounds.
  *
  * @param listed cut sets of one formula
- * @param searched cut sets of all formulas together
+ * @param busFactors effort for all bus factors together
+ * @param others effort for all opening sizes, and as much again for all cut sets
  */
-record Limits(int listed, int searched) {
-    static final Limits USUAL = new Limits(100, 5_000);
+record Limits(int listed, long busFactors, long others) {
+    static final Limits USUAL = new Limits(100, 1_000_000_000, 1_000_000);
 }

@@ -9,33 +9,38 @@ import java.util.List;
 
 /** Lists the minimal sets of people that make a formula hold, as counts of each class; up to a limit, smallest first. */
 final class MinimalSets {
-    private static final int CONFLICTS = 5_000;
     private static final Comparator<int[]> SMALLEST_FIRST = Comparator.<int[]>comparingInt(
                     counts -> Arrays.stream(counts).sum())
             .thenComparing(counts -> counts, (one, other) -> Arrays.compare(other, one));
+
+    private static final int CONFLICTS = 5_000;
 
     private final Formula formula;
     private final List<Formula> cone;
     private final Classes classes;
     private final Fewest.Found fewest;
+    private final Effort effort;
     private final List<int[]> listed = new ArrayList<>();
     private BigInteger seen = BigInteger.ZERO;
     private boolean complete;
 
-    MinimalSets(Formula formula, List<Formula> cone, Classes classes, Fewest.Found fewest) {
+    /** @param effort what this search and others may take */
+    MinimalSets(Formula formula, List<Formula> cone, Classes classes, Fewest.Found fewest, Effort effort) {
         this.formula = formula;
         this.cone = cone;
         this.classes = classes;
         this.fewest = fewest;
+        this.effort = effort;
     }
 
-    /** Searches for up to {@code most} of them; 0 for none but one of the smallest. */
-    MinimalSets search(int most) {
+    /** Searches for up to so many of them; for none but one of the smallest, where no effort is left. */
+    MinimalSets search(int wanted) {
+        int most = effort.share(cone.size(), wanted);
         if (classes.count() == 1 && fewest.exact()) {
             listed.add(classes.counts(fewest.set()));
             complete = true;
         } else if (most > 0) {
-            Model model = new Model(cone, classes, CONFLICTS);
+            Model model = new Model(cone, classes, effort.share(cone.size(), CONFLICTS));
             complete = list(model, most) == Model.Ended.NONE;
             seen = count(listed);
             if (!complete) {
@@ -53,7 +58,11 @@ final class MinimalSets {
     private void bySize(int most) {
         int all = classes.first(sizes()).cardinality();
         for (int size = fewest.least(); size <= all && listed.size() < most; size++) {
-            Model model = new Model(cone, classes, CONFLICTS);
+            int conflicts = effort.share(cone.size(), CONFLICTS);
+            if (conflicts == 0) {
+                break;
+            }
+            Model model = new Model(cone, classes, conflicts);
             model.atMost(size);
             listed.forEach(model::not);
             if (list(model, most) != Model.Ended.NONE) {
@@ -78,6 +87,7 @@ final class MinimalSets {
             model.not(minimal);
             ended = model.search();
         }
+        effort.spend(cone.size(), 1 + model.conflicts() + listed.size());
         return ended;
     }
 

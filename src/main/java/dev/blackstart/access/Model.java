@@ -130,6 +130,11 @@ final class Model {
         }
     }
 
+    /** Counts how often the searches had to turn back so far. */
+    long conflicts() {
+        return solver.getStat().getOrDefault("conflicts", 0).longValue();
+    }
+
     /** Gives the people who were found. */
     BitSet found() {
         BitSet found = new BitSet();

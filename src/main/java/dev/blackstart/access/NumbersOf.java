@@ -17,7 +17,9 @@ import java.util.Set;
 /** The numbers of formulas, each once; who depends on fewest people is looked at first, while there is effort left. */
 final class NumbersOf {
     private final Formulas formulas;
-    private final Fewest fewest;
+    private final Fewest busFactors;
+    private final Fewest openings;
+    private final Effort listing;
     private final CountBound counts;
     private final List<String> people;
     private final Limits limits;
@@ -25,10 +27,12 @@ final class NumbersOf {
 
     NumbersOf(Formulas formulas, List<String> people, Limits limits) {
         this.formulas = formulas;
-        this.fewest = new Fewest(formulas);
         this.counts = new CountBound(formulas);
         this.people = people;
         this.limits = limits;
+        this.busFactors = new Fewest(formulas, new Effort(limits.busFactors()));
+        this.openings = new Fewest(formulas, new Effort(limits.others()));
+        this.listing = new Effort(limits.others());
     }
 
     /**
@@ -44,16 +48,14 @@ final class NumbersOf {
     /** Looks at all of them. */
     void find(Collection<Formula> all) {
         Set<Formula> distinct = new LinkedHashSet<>(all);
-        Map<Formula, BusFactor> busFactors = new LinkedHashMap<>();
-        distinct.forEach(formula -> busFactors.put(formula, busFactor(formula)));
+        Map<Formula, BusFactor> factors = new LinkedHashMap<>();
+        distinct.forEach(formula -> factors.put(formula, busFactor(formula)));
         List<Formula> weakestFirst = new ArrayList<>(distinct);
-        weakestFirst.sort(Comparator.comparing(formula ->
-                Objects.requireNonNull(busFactors.get(formula)).size().least()));
-        int left = limits.searched();
+        weakestFirst.sort(Comparator.comparing(
+                formula -> Objects.requireNonNull(factors.get(formula)).size().least()));
         for (Formula formula : weakestFirst) {
-            CutSets cuts = cutSets(formula, Math.min(left, limits.listed()));
-            left -= Math.min(left, cuts.listed().size());
-            found.put(formula, new Found(opening(formula), Objects.requireNonNull(busFactors.get(formula)), cuts));
+            BusFactor factor = Objects.requireNonNull(factors.get(formula));
+            found.put(formula, new Found(opening(formula), factor, cutSets(formula)));
         }
     }
 
@@ -66,7 +68,7 @@ final class NumbersOf {
             return new BusFactor(Bounds.exactly(0), Choice.NOBODY);
         }
         Formula lost = formulas.dual(formula);
-        Fewest.Found least = fewest.of(lost);
+        Fewest.Found least = busFactors.of(lost);
         return new BusFactor(bounds(least), choice(lost, least.set()));
     }
 
@@ -74,18 +76,18 @@ final class NumbersOf {
         if (formula.isNever()) {
             return Optional.empty();
         }
-        Fewest.Found least = fewest.of(formula);
+        Fewest.Found least = openings.of(formula);
         return Optional.of(new Opening(bounds(least), choice(formula, least.set())));
     }
 
-    private CutSets cutSets(Formula formula, int most) {
+    private CutSets cutSets(Formula formula) {
         if (formula.isNever()) {
             return new CutSets(List.of(Choice.NOBODY), BigInteger.ONE, BigInteger.ONE, true);
         }
         Formula lost = formulas.dual(formula);
         List<Formula> cone = formulas.cone(lost);
         Classes classes = Classes.of(cone);
-        MinimalSets sets = new MinimalSets(lost, cone, classes, fewest.of(lost)).search(most);
+        MinimalSets sets = new MinimalSets(lost, cone, classes, busFactors.of(lost), listing).search(limits.listed());
         BigInteger bound = counts.of(lost);
         List<Choice> listed =
                 sets.listed().stream().map(one -> choice(classes, one)).toList();

@@ -21,12 +21,13 @@ final class Opened {
     private final Set<String> there;
     private final Map<String, PathStep> steps = new LinkedHashMap<>();
 
-    /** @param gone stores that are lost */
-    Opened(SecretOrder order, Set<String> there, Predicate<String> gone) {
+    /**
+     * @param neededFirst the secrets in question, each after those that may open it
+     * @param gone stores that are lost
+     */
+    Opened(List<DocumentedSecret> neededFirst, Set<String> there, Predicate<String> gone) {
         this.there = there;
-        for (DocumentedSecret secret : order.neededFirst()) {
-            open(secret, gone);
-        }
+        neededFirst.forEach(secret -> open(secret, gone));
     }
 
     private void open(DocumentedSecret secret, Predicate<String> gone) {

@@ -6,48 +6,52 @@ import dev.blackstart.definition.AccessFormula.Quorum;
 import dev.blackstart.definition.DocumentedSecret;
 import dev.blackstart.definition.Inventory;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
 /** The secrets of an inventory, those that open others before these; without recursion, as chains may be long. */
 final class SecretOrder {
     private final Inventory inventory;
-    private final Set<String> begun = new HashSet<>();
-    private final Set<String> placed = new HashSet<>();
-    private final List<DocumentedSecret> neededFirst = new ArrayList<>();
+    private final List<DocumentedSecret> neededFirst;
 
     SecretOrder(Inventory inventory) {
         this.inventory = inventory;
-        inventory.secrets().values().forEach(this::place);
+        this.neededFirst = neededFor(inventory.secrets().keySet());
     }
 
-    /** Lists them; of secrets in a circle, which no whole inventory has, one comes before what it needs. */
+    /** Lists all of them; of secrets in a circle, which no whole inventory has, one comes before what it needs. */
     List<DocumentedSecret> neededFirst() {
         return neededFirst;
     }
 
-    private void place(DocumentedSecret first) {
-        Deque<DocumentedSecret> open = new ArrayDeque<>(List.of(first));
+    /** Lists some of them, and those that may open one of these. */
+    List<DocumentedSecret> neededFor(Collection<String> names) {
+        Set<String> begun = new HashSet<>();
+        Set<DocumentedSecret> placed = new LinkedHashSet<>();
+        Deque<DocumentedSecret> open = new ArrayDeque<>();
+        names.forEach(name -> find(name).ifPresent(open::addLast));
         while (!open.isEmpty()) {
             DocumentedSecret secret = open.getFirst();
             if (begun.add(secret.name())) {
-                secret.ways().stream().flatMap(SecretOrder::needs).forEach(name -> {
-                    DocumentedSecret needed = inventory.secrets().get(name);
-                    if (needed != null && !begun.contains(name)) {
-                        open.addFirst(needed);
-                    }
-                });
+                secret.ways().stream()
+                        .flatMap(SecretOrder::needs)
+                        .filter(name -> !begun.contains(name))
+                        .forEach(name -> find(name).ifPresent(open::addFirst));
             } else {
-                open.removeFirst();
-                if (placed.add(secret.name())) {
-                    neededFirst.add(secret);
-                }
+                placed.add(open.removeFirst());
             }
         }
+        return List.copyOf(placed);
+    }
+
+    private Optional<DocumentedSecret> find(String name) {
+        return Optional.ofNullable(inventory.secrets().get(name));
     }
 
     private static Stream<String> needs(AccessFormula formula) {

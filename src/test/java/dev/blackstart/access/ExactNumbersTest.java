@@ -14,10 +14,10 @@ import org.junit.jupiter.api.Test;
  * The numbers are those that trying every set of people gives, on made-up inventories of up to ten people. The seed is
  * printed; {@code -Dblackstart.seed} repeats a run, {@code -Dblackstart.cases} sets how many there are.
  */
-class ExactNumbersPropertiesTest {
+class ExactNumbersTest {
     private static final long SEED = Long.getLong("blackstart.seed", new Random().nextLong());
     private static final int CASES = Integer.getInteger("blackstart.cases", 10_000);
-    private static final Limits NONE = new Limits(Integer.MAX_VALUE, Integer.MAX_VALUE);
+    private static final Limits NONE = new Limits(Integer.MAX_VALUE, Long.MAX_VALUE, Long.MAX_VALUE);
 
     @Test
     void every_number_is_what_trying_every_set_of_people_gives() {
