@@ -29,9 +29,10 @@ final class InventoryReader {
 
     private Map<String, Person> people() {
         Map<String, Person> people = new LinkedHashMap<>();
+        PersonKeys keys = new PersonKeys(problems);
         for (Yaml.Entry entry : root.entries("people")) {
             Set<String> roles = new LinkedHashSet<>(entry.value().texts("roles"));
-            people.put(entry.key(), new Person(entry.key(), roles, entry.place()));
+            people.put(entry.key(), new Person(entry.key(), roles, keys.read(entry.value()), entry.place()));
         }
         return people;
     }

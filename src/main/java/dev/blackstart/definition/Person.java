@@ -2,9 +2,15 @@ package dev.blackstart.definition;
 
 import java.util.Set;
 
-/** Somebody who may hold keys. */
-public record Person(String name, Set<String> roles, Place place) {
+/**
+ * Somebody who may hold keys.
+ *
+ * @param keys by which artefacts know the person: OpenPGP fingerprints, {@code SHA256:…} of SSH keys, age recipients and
+ *     mail addresses of user ids
+ */
+public record Person(String name, Set<String> roles, Set<String> keys, Place place) {
     public Person {
         roles = Ordered.copy(roles);
+        keys = Ordered.copy(keys);
     }
 }

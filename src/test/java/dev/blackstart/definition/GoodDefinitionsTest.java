@@ -31,6 +31,14 @@ class GoodDefinitionsTest {
     }
 
     @Test
+    void the_keys_of_people_have_one_spelling_each() {
+        Person alice = Objects.requireNonNull(shop.inventory().people().get("alice"));
+
+        assertThat(alice.keys())
+                .containsExactly("0123456789ABCDEF0123456789ABCDEF01234567", "alice@example.org");
+    }
+
+    @Test
     void a_lost_site_is_the_loss_of_each_of_its_hosts() {
         assertThat(lost.disasters())
                 .containsExactly(
