@@ -29,6 +29,8 @@ class ArchitectureTest {
         return Stream.of(
                 may("definition"),
                 may("access", "definition"),
+                may("artefact", "definition"),
+                may("drift", "definition", "access", "artefact"),
                 may("secret"),
                 may("observe"),
                 may("journal"),

@@ -1,0 +1,77 @@
+package dev.blackstart.artefact;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Everything that was read, and in each part what could not be. */
+public record Artefacts(
+        List<PasswordStore> stores, List<SopsTree> sops, List<AuthorizedKeys> authorizedKeys, Keyring keyring) {
+    public Artefacts {
+        stores = List.copyOf(stores);
+        sops = List.copyOf(sops);
+        authorizedKeys = List.copyOf(authorizedKeys);
+    }
+
+    /**
+     * What to read.
+     *
+     * @param stores password-stores, or single files of them
+     * @param sops files encrypted with sops, or directories of them
+     * @param age files encrypted with age, or directories of them
+     * @param keys files or directories of OpenPGP public keys; empty: the user's own public keyring
+     * @param gnupgHome where that keyring is; empty: there is none
+     */
+    public record Sources(
+            List<Path> stores,
+            List<Path> sops,
+            List<Path> age,
+            List<Path> authorizedKeys,
+            List<Path> keys,
+            Optional<Path> gnupgHome) {
+        public Sources {
+            stores = List.copyOf(stores);
+            sops = List.copyOf(sops);
+            age = List.copyOf(age);
+            authorizedKeys = List.copyOf(authorizedKeys);
+            keys = List.copyOf(keys);
+        }
+    }
+
+    /** Reads all of it; no private key, passphrase or agent is asked for. */
+    public static Artefacts read(Sources sources) {
+        List<PasswordStore> stores = new ArrayList<>();
+        sources.stores().forEach(path -> stores.add(StoreReader.read(path)));
+        sources.age().forEach(path -> stores.add(StoreReader.read(path)));
+        return new Artefacts(
+                stores,
+                sources.sops().stream().map(SopsReader::read).toList(),
+                sources.authorizedKeys().stream()
+                        .map(AuthorizedKeysReader::read)
+                        .toList(),
+                keyring(sources));
+    }
+
+    private static Keyring keyring(Sources sources) {
+        KeyringReader reader = new KeyringReader();
+        sources.keys().forEach(reader::add);
+        for (Path store : sources.stores()) {
+            Path keys = store.resolve(".public-keys"); // gopass keeps them there
+            if (Files.isDirectory(keys)) {
+                reader.add(keys);
+            }
+        }
+        boolean openPgp = !sources.stores().isEmpty() || !sources.sops().isEmpty();
+        if (sources.keys().isEmpty() && openPgp) {
+            sources.gnupgHome().ifPresent(reader::addHome);
+        }
+        return reader.read();
+    }
+
+    /** Gives the directory where the user's gpg keeps public keys, if there is one. */
+    public static Optional<Path> usersGnupgHome() {
+        return Gpg.usersHome();
+    }
+}

@@ -1,0 +1,23 @@
+package dev.blackstart.artefact;
+
+import dev.blackstart.definition.Place;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A rule of {@code .sops.yaml}: to which keys the files are to be encrypted that it is for.
+ *
+ * @param pathRegex matched against the file's path below the rules; empty: for every file
+ * @param threshold how many of the groups are needed together; empty where the rule leaves it to sops (all of them)
+ */
+public record CreationRule(
+        Optional<String> pathRegex, List<List<Slot>> groups, Optional<Integer> threshold, Place place) {
+    public CreationRule {
+        groups = groups.stream().map(List::copyOf).toList();
+    }
+
+    /** Says how many of the groups are needed together. */
+    public int needed() {
+        return groups.size() < 2 ? 1 : threshold.filter(t -> t > 0).orElse(groups.size());
+    }
+}

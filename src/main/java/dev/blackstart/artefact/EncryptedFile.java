@@ -1,0 +1,42 @@
+package dev.blackstart.artefact;
+
+import dev.blackstart.definition.Place;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * A file with the recipients that it really has. It opens to whoever opens at least {@code threshold} of its groups; a
+ * group opens to any one of its recipients.
+ *
+ * @param name of the secret: the path below the store, without its suffix
+ * @param faults why the recipients may not be all; empty if they are
+ */
+public record EncryptedFile(
+        Path path, String name, Format format, int threshold, List<List<Slot>> groups, List<Fault> faults) {
+    /** What a file is encrypted with. */
+    public enum Format {
+        OPENPGP,
+        AGE,
+        SOPS
+    }
+
+    public EncryptedFile {
+        groups = groups.stream().map(List::copyOf).toList();
+        faults = List.copyOf(faults);
+    }
+
+    /** Says whether everything that opens the file is known. */
+    public boolean whole() {
+        return faults.isEmpty();
+    }
+
+    /** Lists the recipients of all groups. */
+    public List<Slot> slots() {
+        return groups.stream().flatMap(List::stream).toList();
+    }
+
+    /** Names the beginning of the file. */
+    public Place place() {
+        return new Place(path, 1, 1);
+    }
+}

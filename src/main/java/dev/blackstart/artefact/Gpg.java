@@ -1,0 +1,90 @@
+package dev.blackstart.artefact;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * Asks gpg for the public keys of a keyring. gpg reads every format that keyrings have had, and follows its own
+ * configuration; parsing {@code pubring.kbx} would know one of them. No agent is started, nothing is written.
+ */
+final class Gpg {
+    private static final Duration DEADLINE = Duration.ofSeconds(20);
+
+    private final Path home;
+
+    Gpg(Path home) {
+        this.home = home;
+    }
+
+    /** Gives the directory where the user's gpg keeps its keys, if there is one. */
+    static Optional<Path> usersHome() {
+        String set = System.getenv("GNUPGHOME");
+        Path home = set == null || set.isEmpty() ? Path.of(System.getProperty("user.home"), ".gnupg") : Path.of(set);
+        return Optional.of(home).filter(Files::isDirectory);
+    }
+
+    /** Gives every public key, with the signatures that its owner made. */
+    byte[] export() throws IOException {
+        return run("--export-options", "export-minimal", "--export");
+    }
+
+    /** Gives {@code gpg --list-keys} in its stable format. */
+    byte[] list() throws IOException {
+        return run("--with-colons", "--list-keys");
+    }
+
+    private byte[] run(String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                "gpg",
+                "--homedir",
+                home.toString(),
+                "--batch",
+                "--no-tty",
+                "--quiet",
+                "--no-autostart",
+                "--no-auto-check-trustdb",
+                "--lock-never",
+                "--trust-model",
+                "always"));
+        command.addAll(List.of(arguments));
+        Process process = new ProcessBuilder(command)
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        process.getOutputStream().close();
+        try {
+            byte[] output =
+                    CompletableFuture.supplyAsync(() -> read(process)).get(DEADLINE.toMillis(), TimeUnit.MILLISECONDS);
+            if (!process.waitFor(1, TimeUnit.SECONDS) || process.exitValue() != 0) {
+                throw new IOException("gpg did not end well");
+            }
+            return output;
+        } catch (ExecutionException e) {
+            throw new IOException("gpg's output cannot be read", e);
+        } catch (TimeoutException e) {
+            throw new IOException("gpg did not answer within " + DEADLINE.toSeconds() + " s", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted while gpg was read", e);
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+
+    private static byte[] read(Process process) {
+        try {
+            return process.getInputStream().readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

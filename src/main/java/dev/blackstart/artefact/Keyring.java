@@ -1,0 +1,143 @@
+package dev.blackstart.artefact;
+
+import dev.blackstart.artefact.PublicKey.Component;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import org.bouncycastle.openpgp.PGPPublicKey;
+import org.bouncycastle.openpgp.PGPPublicKeyRing;
+
+/** Public keys by their ids and people; signatures are checked when a key is first asked for, as keyrings are large. */
+public final class Keyring {
+    private static final Pattern ID =
+            Pattern.compile("(?:0[xX])?([0-9A-Fa-f]{8}|[0-9A-Fa-f]{16}|[0-9A-Fa-f]{40}|[0-9A-Fa-f]{64})!?");
+
+    private final Map<String, Certificate> certificates = new LinkedHashMap<>();
+    private final Map<String, Set<String>> byId = new HashMap<>();
+    private final Map<String, PublicKey> read = new HashMap<>();
+    private final Set<String> disabled;
+    private final List<Fault> faults;
+
+    Keyring(List<Certificate> certificates, Set<String> disabled, List<Fault> faults) {
+        this.disabled = Set.copyOf(disabled);
+        this.faults = List.copyOf(faults);
+        for (Certificate certificate : certificates) {
+            PGPPublicKeyRing ring = certificate.ring();
+            String fingerprint = Certificate.fingerprint(ring.getPublicKey());
+            this.certificates.merge(fingerprint, certificate, Certificates::joined);
+            for (PGPPublicKey key : ring) {
+                index(Certificate.id(key), fingerprint);
+                index(Certificate.fingerprint(key), fingerprint);
+            }
+        }
+    }
+
+    private void index(String id, String fingerprint) {
+        byId.computeIfAbsent(id, absent -> new LinkedHashSet<>()).add(fingerprint);
+    }
+
+    /** Lists the keys that have a key or subkey of this key id (16 digits) or fingerprint, in capital hex. */
+    public List<PublicKey> holding(String id) {
+        return byId.getOrDefault(id, Set.of()).stream().map(this::key).toList();
+    }
+
+    /**
+     * Lists the keys that gpg would take this text for: a fingerprint, a key id with or without {@code 0x}, an address,
+     * or a part of a user id (gpg's manual, "How to specify a user ID").
+     */
+    public List<PublicKey> named(String text) {
+        return keyId(text).map(this::withId).orElseGet(() -> withUserId(userId(text)));
+    }
+
+    /** Gives the key id or fingerprint that the text is, in capital hex. */
+    public static Optional<String> keyId(String text) {
+        return Optional.of(ID.matcher(text.replaceAll("\\s", "")))
+                .filter(java.util.regex.Matcher::matches)
+                .map(matcher -> matcher.group(1).toUpperCase(Locale.ROOT));
+    }
+
+    /** Lists every key. */
+    public List<PublicKey> all() {
+        return certificates.keySet().stream().map(this::key).toList();
+    }
+
+    /** Tells what could not be read of the keys. */
+    public List<Fault> faults() {
+        return faults;
+    }
+
+    private List<PublicKey> withId(String id) {
+        if (id.length() >= 16) {
+            return holding(id);
+        }
+        return byId.entrySet().stream()
+                .filter(entry -> entry.getKey().length() == 16 && entry.getKey().endsWith(id))
+                .flatMap(entry -> entry.getValue().stream())
+                .distinct()
+                .map(this::key)
+                .toList();
+    }
+
+    private List<PublicKey> withUserId(Predicate<String> wanted) {
+        List<PublicKey> found = new ArrayList<>();
+        certificates.forEach((fingerprint, certificate) -> {
+            if (certificate.userIds().stream().anyMatch(wanted)
+                    && key(fingerprint).userIds().stream().anyMatch(wanted)) {
+                found.add(key(fingerprint));
+            }
+        });
+        return found;
+    }
+
+    private static Predicate<String> userId(String text) {
+        String wanted = text.strip().toLowerCase(Locale.ROOT);
+        if (wanted.isEmpty()) {
+            return id -> false;
+        }
+        String rest = wanted.substring(1);
+        return switch (wanted.charAt(0)) {
+            case '=' -> id -> id.equals(text.strip().substring(1));
+            case '<' -> id -> id.toLowerCase(Locale.ROOT).endsWith(wanted);
+            case '@', '*' -> id -> id.toLowerCase(Locale.ROOT).contains(rest);
+            default ->
+                wanted.matches("[^@\\s<>]+@[^@\\s<>]+")
+                        ? id -> address(id).equals(wanted)
+                        : id -> id.toLowerCase(Locale.ROOT).contains(wanted);
+        };
+    }
+
+    /** Gives the mail address in a user id, in small letters. */
+    public static String address(String userId) {
+        int start = userId.lastIndexOf('<');
+        int end = userId.indexOf('>', start + 1);
+        return (start >= 0 && end > start ? userId.substring(start + 1, end) : userId.strip()).toLowerCase(Locale.ROOT);
+    }
+
+    private PublicKey key(String fingerprint) {
+        return read.computeIfAbsent(fingerprint, this::evaluate);
+    }
+
+    private PublicKey evaluate(String fingerprint) {
+        Certificate certificate = certificates.get(fingerprint);
+        if (certificate == null) {
+            throw new IllegalStateException("the index names a key that is not there: " + fingerprint);
+        }
+        return certificate.read(disabled.contains(fingerprint));
+    }
+
+    /** Says whether a component of some key goes by this name, and gives it. */
+    public Optional<Component> component(String id) {
+        return holding(id).stream()
+                .flatMap(key -> key.components().stream())
+                .filter(component -> component.is(id))
+                .findFirst();
+    }
+}

@@ -1,0 +1,80 @@
+package dev.blackstart.artefact;
+
+import dev.blackstart.artefact.Fault.Kind;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Gathers public keys from files, directories and the user's own keyring. */
+final class KeyringReader {
+    private static final long MOST_BYTES = 64L * 1024 * 1024;
+
+    private final List<Certificate> found = new ArrayList<>();
+    private final Set<String> disabled = new HashSet<>();
+    private final List<Fault> faults = new ArrayList<>();
+
+    void add(Path path) {
+        if (!Files.isDirectory(path)) {
+            addFile(path);
+            return;
+        }
+        try (Stream<Path> files = Files.list(path)) {
+            files.sorted()
+                    .filter(file -> !file.getFileName().toString().startsWith("."))
+                    .forEach(this::addFile);
+        } catch (IOException e) {
+            faults.add(Fault.of(
+                    Kind.UNREADABLE, path, "the directory cannot be read", "Check its permissions: " + e + "."));
+        }
+    }
+
+    private void addFile(Path file) {
+        Optional<byte[]> bytes = Bytes.read(file, MOST_BYTES, faults);
+        bytes.ifPresent(read -> new Certificates(file, file.toString(), found, faults).read(read));
+    }
+
+    /** Adds the public keys of a keyring of gpg's. */
+    void addHome(Path home) {
+        Gpg gpg = new Gpg(home);
+        try {
+            byte[] keys = gpg.export();
+            if (keys.length > 0) {
+                new Certificates(home, home.toString(), found, faults).read(keys);
+                disabled.addAll(disabled(new String(gpg.list(), StandardCharsets.UTF_8)));
+            }
+        } catch (IOException e) {
+            faults.add(Fault.of(
+                    Kind.KEYRING_UNREAD,
+                    home,
+                    "the public keys of the keyring were not read: " + e.getMessage(),
+                    "Install gnupg, or give the keys as files: --keys FILE."));
+        }
+    }
+
+    Keyring read() {
+        return new Keyring(found, disabled, faults);
+    }
+
+    /** Reads gpg's colon listing (doc/DETAILS): a D among the capabilities of a key says that it is disabled. */
+    static Set<String> disabled(String listing) {
+        Set<String> fingerprints = new HashSet<>();
+        boolean off = false;
+        for (String line : listing.lines().toList()) {
+            String[] fields = line.split(":", -1);
+            if (fields[0].equals("pub")) {
+                off = fields.length > 11 && fields[11].contains("D");
+            } else if (fields[0].equals("fpr") && off && fields.length > 9) {
+                fingerprints.add(fields[9]);
+                off = false;
+            }
+        }
+        return fingerprints;
+    }
+}

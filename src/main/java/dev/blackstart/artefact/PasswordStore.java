@@ -1,0 +1,17 @@
+package dev.blackstart.artefact;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * A password-store of pass, gopass or passage: encrypted files below lists of recipients.
+ *
+ * @param faults what could not be read, besides what the files say of themselves
+ */
+public record PasswordStore(Path root, List<RecipientList> lists, List<StoreFile> files, List<Fault> faults) {
+    public PasswordStore {
+        lists = List.copyOf(lists);
+        files = List.copyOf(files);
+        faults = List.copyOf(faults);
+    }
+}

@@ -1,0 +1,15 @@
+package dev.blackstart.artefact;
+
+import dev.blackstart.definition.Place;
+import java.nio.file.Path;
+import java.util.List;
+
+/** A file such as {@code .gpg-id} that says to whom the files below it are to be encrypted. */
+public record RecipientList(Path file, List<Entry> entries) {
+    public RecipientList {
+        entries = List.copyOf(entries);
+    }
+
+    /** One recipient as the file names it: a fingerprint, key id, address, part of a user id, or age recipient. */
+    public record Entry(String text, Place place) {}
+}

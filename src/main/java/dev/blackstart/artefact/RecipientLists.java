@@ -1,0 +1,43 @@
+package dev.blackstart.artefact;
+
+import dev.blackstart.artefact.Fault.Kind;
+import dev.blackstart.artefact.RecipientList.Entry;
+import dev.blackstart.definition.Place;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads {@code .gpg-id} as pass does: one recipient a line, comments after {@code #}; {@code .age-recipients} alike. */
+final class RecipientLists {
+    private static final long MOST_BYTES = 1024 * 1024;
+
+    private RecipientLists() {}
+
+    static Optional<RecipientList> read(Path file, List<Fault> faults) {
+        return Bytes.text(file, MOST_BYTES, faults).map(text -> {
+            List<Entry> entries = entries(file, text.lines().toList());
+            if (entries.isEmpty()) {
+                faults.add(Fault.of(
+                        Kind.GPG_ID_EMPTY,
+                        file,
+                        "the file names no recipient: what lies below it is encrypted to nobody in particular",
+                        "Name them: `pass init NAME...`."));
+            }
+            return new RecipientList(file, entries);
+        });
+    }
+
+    private static List<Entry> entries(Path file, List<String> lines) {
+        List<Entry> entries = new ArrayList<>();
+        for (int i = 0; i < lines.size(); i++) {
+            String line = lines.get(i);
+            int comment = line.indexOf('#');
+            String text = (comment < 0 ? line : line.substring(0, comment)).strip();
+            if (!text.isEmpty()) {
+                entries.add(new Entry(text, new Place(file, i + 1, 1 + line.indexOf(text))));
+            }
+        }
+        return entries;
+    }
+}

@@ -1,0 +1,10 @@
+package dev.blackstart.artefact;
+
+import java.util.Optional;
+
+/**
+ * An encrypted file of a store.
+ *
+ * @param list the nearest list of recipients above it; empty if there is none
+ */
+public record StoreFile(EncryptedFile file, Optional<RecipientList> list) {}

@@ -1,0 +1,94 @@
+package dev.blackstart.artefact;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.blackstart.testing.Gnupg;
+import dev.blackstart.testing.RealArtefacts;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The ways in which a {@code .gpg-id} may name a key. */
+@ExtendWith(RealArtefacts.class)
+class KeyNamesTest {
+    @TempDir
+    Path directory;
+
+    private Gnupg gnupg;
+    private Keyring keyring;
+
+    @BeforeEach
+    void read(Gnupg shared) {
+        gnupg = shared;
+        KeyringReader reader = new KeyringReader();
+        reader.add(gnupg.export(directory.resolve("keys.gpg"), "alice", "bob"));
+        keyring = reader.read();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "alice@example.org",
+                "<alice@example.org>",
+                "Alice@Example.org",
+                "=Alice <alice@example.org>",
+                "Alice",
+                "*lice",
+                "@alice@"
+            })
+    void an_address_or_a_part_of_a_user_id_names_a_key(String text) {
+        assertThat(keyring.named(text)).map(PublicKey::shown).containsExactly("Alice <alice@example.org>");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"mallory@example.org", "lice@example.org", "=alice", "", "DEADBEEF", "example.com"})
+    void what_names_no_key_names_none(String text) {
+        assertThat(keyring.named(text)).isEmpty();
+    }
+
+    @Test
+    void ids_name_a_key_however_long_they_are() {
+        String fingerprint = gnupg.fingerprint("alice");
+        String spaced = fingerprint.replaceAll("(.{4})", "$1 ").strip();
+
+        for (String id : new String[] {
+            fingerprint,
+            "0x" + fingerprint.toLowerCase(java.util.Locale.ROOT),
+            spaced,
+            fingerprint.substring(24),
+            fingerprint.substring(32),
+            gnupg.subkey("alice"),
+            "0x" + gnupg.subkey("alice") + "!"
+        }) {
+            assertThat(keyring.named(id)).as(id).map(PublicKey::fingerprint).containsExactly(fingerprint);
+        }
+    }
+
+    @Test
+    void gpg_is_asked_for_the_keys_of_a_keyring_without_an_agent() {
+        gnupg.endAgent();
+        KeyringReader reader = new KeyringReader();
+        reader.addHome(gnupg.home());
+
+        assertThat(reader.read().named("alice@example.org")).hasSize(1);
+        assertThat(gnupg.agentRuns()).isFalse();
+    }
+
+    @Test
+    void the_user_ids_and_parts_of_a_key_are_what_gpg_says() {
+        PublicKey alice = keyring.named("alice@example.org").get(0);
+
+        assertThat(alice.userIds()).containsExactly("Alice <alice@example.org>");
+        assertThat(alice.subkeys()).singleElement().satisfies(subkey -> {
+            assertThat(subkey.id()).isEqualTo(gnupg.subkey("alice"));
+            assertThat(subkey.algorithm()).isEqualTo("ECDH");
+            assertThat(subkey.encrypts()).isTrue();
+            assertThat(subkey.revoked()).isFalse();
+        });
+        assertThat(alice.primary().encrypts()).isFalse();
+    }
+}
