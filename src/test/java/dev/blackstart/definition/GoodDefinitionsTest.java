@@ -34,8 +34,7 @@ class GoodDefinitionsTest {
     void the_keys_of_people_have_one_spelling_each() {
         Person alice = Objects.requireNonNull(shop.inventory().people().get("alice"));
 
-        assertThat(alice.keys())
-                .containsExactly("0123456789ABCDEF0123456789ABCDEF01234567", "alice@example.org");
+        assertThat(alice.keys()).containsExactly("0123456789ABCDEF0123456789ABCDEF01234567", "alice@example.org");
     }
 
     @Test

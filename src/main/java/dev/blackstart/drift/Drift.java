@@ -1,0 +1,56 @@
+package dev.blackstart.drift;
+
+import dev.blackstart.artefact.Artefacts;
+import dev.blackstart.artefact.EncryptedFile;
+import dev.blackstart.artefact.SopsFile;
+import dev.blackstart.artefact.StoreFile;
+import dev.blackstart.definition.Inventory;
+import dev.blackstart.definition.Person;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Compares artefacts with their own lists and rules, and with an inventory where there is one. */
+public final class Drift {
+    private Drift() {}
+
+    /**
+     * Tells who really opens what, and everything that is not as it should be.
+     *
+     * @param now the day by which keys are expired or not
+     */
+    public static DriftAnswer of(Artefacts artefacts, Optional<Inventory> inventory, Instant now) {
+        Findings findings = new Findings();
+        Collection<Person> people =
+                inventory.map(documents -> documents.people().values()).orElse(List.of());
+        Holders holders = new Holders(artefacts.keyring(), people);
+        KeyDrift keys = new KeyDrift(holders, now, findings);
+
+        findings.addAll(artefacts.keyring().faults());
+        StoreDrift stores = new StoreDrift(artefacts.keyring(), holders, keys, findings);
+        artefacts.stores().forEach(stores::compare);
+        SopsDrift sops = new SopsDrift(holders, keys, findings);
+        artefacts.sops().forEach(sops::compare);
+        AuthorizedDrift servers = new AuthorizedDrift(holders, inventory, findings);
+        artefacts.authorizedKeys().forEach(servers::compare);
+        keys.finish();
+        inventory.ifPresent(documents -> {
+            new InventoryDrift(documents, new FileDrift(documents, holders, findings), findings).compare(artefacts);
+            new PeopleDrift(documents, artefacts.keyring(), findings).compare();
+        });
+
+        Accesses accesses = new Accesses(holders);
+        return new DriftAnswer(
+                findings.inOrder(), files(artefacts).map(accesses::of).toList());
+    }
+
+    private static Stream<EncryptedFile> files(Artefacts artefacts) {
+        return Stream.concat(
+                artefacts.stores().stream()
+                        .flatMap(store -> store.files().stream())
+                        .map(StoreFile::file),
+                artefacts.sops().stream().flatMap(tree -> tree.files().stream()).map(SopsFile::file));
+    }
+}

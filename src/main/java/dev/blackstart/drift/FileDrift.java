@@ -1,0 +1,102 @@
+package dev.blackstart.drift;
+
+import dev.blackstart.artefact.EncryptedFile;
+import dev.blackstart.artefact.Slot;
+import dev.blackstart.definition.AccessFormula;
+import dev.blackstart.definition.DocumentedSecret;
+import dev.blackstart.definition.Inventory;
+import dev.blackstart.definition.Person;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** One encrypted file against the secret that it is by the inventory. */
+final class FileDrift {
+    private final Inventory inventory;
+    private final Documented documented;
+    private final Holders holders;
+    private final Findings findings;
+
+    FileDrift(Inventory inventory, Holders holders, Findings findings) {
+        this.inventory = inventory;
+        this.documented = new Documented(inventory);
+        this.holders = holders;
+        this.findings = findings;
+    }
+
+    void compare(EncryptedFile file, DocumentedSecret secret) {
+        Optional<AccessFormula> formula = documented.formula(secret);
+        if (formula.isEmpty() || file.slots().isEmpty()) {
+            return;
+        }
+        Set<String> real = people(file);
+        for (String name : documented.people(formula.get())) {
+            Person person = inventory.people().get(name);
+            if (person != null && !person.keys().isEmpty() && !real.contains(name) && file.whole()) {
+                findings.add(
+                        Code.PERSON_CANNOT_OPEN,
+                        file.place(),
+                        "%s cannot open the file, although %s says so"
+                                .formatted(name, secret.place().fileAndLine()),
+                        "Encrypt it to %s, too (`pass init` with all names), or correct `openedBy`.".formatted(name));
+            }
+        }
+        wider(file, secret, formula.get());
+    }
+
+    /** Names who opens the file alone, or with fewer than the documents ask for. */
+    private void wider(EncryptedFile file, DocumentedSecret secret, AccessFormula formula) {
+        Set<String> alone = new TreeSet<>();
+        for (Set<String> team : Teams.of(groups(file), file.threshold())) {
+            if (!documented.opens(team, formula)) {
+                alone.add(String.join(" with ", team));
+            }
+        }
+        if (!alone.isEmpty()) {
+            findings.add(
+                    Code.WIDER_THAN_DOCUMENTED,
+                    file.place(),
+                    "%s can open the file alone; %s says: %s"
+                            .formatted(
+                                    String.join(" or ", alone),
+                                    secret.place().fileAndLine(),
+                                    documented.worded(formula)),
+                    "Keep the secret where that many are needed, and change it; or write down who really opens it.");
+        }
+    }
+
+    private List<Set<String>> groups(EncryptedFile file) {
+        List<Set<String>> groups = new ArrayList<>();
+        for (List<Slot> group : file.groups()) {
+            Set<String> people = new LinkedHashSet<>();
+            group.forEach(slot -> holders.person(slot.recipient()).ifPresent(people::add));
+            groups.add(people);
+        }
+        return groups;
+    }
+
+    private Set<String> people(EncryptedFile file) {
+        Set<String> people = new TreeSet<>();
+        groups(file).forEach(people::addAll);
+        return people;
+    }
+
+    void undocumentedRecipients(EncryptedFile file) {
+        Set<String> strangers = new LinkedHashSet<>();
+        for (Slot slot : file.slots()) {
+            if (holders.person(slot.recipient()).isEmpty()) {
+                holders.holder(slot.recipient()).ifPresent(strangers::add);
+            }
+        }
+        for (String stranger : strangers) {
+            findings.add(
+                    Code.RECIPIENT_UNDOCUMENTED,
+                    file.place(),
+                    "opens to %s, whom the inventory does not name".formatted(stranger),
+                    "If they have left, encrypt the file anew and change the secret; else add the key to a person's `keys`.");
+        }
+    }
+}

@@ -1,0 +1,103 @@
+package dev.blackstart.drift;
+
+import dev.blackstart.artefact.Keyring;
+import dev.blackstart.artefact.PublicKey;
+import dev.blackstart.artefact.Recipient;
+import dev.blackstart.artefact.SshKeys;
+import dev.blackstart.definition.Person;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Whose the recipients are: people of the inventory, or else the user ids and ids of keys. */
+final class Holders {
+    private final Keyring keyring;
+    private final Map<String, String> owners = new HashMap<>();
+    private final Map<String, String> tags = new HashMap<>();
+
+    Holders(Keyring keyring, Collection<Person> people) {
+        this.keyring = keyring;
+        for (Person person : people) {
+            for (String key : person.keys()) {
+                owners.put(key, person.name());
+                if (key.startsWith("SHA256:")) {
+                    tags.put(SshKeys.tagOf(key), person.name());
+                }
+            }
+        }
+    }
+
+    /** Names who holds the key; empty where the recipient is no known key: hidden, a passphrase, a machine. */
+    Optional<String> holder(Recipient recipient) {
+        Optional<String> person = person(recipient);
+        if (person.isPresent()) {
+            return person;
+        }
+        if (recipient instanceof Recipient.OpenPgp key) {
+            return Optional.of(keys(key).stream()
+                    .findFirst()
+                    .map(PublicKey::shown)
+                    .orElse("key " + (key.claim().isEmpty() ? key.id() : key.claim())));
+        }
+        if (recipient instanceof Recipient.Age age) {
+            return Optional.of(age.recipient());
+        }
+        if (recipient instanceof Recipient.Ssh ssh) {
+            return Optional.of("ssh key " + (ssh.fingerprint().isEmpty() ? ssh.tag() : ssh.fingerprint()));
+        }
+        return Optional.empty();
+    }
+
+    /** Names the person of the inventory whose key it is. */
+    Optional<String> person(Recipient recipient) {
+        if (recipient instanceof Recipient.OpenPgp key) {
+            return keys(key).stream()
+                    .flatMap(found -> person(found).stream())
+                    .findFirst()
+                    .or(() -> Optional.ofNullable(owners.get(key.id())))
+                    .or(() -> Optional.ofNullable(owners.get(key.claim())));
+        }
+        if (recipient instanceof Recipient.Age age) {
+            return Optional.ofNullable(owners.get(age.recipient().toLowerCase(Locale.ROOT)));
+        }
+        if (recipient instanceof Recipient.Ssh ssh) {
+            return Optional.ofNullable(tags.get(ssh.tag()));
+        }
+        return Optional.empty();
+    }
+
+    Optional<String> personOfSsh(String fingerprint) {
+        return Optional.ofNullable(owners.get(fingerprint));
+    }
+
+    Optional<String> person(PublicKey key) {
+        Set<String> names = new HashSet<>();
+        key.components().forEach(component -> names.add(component.fingerprint()));
+        key.userIds().forEach(id -> names.add(Keyring.address(id)));
+        return names.stream()
+                .filter(owners::containsKey)
+                .map(owners::get)
+                .sorted()
+                .findFirst();
+    }
+
+    List<PublicKey> keys(Recipient.OpenPgp key) {
+        return keyring.holding(key.id());
+    }
+
+    /** Spells a recipient so that the same key is the same text, however artefacts name it. */
+    String identity(Recipient recipient) {
+        if (recipient instanceof Recipient.OpenPgp key) {
+            return keys(key).stream()
+                    .findFirst()
+                    .map(PublicKey::fingerprint)
+                    .orElse(key.claim().isEmpty() ? key.id() : key.claim());
+        }
+        return recipient instanceof Recipient.Ssh ssh ? "ssh " + ssh.tag() : recipient.toString();
+    }
+}

@@ -1,0 +1,185 @@
+package dev.blackstart.drift;
+
+import dev.blackstart.artefact.EncryptedFile;
+import dev.blackstart.artefact.PublicKey;
+import dev.blackstart.artefact.PublicKey.Component;
+import dev.blackstart.artefact.Recipient;
+import dev.blackstart.artefact.Slot;
+import dev.blackstart.definition.Place;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The keys that stores and rules name, and those that files are encrypted to: can they still be used, are they known. */
+final class KeyDrift {
+    private static final Duration SOON = Duration.ofDays(30);
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ISO_LOCAL_DATE.withZone(ZoneOffset.UTC);
+
+    private final Holders holders;
+    private final Instant now;
+    private final Findings findings;
+    private final Set<String> checked = new HashSet<>();
+    private final Map<String, Used> unknown = new LinkedHashMap<>();
+    private final Map<String, Used> revoked = new LinkedHashMap<>();
+
+    /** Where a key is used first, and in how many files. */
+    private record Used(String name, Place first, int files) {
+        Used again() {
+            return new Used(name, first, files + 1);
+        }
+
+        String times() {
+            return files == 1 ? "this file" : "this file and " + (files - 1) + " more";
+        }
+    }
+
+    KeyDrift(Holders holders, Instant now, Findings findings) {
+        this.holders = holders;
+        this.now = now;
+        this.findings = findings;
+    }
+
+    void expected(Expected one) {
+        if (one.isAge() || one.ssh().isPresent()) {
+            return;
+        }
+        Place place = one.entry().place();
+        if (one.keys().isEmpty()) {
+            findings.add(
+                    Code.GPG_ID_UNKNOWN,
+                    place,
+                    "\"%s\" matches no public key".formatted(one.entry().text()),
+                    "Correct it, or import the key (`gpg --import`, or --keys FILE); a group of gpg.conf is not known here.");
+        } else if (one.keys().size() > 1) {
+            findings.add(
+                    Code.GPG_ID_AMBIGUOUS,
+                    place,
+                    "\"%s\" matches %d keys: %s"
+                            .formatted(one.entry().text(), one.keys().size(), fingerprints(one.keys())),
+                    "Write the fingerprint of the right one; gpg picks one by rules of its own.");
+        }
+        one.keys().forEach(key -> key(key, place));
+    }
+
+    /** Looks at a key to which files are to be encrypted from now on. */
+    void key(PublicKey key, Place place) {
+        if (!checked.add(key.fingerprint())) {
+            return;
+        }
+        for (Component component : key.components()) {
+            if (!component.algorithmKnown()) {
+                findings.add(
+                        Code.KEY_ALGORITHM_UNKNOWN,
+                        place,
+                        "the key of %s has a part with an unknown algorithm: %s (%s)"
+                                .formatted(key.shown(), component.id(), component.algorithm()),
+                        "See with a newer gpg what it is for; nothing is known here about files encrypted to it.");
+            }
+        }
+        if (key.primary().revoked()) {
+            revoked(key.shown(), place, "nothing can be encrypted to it any more");
+        } else if (key.primary().expired(now)) {
+            findings.add(
+                    Code.KEY_EXPIRED,
+                    place,
+                    "the key of %s has expired on %s".formatted(key.shown(), day(key.primary())),
+                    "Its owner can give it more time: `gpg --quick-set-expire %s 2y`, then export it."
+                            .formatted(key.fingerprint()));
+        } else if (key.open(now).isEmpty()) {
+            unusable(key, place);
+        } else {
+            key.closes(now)
+                    .filter(end -> end.isBefore(now.plus(SOON)))
+                    .ifPresent(end -> findings.add(
+                            Code.KEY_EXPIRES_SOON,
+                            place,
+                            "the key of %s expires on %s".formatted(key.shown(), DAY.format(end)),
+                            "Its owner can give it more time: `gpg --quick-set-expire %s 2y '*'`, then export it."
+                                    .formatted(key.fingerprint())));
+        }
+        if (key.disabled()) {
+            findings.add(
+                    Code.KEY_DISABLED,
+                    place,
+                    "the key of %s is disabled in the keyring".formatted(key.shown()),
+                    "Enable it (`gpg --edit-key`), or take it out of the list.");
+        }
+    }
+
+    private void unusable(PublicKey key, Place place) {
+        List<Component> able =
+                key.subkeys().stream().filter(Component::encrypts).toList();
+        if (!able.isEmpty() && able.stream().allMatch(part -> part.revoked() || part.expired(now))) {
+            boolean expired = able.stream().anyMatch(part -> !part.revoked());
+            findings.add(
+                    expired ? Code.KEY_EXPIRED : Code.KEY_REVOKED,
+                    place,
+                    "every subkey for encryption of %s is %s".formatted(key.shown(), expired ? "expired" : "revoked"),
+                    "Its owner can add one: `gpg --quick-add-key %s cv25519 encr`, then export the key."
+                            .formatted(key.fingerprint()));
+        } else {
+            findings.add(
+                    Code.KEY_UNUSABLE,
+                    place,
+                    "nothing can be encrypted to the key of %s: it has no part for that".formatted(key.shown()),
+                    "Its owner can add one: `gpg --quick-add-key %s cv25519 encr`, then export the key."
+                            .formatted(key.fingerprint()));
+        }
+    }
+
+    /** Looks at the keys that a file is encrypted to. */
+    void recipients(EncryptedFile file) {
+        for (Slot slot : file.slots()) {
+            if (slot.recipient() instanceof Recipient.OpenPgp recipient) {
+                List<PublicKey> keys = holders.keys(recipient);
+                if (keys.isEmpty()) {
+                    use(unknown, recipient.id(), recipient.id(), slot.place());
+                }
+                for (PublicKey key : keys) {
+                    key.components().stream()
+                            .filter(component -> component.is(recipient.id()))
+                            .filter(component ->
+                                    component.revoked() || key.primary().revoked())
+                            .forEach(component -> use(revoked, component.id(), key.shown(), slot.place()));
+                }
+            }
+        }
+    }
+
+    private static void use(Map<String, Used> uses, String id, String name, Place place) {
+        uses.compute(id, (key, used) -> used == null ? new Used(name, place, 1) : used.again());
+    }
+
+    /** Reports what was gathered over all files. */
+    void finish() {
+        unknown.forEach((id, used) -> findings.add(
+                Code.KEY_UNKNOWN,
+                used.first(),
+                "key %s opens %s, and no keyring holds it: nobody can tell whose it is".formatted(id, used.times()),
+                "Ask around, or on a key server: `gpg --recv-keys %s`; give keys with --keys FILE.".formatted(id)));
+        revoked.forEach((id, used) ->
+                revoked(used.name(), used.first(), "its part %s still opens %s".formatted(id, used.times())));
+    }
+
+    private void revoked(String name, Place place, String consequence) {
+        findings.add(
+                Code.KEY_REVOKED,
+                place,
+                "the key of %s is revoked: %s".formatted(name, consequence),
+                "Put the owner's new key into its place and encrypt the files anew; if the old one was stolen, change the secrets.");
+    }
+
+    private static String day(Component component) {
+        return component.expires().map(DAY::format).orElse("a day unknown");
+    }
+
+    private static String fingerprints(List<PublicKey> keys) {
+        return String.join(", ", keys.stream().map(PublicKey::fingerprint).toList());
+    }
+}

@@ -1,0 +1,53 @@
+package dev.blackstart.drift;
+
+import dev.blackstart.artefact.Keyring;
+import dev.blackstart.artefact.PublicKey;
+import dev.blackstart.definition.Inventory;
+import dev.blackstart.definition.Person;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** People whom artefacts cannot be compared with, as no document says which keys are theirs. */
+final class PeopleDrift {
+    private final Inventory inventory;
+    private final Keyring keyring;
+    private final Findings findings;
+
+    PeopleDrift(Inventory inventory, Keyring keyring, Findings findings) {
+        this.inventory = inventory;
+        this.keyring = keyring;
+        this.findings = findings;
+    }
+
+    void compare() {
+        Documented documented = new Documented(inventory);
+        Set<String> openers = new TreeSet<>();
+        inventory
+                .secrets()
+                .values()
+                .forEach(secret ->
+                        documented.formula(secret).ifPresent(formula -> openers.addAll(documented.people(formula))));
+        for (Person person : inventory.people().values()) {
+            if (person.keys().isEmpty() && openers.contains(person.name())) {
+                findings.add(
+                        Code.PERSON_WITHOUT_KEY,
+                        person.place(),
+                        "no key of %s is documented, so nothing can be told about what %s really opens"
+                                .formatted(person.name(), person.name()),
+                        "Add it: `keys: [%s]`.".formatted(candidate(person).orElse("FINGERPRINT")));
+            }
+        }
+    }
+
+    /** A key whose address begins with the name may be the person's; people decide. */
+    private Optional<String> candidate(Person person) {
+        return keyring.all().stream()
+                .filter(key -> key.userIds().stream()
+                        .anyMatch(id ->
+                                Keyring.address(id).startsWith(person.name().toLowerCase(Locale.ROOT) + "@")))
+                .map(PublicKey::fingerprint)
+                .findFirst();
+    }
+}

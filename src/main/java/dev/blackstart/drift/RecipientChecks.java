@@ -1,0 +1,48 @@
+package dev.blackstart.drift;
+
+import dev.blackstart.artefact.EncryptedFile;
+import dev.blackstart.artefact.EncryptedFile.Format;
+import dev.blackstart.artefact.Recipient;
+import dev.blackstart.artefact.Slot;
+import java.util.List;
+
+/** Ways to open a file that no person's key stands for. */
+final class RecipientChecks {
+    private final Findings findings;
+
+    RecipientChecks(Findings findings) {
+        this.findings = findings;
+    }
+
+    void check(EncryptedFile file) {
+        List<Slot> hidden = file.slots().stream()
+                .filter(slot -> slot.recipient() instanceof Recipient.Hidden)
+                .toList();
+        if (!hidden.isEmpty()) {
+            String hint = file.format() == Format.AGE
+                    ? "age never names them; compare with who should open it, and encrypt it anew when in doubt."
+                    : "Encrypt the file anew without --hidden-recipient (or `hidden-encrypt-to` in gpg.conf).";
+            findings.add(
+                    Code.HIDDEN_RECIPIENT,
+                    file.place(),
+                    "opens to %d %s that the file does not name"
+                            .formatted(hidden.size(), hidden.size() == 1 ? "key" : "keys"),
+                    hint);
+        }
+        for (Slot slot : file.slots()) {
+            if (slot.recipient() instanceof Recipient.Passphrase) {
+                findings.add(
+                        Code.PASSPHRASE,
+                        slot.place(),
+                        "opens to whoever knows a passphrase",
+                        "Nobody can tell who that is; encrypt the file anew to keys only.");
+            } else if (slot.recipient() instanceof Recipient.Machine machine) {
+                findings.add(
+                        Code.MACHINE_OPENS,
+                        slot.place(),
+                        "a machine or service opens the file: %s %s".formatted(machine.service(), machine.name()),
+                        "Whoever may ask it can open the file, too; see who that is. It counts as no person's access.");
+            }
+        }
+    }
+}
