@@ -11,7 +11,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what files encrypted with sops say of their keys, and what {@code .sops.yaml} wants of them. */
@@ -19,7 +18,7 @@ final class SopsReader {
     private static final long MOST_BYTES = 16L * 1024 * 1024;
     private static final Set<String> ENDINGS = Set.of(".yaml", ".yml", ".json", ".env", ".ini");
     private static final String RULES = ".sops.yaml";
-    private static final Pattern WORD = Pattern.compile("\\bsops\\b|\\bsops_");
+    private static final String ENCRYPTED = "ENC[AES256_GCM,";
 
     private final Path root;
     private final List<Fault> faults = new ArrayList<>();
@@ -61,7 +60,7 @@ final class SopsReader {
             return;
         }
         Bytes.text(file, MOST_BYTES, faults).ifPresent(text -> {
-            if (WORD.matcher(text).find()) {
+            if (text.contains("sops") && text.contains(ENCRYPTED)) {
                 structured(file, text, rule, nearest.isPresent(), wanted);
             } else if (wanted) {
                 plain(file);

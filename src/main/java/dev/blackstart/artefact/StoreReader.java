@@ -100,6 +100,10 @@ final class StoreReader {
 
     /** Looks upwards, as pass does, but never out of the store. */
     private Optional<RecipientList> nearest(Path file, Suffix suffix) {
+        RecipientList beside = lists.get(file.resolveSibling(suffix.list()));
+        if (beside != null) {
+            return Optional.of(beside);
+        }
         for (@Nullable Path directory = file.getParent(); directory != null; directory = directory.getParent()) {
             RecipientList list = lists.get(directory.resolve(suffix.list()));
             if (list != null) {

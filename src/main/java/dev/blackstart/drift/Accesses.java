@@ -31,6 +31,9 @@ final class Accesses {
         for (List<Slot> group : file.groups()) {
             Map<String, Place> names = new LinkedHashMap<>();
             for (Slot slot : group) {
+                if (holders.stranger(slot.recipient())) {
+                    unsure.add("a key that is in no keyring");
+                }
                 holders.holder(slot.recipient())
                         .ifPresentOrElse(
                                 name -> names.putIfAbsent(name, slot.place()),

@@ -3,7 +3,7 @@ package dev.blackstart.drift;
 import dev.blackstart.artefact.Fault;
 import java.util.Locale;
 
-/** Everything that can be found; docs/findings.md explains each one. */
+/** Everything that can be found; docs/drift.md explains each one. */
 public enum Code {
     EXTRA_RECIPIENT(Severity.ERROR),
     MISSING_RECIPIENT(Severity.ERROR),

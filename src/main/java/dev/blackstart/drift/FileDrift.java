@@ -1,6 +1,7 @@
 package dev.blackstart.drift;
 
 import dev.blackstart.artefact.EncryptedFile;
+import dev.blackstart.artefact.Recipient;
 import dev.blackstart.artefact.Slot;
 import dev.blackstart.definition.AccessFormula;
 import dev.blackstart.definition.DocumentedSecret;
@@ -33,9 +34,14 @@ final class FileDrift {
             return;
         }
         Set<String> real = people(file);
+        // A recipient who cannot be told may be the one who seems to be missing; that is found elsewhere.
+        boolean told = file.whole()
+                && file.slots().stream()
+                        .map(Slot::recipient)
+                        .noneMatch(one -> one instanceof Recipient.Hidden || holders.stranger(one));
         for (String name : documented.people(formula.get())) {
             Person person = inventory.people().get(name);
-            if (person != null && !person.keys().isEmpty() && !real.contains(name) && file.whole()) {
+            if (person != null && !person.keys().isEmpty() && !real.contains(name) && told) {
                 findings.add(
                         Code.PERSON_CANNOT_OPEN,
                         file.place(),
@@ -87,7 +93,7 @@ final class FileDrift {
     void undocumentedRecipients(EncryptedFile file) {
         Set<String> strangers = new LinkedHashSet<>();
         for (Slot slot : file.slots()) {
-            if (holders.person(slot.recipient()).isEmpty()) {
+            if (holders.person(slot.recipient()).isEmpty() && !holders.stranger(slot.recipient())) {
                 holders.holder(slot.recipient()).ifPresent(strangers::add);
             }
         }

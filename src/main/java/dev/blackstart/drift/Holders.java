@@ -71,6 +71,13 @@ final class Holders {
         return Optional.empty();
     }
 
+    /** Says whether it is an OpenPGP key that nobody can be told to hold, as no keyring and no document has it. */
+    boolean stranger(Recipient recipient) {
+        return recipient instanceof Recipient.OpenPgp key
+                && keys(key).isEmpty()
+                && person(recipient).isEmpty();
+    }
+
     Optional<String> personOfSsh(String fingerprint) {
         return Optional.ofNullable(owners.get(fingerprint));
     }

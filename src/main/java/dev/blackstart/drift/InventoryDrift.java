@@ -2,10 +2,13 @@ package dev.blackstart.drift;
 
 import dev.blackstart.artefact.Artefacts;
 import dev.blackstart.artefact.EncryptedFile;
+import dev.blackstart.artefact.EncryptedFile.Format;
 import dev.blackstart.artefact.PasswordStore;
+import dev.blackstart.artefact.SopsTree;
 import dev.blackstart.artefact.StoreFile;
 import dev.blackstart.definition.DocumentedSecret;
 import dev.blackstart.definition.Inventory;
+import dev.blackstart.definition.Place;
 import dev.blackstart.definition.Store;
 import dev.blackstart.definition.Store.Kind;
 import java.nio.file.Path;
@@ -28,12 +31,15 @@ final class InventoryDrift {
 
     void compare(Artefacts artefacts) {
         List<PasswordStore> stores = artefacts.stores();
+        for (SopsTree tree : artefacts.sops()) {
+            tree.files().forEach(sops -> files.undocumentedRecipients(sops.file()));
+        }
         for (PasswordStore store : stores) {
             Optional<Store> documented = documented(store, stores.size());
             if (documented.isEmpty()) {
                 findings.add(
                         Code.NOT_COMPARED,
-                        new dev.blackstart.definition.Place(store.root(), 1, 1),
+                        new Place(store.root(), 1, 1),
                         "the inventory has no store at this path, so it was not compared with one",
                         "Give a store of the inventory the `path` whose last part is the name of the directory.");
             } else {
@@ -47,6 +53,9 @@ final class InventoryDrift {
         List<Store> candidates = inventory.stores().values().stream()
                 .filter(one -> one.kind() == Kind.OPENPGP)
                 .toList();
+        if (store.files().stream().anyMatch(file -> file.file().format() == Format.AGE)) {
+            return Optional.empty();
+        }
         if (candidates.size() == 1 && given == 1) {
             return Optional.of(candidates.get(0));
         }

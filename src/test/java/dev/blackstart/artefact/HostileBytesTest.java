@@ -7,6 +7,7 @@ import dev.blackstart.artefact.Recipient.Hidden;
 import dev.blackstart.artefact.Recipient.OpenPgp;
 import dev.blackstart.artefact.Recipient.Passphrase;
 import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -92,9 +93,29 @@ class HostileBytesTest {
     }
 
     @Test
+    void no_armor_whatever_breaks_the_readers() {
+        Random random = new Random(Long.getLong("blackstart.seed", 1));
+        String alphabet = "ABCwxy019+/=\n\r -:é";
+        for (int i = 0; i < 20_000; i++) {
+            String kind = random.nextBoolean() ? "MESSAGE" : "PUBLIC KEY BLOCK";
+            StringBuilder text = new StringBuilder("-----BEGIN PGP " + kind + "-----\n\n");
+            for (int length = random.nextInt(120); length > 0; length--) {
+                text.append(alphabet.charAt(random.nextInt(alphabet.length())));
+            }
+            text.append(random.nextBoolean() ? "\n-----END PGP " + kind + "-----\n" : "");
+            byte[] bytes = text.toString().getBytes(StandardCharsets.UTF_8);
+            assertThat(OpenPgpMessage.read(new ByteArrayInputStream(bytes), FILE))
+                    .isNotNull();
+            List<Fault> faults = new ArrayList<>();
+            new Certificates(FILE, "x", new ArrayList<>(), faults).read(bytes);
+            assertThat(faults).isNotEmpty();
+        }
+    }
+
+    @Test
     void text_that_only_looks_like_an_armor_is_no_message() {
         byte[] bytes = "-----BEGIN PGP MESSAGE-----\n\n!!!! not base64 !!!!\n-----END PGP MESSAGE-----\n"
-                .getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+                .getBytes(StandardCharsets.US_ASCII);
 
         assertThat(OpenPgpMessage.read(new ByteArrayInputStream(bytes), FILE).faults())
                 .isNotEmpty();

@@ -88,6 +88,16 @@ class InventoryDriftTest extends DriftFixture {
     }
 
     @Test
+    void a_key_that_nobody_knows_may_be_anybody_s() throws IOException {
+        gnupg.export(keys, "alice", "carol");
+
+        assertThat(differences())
+                .anyMatch(found -> found.startsWith("key-unknown "))
+                .noneMatch(found -> found.startsWith("person-cannot-open ") || found.startsWith("recipient-undoc"));
+        assertThat(compared().files().get(0).unsure()).containsExactly("a key that is in no keyring");
+    }
+
+    @Test
     void a_documented_secret_that_the_store_lacks_is_found() throws IOException {
         Files.delete(login);
 
