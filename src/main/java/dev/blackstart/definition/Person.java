@@ -13,4 +13,9 @@ public record Person(String name, Set<String> roles, Set<String> keys, Place pla
         roles = Ordered.copy(roles);
         keys = Ordered.copy(keys);
     }
+
+    /** Names somebody of whom no document says which keys are theirs. */
+    public Person(String name, Set<String> roles, Place place) {
+        this(name, roles, Set.of(), place);
+    }
 }
