@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
@@ -168,6 +169,7 @@ public final class Gnupg implements AutoCloseable {
     /** Ends the agent, as a computer has none after its start. */
     public void endAgent() {
         run("gpgconf", "--kill", "all");
+        Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> !agentRuns());
     }
 
     /** Changes the byte of a file at an offset. */
