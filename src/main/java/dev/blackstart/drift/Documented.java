@@ -5,6 +5,7 @@ import dev.blackstart.definition.AccessFormula.ByPerson;
 import dev.blackstart.definition.AccessFormula.BySecret;
 import dev.blackstart.definition.AccessFormula.Quorum;
 import dev.blackstart.definition.DocumentedSecret;
+import dev.blackstart.definition.DocumentedSecret.Copy;
 import dev.blackstart.definition.Inventory;
 import java.util.Optional;
 import java.util.Set;
@@ -18,8 +19,14 @@ final class Documented {
         this.inventory = inventory;
     }
 
-    Optional<AccessFormula> formula(DocumentedSecret secret) {
-        return Optional.of(secret.openedBy());
+    /** Gives who opens the secret where this store keeps it; empty if the store does not. */
+    static Optional<AccessFormula> formula(DocumentedSecret secret, String store) {
+        return secret.store().equals(store)
+                ? Optional.of(secret.openedBy())
+                : secret.copies().stream()
+                        .filter(copy -> copy.store().equals(store))
+                        .map(Copy::openedBy)
+                        .findFirst();
     }
 
     /** Says whether these people together open what the formula guards, by the documents. */
@@ -29,8 +36,7 @@ final class Documented {
         }
         if (formula instanceof BySecret other) {
             DocumentedSecret secret = inventory.secrets().get(other.secret());
-            return secret != null
-                    && formula(secret).filter(of -> opens(people, of)).isPresent();
+            return secret != null && secret.ways().stream().anyMatch(way -> opens(people, way));
         }
         return formula instanceof Quorum quorum
                 && quorum.of().stream().filter(part -> opens(people, part)).count() >= quorum.quorum();

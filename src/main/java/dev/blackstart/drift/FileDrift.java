@@ -10,7 +10,6 @@ import dev.blackstart.definition.Person;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -28,9 +27,9 @@ final class FileDrift {
         this.findings = findings;
     }
 
-    void compare(EncryptedFile file, DocumentedSecret secret) {
-        Optional<AccessFormula> formula = documented.formula(secret);
-        if (formula.isEmpty() || file.slots().isEmpty()) {
+    /** @param formula who opens the secret in the file's store, by the inventory */
+    void compare(EncryptedFile file, DocumentedSecret secret, AccessFormula formula) {
+        if (file.slots().isEmpty()) {
             return;
         }
         Set<String> real = people(file);
@@ -39,7 +38,7 @@ final class FileDrift {
                 && file.slots().stream()
                         .map(Slot::recipient)
                         .noneMatch(one -> one instanceof Recipient.Hidden || holders.stranger(one));
-        for (String name : documented.people(formula.get())) {
+        for (String name : documented.people(formula)) {
             Person person = inventory.people().get(name);
             if (person != null && !person.keys().isEmpty() && !real.contains(name) && told) {
                 findings.add(
@@ -50,7 +49,7 @@ final class FileDrift {
                         "Encrypt it to %s, too (`pass init` with all names), or correct `openedBy`.".formatted(name));
             }
         }
-        wider(file, secret, formula.get());
+        wider(file, secret, formula);
     }
 
     /** Names who opens the file alone, or with fewer than the documents ask for. */

@@ -6,6 +6,7 @@ import dev.blackstart.artefact.EncryptedFile.Format;
 import dev.blackstart.artefact.PasswordStore;
 import dev.blackstart.artefact.SopsTree;
 import dev.blackstart.artefact.StoreFile;
+import dev.blackstart.definition.AccessFormula;
 import dev.blackstart.definition.DocumentedSecret;
 import dev.blackstart.definition.Inventory;
 import dev.blackstart.definition.Place;
@@ -70,14 +71,15 @@ final class InventoryDrift {
     private void compare(PasswordStore store, Store documented) {
         Set<EncryptedFile> named = new HashSet<>();
         for (DocumentedSecret secret : inventory.secrets().values()) {
-            if (secret.store().equals(documented.name())) {
-                Optional<EncryptedFile> file = file(store, secret.name());
-                file.ifPresentOrElse(
-                        found -> {
-                            named.add(found);
-                            files.compare(found, secret);
-                        },
-                        () -> absent(secret, store));
+            Optional<AccessFormula> formula = Documented.formula(secret, documented.name());
+            if (formula.isPresent()) {
+                file(store, secret.name())
+                        .ifPresentOrElse(
+                                found -> {
+                                    named.add(found);
+                                    files.compare(found, secret, formula.get());
+                                },
+                                () -> absent(secret, store));
             }
         }
         for (StoreFile file : store.files()) {

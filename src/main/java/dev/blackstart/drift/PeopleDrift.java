@@ -27,8 +27,7 @@ final class PeopleDrift {
         inventory
                 .secrets()
                 .values()
-                .forEach(secret ->
-                        documented.formula(secret).ifPresent(formula -> openers.addAll(documented.people(formula))));
+                .forEach(secret -> secret.ways().forEach(way -> openers.addAll(documented.people(way))));
         for (Person person : inventory.people().values()) {
             if (person.keys().isEmpty() && openers.contains(person.name())) {
                 findings.add(
