@@ -1,5 +1,6 @@
 package dev.blackstart.definition;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -29,6 +30,16 @@ public final class DefinitionReader {
         return read(paths, Base.workingDirectory());
     }
 
+    /**
+     * Reads one environment that need not be drilled: {@code secrets.yaml} is enough, {@code compose.yaml} and runbooks
+     * are read where they are there.
+     *
+     * @param path the directory, or its {@code secrets.yaml}
+     */
+    public static Definitions readDocuments(Path path) {
+        return new DefinitionReader(Base.workingDirectory()).readEnvironment(path);
+    }
+
     static Definitions read(List<Path> paths, Base base) {
         return new DefinitionReader(base).readAll(paths);
     }
@@ -47,6 +58,23 @@ public final class DefinitionReader {
                         .filter(this::isWhole)
                         .toList(),
                 problems.inOrder());
+    }
+
+    private Definitions readEnvironment(Path typed) {
+        Path path = base.absolute(typed);
+        Path directory = path.endsWith(EnvironmentReader.SECRETS) ? path.getParent() : path;
+        if (directory == null || !Files.isDirectory(directory)) {
+            problems.error(
+                    new Place(base.shown(path), 1, 1),
+                    "no such directory",
+                    "Name one that holds a %s.".formatted(EnvironmentReader.SECRETS));
+            return new Definitions(List.of(), List.of(), problems.inOrder());
+        }
+        EnvironmentDefinition read = new EnvironmentReader(base, schemas, problems)
+                .readDocuments(directory)
+                .environment();
+        return new Definitions(
+                List.of(), Optional.of(read).filter(this::isWhole).stream().toList(), problems.inOrder());
     }
 
     private void readDrill(Path path) {

@@ -28,8 +28,27 @@ final class EnvironmentReader {
     /** What was read of an environment, whole or not; drills are checked against the names in either case. */
     record Reading(EnvironmentDefinition environment, Names names) {}
 
+    /** Reads all that a drill needs; what is not there is a fault. */
     Reading read(Path directory) {
-        Optional<Yaml> compose = yaml(directory.resolve(COMPOSE), Schemas.Kind.COMPOSE);
+        Reading reading = read(directory, yaml(directory.resolve(COMPOSE), Schemas.Kind.COMPOSE));
+        Path commission = directory.resolve("runbooks").resolve(EnvironmentDefinition.COMMISSION);
+        if (!Files.exists(commission)) {
+            problems.error(
+                    new Place(base.shown(commission), 1, 1),
+                    "no such file",
+                    "An environment is set up from nothing by this runbook; write it, `make people` and"
+                            + " `make secrets` first.");
+        }
+        return reading;
+    }
+
+    /** Reads what people wrote down, of an environment that need not be drilled: an inventory is enough. */
+    Reading readDocuments(Path directory) {
+        Path compose = directory.resolve(COMPOSE);
+        return read(directory, Files.exists(compose) ? yaml(compose, Schemas.Kind.COMPOSE) : Optional.empty());
+    }
+
+    private Reading read(Path directory, Optional<Yaml> compose) {
         Optional<Yaml> secrets = yaml(directory.resolve(SECRETS), Schemas.Kind.SECRETS);
         Names names = new Names(compose, secrets, problems);
         Inventory inventory = secrets.map(root -> new InventoryReader(root, names, problems).read())
@@ -65,14 +84,6 @@ final class EnvironmentReader {
         for (Path page : pages(directory.resolve("runbooks"))) {
             SourceText.read(page, base, problems)
                     .ifPresent(source -> runbooks.put(page.getFileName().toString(), reader.read(source)));
-        }
-        Path commission = directory.resolve("runbooks").resolve(EnvironmentDefinition.COMMISSION);
-        if (!Files.exists(commission)) {
-            problems.error(
-                    new Place(base.shown(commission), 1, 1),
-                    "no such file",
-                    "An environment is set up from nothing by this runbook; write it, `make people` and"
-                            + " `make secrets` first.");
         }
         return runbooks;
     }
