@@ -31,6 +31,7 @@ class ArchitectureTest {
                 may("access", "definition"),
                 may("artefact", "definition"),
                 may("drift", "definition", "access", "artefact"),
+                may("answer", "definition", "access", "artefact", "drift"),
                 may("secret"),
                 may("observe"),
                 may("journal"),

@@ -1,0 +1,62 @@
+package dev.blackstart.answer;
+
+import java.util.stream.Collectors;
+
+/** Renders people, stores and secrets as a graph for Graphviz. */
+final class Dot {
+    private final Scene scene;
+    private final StringBuilder graph = new StringBuilder();
+
+    private Dot(Scene scene) {
+        this.scene = scene;
+    }
+
+    static String render(Answer answer) {
+        return new Dot(Scene.of(answer)).graph(answer.name());
+    }
+
+    private String graph(String name) {
+        line("digraph " + quoted(name) + " {");
+        line("  rankdir=LR; node [shape=box, style=rounded]; edge [arrowhead=none];");
+        scene.people()
+                .forEach(person -> line("  %s [label=%s%s];"
+                        .formatted(
+                                quoted("person " + person.name()),
+                                quoted(person.name()),
+                                person.danger().isEmpty() ? "" : ", penwidth=3")));
+        for (Scene.Store store : scene.stores()) {
+            line("  subgraph %s { label=%s;".formatted(quoted("cluster " + store.name()), quoted(store.name())));
+            store.locks()
+                    .forEach(lock -> line("    %s [label=%s, shape=hexagon, style=solid];"
+                            .formatted(quoted(lock.id()), quoted(lock.badge()))));
+            line("  }");
+        }
+        for (Scene.Group group : scene.groups()) {
+            line("  %s [label=%s%s];"
+                    .formatted(quoted(group.id()), label(group), group.weight() < 2 ? ", penwidth=3" : ""));
+        }
+        scene.edges()
+                .forEach(edge -> line("  %s -> %s%s;"
+                        .formatted(
+                                quoted(edge.from()),
+                                quoted(edge.to()),
+                                edge.copy() ? " [style=dashed, label=copy]" : "")));
+        line("}");
+        return graph.toString();
+    }
+
+    private static String label(Scene.Group group) {
+        return group.secrets().stream()
+                .map(Words::plain)
+                .collect(Collectors.collectingAndThen(
+                        Collectors.joining("\n"), names -> quoted(group.heading() + "\n" + names)));
+    }
+
+    private static String quoted(String raw) {
+        return '"' + raw.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n") + '"';
+    }
+
+    private void line(String line) {
+        graph.append(line).append('\n');
+    }
+}

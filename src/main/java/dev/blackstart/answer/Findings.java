@@ -1,0 +1,119 @@
+package dev.blackstart.answer;
+
+import dev.blackstart.access.AccessAnswer;
+import dev.blackstart.access.BusFactor;
+import dev.blackstart.access.RunbookAccess;
+import dev.blackstart.access.SecretAccess;
+import dev.blackstart.answer.Finding.Severity;
+import dev.blackstart.definition.Place;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** Finds in an answer what somebody must act on, or know. */
+public final class Findings {
+    private final int wanted;
+    private final List<Finding> findings = new ArrayList<>();
+
+    private Findings(int wanted) {
+        this.wanted = wanted;
+    }
+
+    /**
+     * List them, worst first.
+     *
+     * @param wanted the bus factor that everything must have at least; 0 where none was asked for
+     */
+    public static List<Finding> of(AccessAnswer access, int wanted) {
+        Findings found = new Findings(wanted);
+        access.secretAccess().forEach(found::secret);
+        access.runbookAccess().forEach(found::runbook);
+        return found.findings.stream()
+                .sorted(Comparator.comparing(Finding::severity))
+                .toList();
+    }
+
+    private void secret(SecretAccess secret) {
+        BusFactor factor = secret.numbers().busFactor();
+        if (!secret.numbers().opens()) {
+            add(
+                    Severity.ERROR,
+                    "opened-by-nobody",
+                    secret.place(),
+                    "nobody can open " + secret.name(),
+                    "name people under openedBy: what only a host opens is lost with it.");
+        } else {
+            factor(factor, secret.place(), secret.name() + " cannot be opened");
+        }
+        Copies.opened(secret)
+                .ifPresent(copy -> add(
+                        Severity.WARNING,
+                        "opened-by-copy",
+                        secret.place(),
+                        Words.decapitalized(copy.sentence()),
+                        "remove the copy, or have it opened by as many as " + copy.home() + " asks for."));
+    }
+
+    private void runbook(RunbookAccess page) {
+        Place top = new Place(page.file(), 1, 1);
+        if (!page.numbers().opens()) {
+            add(
+                    Severity.ERROR,
+                    "followed-by-nobody",
+                    top,
+                    "nobody can open all that %s needs: %s".formatted(page.name(), Words.list(page.secrets())),
+                    "name people under openedBy of the secrets that nobody can open.");
+        } else {
+            factor(page.numbers().busFactor(), top, page.name() + " cannot be followed");
+        }
+        page.unclear()
+                .forEach(place -> add(
+                        wanted > 0 ? Severity.WARNING : Severity.NOTE,
+                        "needs-untold",
+                        place,
+                        "which secret is opened here cannot be told from the page",
+                        "spell the name out: without it the bus factor of the page may be lower than shown."));
+    }
+
+    private void factor(BusFactor factor, Place place, String consequence) {
+        boolean known = factor.size().exact();
+        if (wanted > 0 && factor.size().most() < wanted) {
+            add(
+                    Severity.ERROR,
+                    "bus-factor-low",
+                    place,
+                    "without %s, %s: a bus factor of %d, and %d is wanted"
+                            .formatted(
+                                    Words.choice(factor.cut()),
+                                    consequence,
+                                    factor.size().most(),
+                                    wanted),
+                    "let more people open it, each with a key of their own.");
+        } else if (wanted > 0 && !factor.atLeast(wanted)) {
+            add(
+                    Severity.WARNING,
+                    "bus-factor-untold",
+                    place,
+                    "the bus factor is only known to be %s, and %d is wanted".formatted(factor.size(), wanted),
+                    "make openedBy simpler: quorums that share people are what takes long.");
+        } else if (!known) {
+            add(
+                    Severity.NOTE,
+                    "bus-factor-untold",
+                    place,
+                    "the bus factor is only known to be " + factor.size(),
+                    "make openedBy simpler: quorums that share people are what takes long.");
+        } else if (wanted == 0 && factor.size().most() == 1) {
+            add(
+                    Severity.WARNING,
+                    "bus-factor-one",
+                    place,
+                    "without %s, %s".formatted(Words.choice(factor.cut()), consequence),
+                    "let one more person open it, with a key of their own.");
+        }
+    }
+
+    private void add(Severity severity, String code, Place place, String message, String hint) {
+        findings.add(new Finding(severity, code, place, message, hint));
+    }
+}

@@ -1,0 +1,75 @@
+package dev.blackstart.answer;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.cfg.EnumFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import dev.blackstart.access.BusFactor;
+import dev.blackstart.access.Numbers;
+import dev.blackstart.access.Remaining;
+import dev.blackstart.access.RunbookAccess;
+import dev.blackstart.access.SecretAccess;
+import dev.blackstart.access.SinglePoint;
+import dev.blackstart.definition.Place;
+import java.math.BigInteger;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Renders the answer as JSON; {@code docs/access.schema.json} is its contract. */
+final class Json {
+    private static final ObjectMapper MAPPER = JsonMapper.builder()
+            .addModule(new Jdk8Module())
+            .addModule(new SimpleModule()
+                    .addSerializer(Path.class, ToStringSerializer.instance)
+                    .addSerializer(Place.class, new ToStringSerializer(Place.class))
+                    // Numbers of sets exceed what many readers of JSON take for a number.
+                    .addSerializer(BigInteger.class, ToStringSerializer.instance))
+            .enable(EnumFeature.WRITE_ENUMS_TO_LOWERCASE)
+            .enable(SerializationFeature.INDENT_OUTPUT)
+            .build();
+
+    private Json() {}
+
+    static String render(Answer answer) {
+        return write(new Document(
+                answer.name(),
+                answer.access().inventory(),
+                Sentences.of(answer.access()),
+                answer.access().people(),
+                answer.access().system(),
+                answer.access().runbooks(),
+                answer.access().secretAccess(),
+                answer.access().runbookAccess(),
+                answer.access().singlePoints(),
+                answer.remaining(),
+                answer.findings()));
+    }
+
+    static String write(Object document) {
+        try {
+            return MAPPER.writeValueAsString(document) + "\n";
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("an answer of plain records cannot be written", e);
+        }
+    }
+
+    /** @param leastRunbook the bus factor of all runbooks together */
+    private record Document(
+            String name,
+            Path inventory,
+            List<String> worst,
+            Set<String> people,
+            Numbers system,
+            Optional<BusFactor> leastRunbook,
+            List<SecretAccess> secrets,
+            List<RunbookAccess> runbooks,
+            List<SinglePoint> singlePoints,
+            Optional<Remaining> remaining,
+            List<Finding> findings) {}
+}

@@ -1,0 +1,134 @@
+package dev.blackstart.answer;
+
+import dev.blackstart.access.AccessAnswer;
+import dev.blackstart.access.Numbers;
+import dev.blackstart.access.OpeningSize;
+import dev.blackstart.access.Remaining;
+import dev.blackstart.access.RunbookAccess;
+import dev.blackstart.access.SecretAccess;
+import java.util.List;
+import java.util.Optional;
+
+/** Renders the answer for a wiki or a pull request. */
+final class Markdown {
+    private final AccessAnswer access;
+    private final StringBuilder page = new StringBuilder();
+
+    private Markdown(AccessAnswer access) {
+        this.access = access;
+    }
+
+    static String render(Answer answer) {
+        Markdown markdown = new Markdown(answer.access());
+        markdown.line("## Who can open what: " + text(answer.name()));
+        markdown.line("");
+        answer.remaining().ifPresent(markdown::remaining);
+        Sentences.of(answer.access()).forEach(sentence -> markdown.line("- " + text(sentence)));
+        markdown.line("");
+        markdown.secrets();
+        markdown.runbooks();
+        markdown.singlePoints();
+        markdown.cutSets();
+        markdown.findings(answer.findings());
+        return markdown.page.toString().stripTrailing() + "\n";
+    }
+
+    private void remaining(Remaining remaining) {
+        line("Without " + text(Words.list(remaining.without())) + ":");
+        line("");
+        line("| | | |");
+        line("|---|---|---|");
+        remaining.secrets().forEach(one -> state("secret", one.name(), one.open() ? "open" : "**closed**"));
+        remaining.runbooks().forEach(one -> state("runbook", one.name(), one.possible() ? "possible" : "**stuck**"));
+        remaining.drills().forEach(one -> state("drill", one.name(), one.possible() ? "possible" : "**stuck**"));
+        line("");
+    }
+
+    private void state(String what, String name, String state) {
+        line("| %s | `%s` | %s |".formatted(what, code(name), state));
+    }
+
+    private void secrets() {
+        line("| bus factor | secret | opened by as few as | locked by losing |");
+        line("|---:|---|---|---|");
+        for (SecretAccess secret : Order.secrets(access)) {
+            row(secret.name(), secret.numbers(), path(secret.numbers().openingSize()));
+        }
+        line("");
+    }
+
+    private static String path(Optional<OpeningSize> opening) {
+        return opening.map(OpeningSize::path)
+                .filter(Copies::isWorthTelling)
+                .map(path -> "<br>by way of " + text(Words.path(path)))
+                .orElse("");
+    }
+
+    private void runbooks() {
+        if (access.runbookAccess().isEmpty()) {
+            return;
+        }
+        line("| bus factor | runbook | followed by as few as | stopped by losing |");
+        line("|---:|---|---|---|");
+        for (RunbookAccess page : Order.runbooks(access)) {
+            row(
+                    page.name(),
+                    page.numbers(),
+                    page.unclear().isEmpty() ? "" : "<br>more may be needed: not all of it can be told");
+        }
+        line("");
+    }
+
+    private void row(String name, Numbers numbers, String more) {
+        String size = numbers.busFactor().size().toString();
+        line("| %s | `%s` | %s%s | %s |"
+                .formatted(
+                        numbers.busFactor().size().least() < 2 ? "**" + size + "**" : size,
+                        code(name),
+                        text(Phrases.opens(numbers)),
+                        more,
+                        text(Phrases.locks(numbers))));
+    }
+
+    private void singlePoints() {
+        if (access.singlePoints().isEmpty()) {
+            return;
+        }
+        line("| single point | what is lost with it |");
+        line("|---|---|");
+        access.singlePoints()
+                .forEach(point ->
+                        line("| %s | %s |".formatted(text(Phrases.title(point)), text(Phrases.lost(point, access)))));
+        line("");
+    }
+
+    private void cutSets() {
+        line(text(Phrases.cuts(access.system().cutSets())) + ":");
+        line("");
+        Phrases.listed(access.system().cutSets()).forEach(cut -> line("- " + text(cut)));
+        line("");
+    }
+
+    private void findings(List<Finding> findings) {
+        findings.forEach(finding -> line("- **%s** `%s` %s<br>`%s`<br>Hint: %s"
+                .formatted(
+                        finding.severity().name().toLowerCase(java.util.Locale.ROOT),
+                        finding.code(),
+                        text(finding.message()),
+                        code(finding.place().fileAndLine()),
+                        text(finding.hint()))));
+    }
+
+    /** Take from a text what Markdown would make markup of. */
+    private static String text(String raw) {
+        return Words.plain(raw).replace("&", "&amp;").replace("<", "&lt;").replaceAll("([\\\\`*_\\[\\]|#@])", "\\\\$1");
+    }
+
+    private static String code(String raw) {
+        return Words.plain(raw).replace('`', '\'').replace("|", "\\|");
+    }
+
+    private void line(String line) {
+        page.append(line).append('\n');
+    }
+}

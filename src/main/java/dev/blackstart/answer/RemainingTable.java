@@ -1,0 +1,85 @@
+package dev.blackstart.answer;
+
+import dev.blackstart.access.Remaining;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/** Tells on a terminal what is left without some people. */
+final class RemainingTable {
+    private static final int[] COLUMNS = {10, 30, 60};
+
+    private RemainingTable() {}
+
+    static void add(Remaining remaining, Screen screen) {
+        String without = "Without " + Words.list(remaining.without());
+        List<String> closed = closed(remaining);
+        screen.warning(
+                closed.isEmpty()
+                        ? without + ", every secret can still be opened."
+                        : "%s, %s cannot be opened.".formatted(without, Words.list(closed)));
+        secrets(remaining, screen);
+        runbooks(remaining, screen);
+        drills(remaining, screen);
+    }
+
+    private static List<String> closed(Remaining remaining) {
+        return remaining.secrets().stream()
+                .filter(Predicate.not(Remaining.Secret::open))
+                .map(Remaining.Secret::name)
+                .toList();
+    }
+
+    private static void secrets(Remaining remaining, Screen screen) {
+        screen.heading(Words.count(remaining.secrets().size(), "secret"));
+        remaining.secrets().stream()
+                .filter(Predicate.not(Remaining.Secret::open))
+                .forEach(secret -> state(screen, false, "closed", secret.name(), ""));
+        remaining.secrets().stream()
+                .filter(Remaining.Secret::open)
+                .forEach(secret -> state(
+                        screen,
+                        true,
+                        "open",
+                        secret.name(),
+                        Copies.isWorthTelling(secret.path()) ? "by way of " + Words.path(secret.path()) : ""));
+    }
+
+    private static void runbooks(Remaining remaining, Screen screen) {
+        if (remaining.runbooks().isEmpty()) {
+            return;
+        }
+        screen.heading(Words.count(remaining.runbooks().size(), "runbook"));
+        for (Remaining.Page page : remaining.runbooks()) {
+            String why = page.possible()
+                    ? (page.unclear() ? "as far as the page tells: it may need more" : "")
+                    : "needs " + Words.list(page.closed());
+            state(screen, page.possible(), page.possible() ? "possible" : "stuck", page.name(), why);
+        }
+    }
+
+    private static void drills(Remaining remaining, Screen screen) {
+        if (remaining.drills().isEmpty()) {
+            return;
+        }
+        screen.heading(Words.count(remaining.drills().size(), "drill"));
+        for (Remaining.Drill drill : remaining.drills()) {
+            String why = drill.closed().isEmpty() ? "" : "needs " + Words.list(drill.closed());
+            String wants = drill.expectsLockOut() ? "wants its survivors locked out" : "";
+            state(
+                    screen,
+                    drill.possible(),
+                    drill.possible() ? "possible" : "stuck",
+                    drill.name(),
+                    String.join(
+                            "; ",
+                            Stream.of(wants, why)
+                                    .filter(part -> !part.isEmpty())
+                                    .toList()));
+        }
+    }
+
+    private static void state(Screen screen, boolean good, String state, String name, String why) {
+        screen.row(good ? "green" : "bold,red", COLUMNS, state, name, why);
+    }
+}

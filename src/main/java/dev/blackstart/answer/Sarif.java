@@ -1,0 +1,76 @@
+package dev.blackstart.answer;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Renders the findings for code hosts, as SARIF 2.1.0 (OASIS, 2020). */
+final class Sarif {
+    private static final String PAGE = "docs/findings.md#";
+
+    private Sarif() {}
+
+    static String render(Answer answer) {
+        Map<String, Rule> rules = new TreeMap<>();
+        answer.findings().forEach(finding -> rules.put(finding.code(), Rule.of(finding.code())));
+        Run run = new Run(
+                new Tool(new Driver("blackstart", List.copyOf(rules.values()))),
+                "unicodeCodePoints",
+                answer.findings().stream().map(Result::of).toList());
+        return Json.write(new Log("https://json.schemastore.org/sarif-2.1.0.json", "2.1.0", List.of(run)));
+    }
+
+    private record Log(
+            @com.fasterxml.jackson.annotation.JsonProperty("$schema")
+            String schema,
+
+            String version,
+            List<Run> runs) {}
+
+    private record Run(Tool tool, String columnKind, List<Result> results) {}
+
+    private record Tool(Driver driver) {}
+
+    private record Driver(String name, List<Rule> rules) {}
+
+    private record Rule(String id, Text shortDescription, Text help) {
+        static Rule of(String code) {
+            return new Rule(code, new Text(code.replace('-', ' ')), new Text("See " + PAGE + " " + code + "."));
+        }
+    }
+
+    private record Text(String text) {}
+
+    private record Result(String ruleId, String level, Text message, List<Location> locations) {
+        static Result of(Finding finding) {
+            return new Result(
+                    finding.code(),
+                    finding.severity().name().toLowerCase(Locale.ROOT),
+                    new Text(Words.plain(finding.message()) + ". Hint: " + Words.plain(finding.hint())),
+                    List.of(Location.of(finding)));
+        }
+    }
+
+    private record Location(Physical physicalLocation) {
+        static Location of(Finding finding) {
+            return new Location(new Physical(
+                    new Artifact(uri(finding.place().file())),
+                    new Region(finding.place().line(), finding.place().column())));
+        }
+
+        /** A relative path stays relative: code hosts look for it in the repository. */
+        private static String uri(Path file) {
+            return file.isAbsolute()
+                    ? file.toUri().toString()
+                    : Path.of("/").relativize(Path.of("/").resolve(file)).toString();
+        }
+    }
+
+    private record Physical(Artifact artifactLocation, Region region) {}
+
+    private record Artifact(String uri) {}
+
+    private record Region(int startLine, int startColumn) {}
+}

@@ -1,0 +1,118 @@
+package dev.blackstart.answer;
+
+import dev.blackstart.access.SecretAccess;
+import dev.blackstart.answer.Scene.Edge;
+import dev.blackstart.answer.Scene.Group;
+import dev.blackstart.answer.Scene.Lock;
+import dev.blackstart.answer.Scene.Store;
+import dev.blackstart.definition.AccessFormula;
+import dev.blackstart.definition.DocumentedSecret;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+/** Groups an inventory's secrets by where they are and who opens them. */
+final class SceneMaker {
+    private final Answer answer;
+    private final Map<String, Map<String, Lock>> locks = new LinkedHashMap<>();
+    private final Map<List<Object>, List<SecretAccess>> alike = new LinkedHashMap<>();
+    private final List<Group> groups = new ArrayList<>();
+    private final List<Edge> edges = new ArrayList<>();
+
+    SceneMaker(Answer answer) {
+        this.answer = answer;
+    }
+
+    Scene make() {
+        answer.inventory().stores().keySet().forEach(store -> locks.put(store, new LinkedHashMap<>()));
+        for (SecretAccess secret : Order.secrets(answer.access())) {
+            alike.computeIfAbsent(key(secret), any -> new ArrayList<>()).add(secret);
+        }
+        alike.forEach(this::addGroup);
+        return new Scene(new ScenePeople(answer, allLocks(), edges).make(), stores(), groups, edges);
+    }
+
+    private List<Lock> allLocks() {
+        return locks.values().stream().flatMap(of -> of.values().stream()).toList();
+    }
+
+    private List<Object> key(SecretAccess secret) {
+        return List.of(
+                places(secret)
+                        .map(place -> lock(place.store(), place.formula()).id())
+                        .toList(),
+                secret.numbers().busFactor().size(),
+                secret.numbers().openingSize().map(opening -> opening.size().toString()),
+                Copies.opened(secret).isPresent());
+    }
+
+    private Stream<Place> places(SecretAccess secret) {
+        DocumentedSecret documented =
+                Objects.requireNonNull(answer.inventory().secrets().get(secret.name()));
+        return Stream.concat(
+                Stream.of(new Place(documented.store(), documented.openedBy())),
+                documented.copies().stream().map(copy -> new Place(copy.store(), copy.openedBy())));
+    }
+
+    private Lock lock(String store, AccessFormula formula) {
+        String badge = FormulaWords.badge(formula);
+        Lock lock = new Lock(
+                "lock %s %s %s".formatted(store, badge, FormulaWords.people(formula)),
+                badge,
+                FormulaWords.people(formula));
+        Map<String, Lock> known = locks.computeIfAbsent(store, any -> new LinkedHashMap<>());
+        return known.computeIfAbsent(lock.id(), any -> lock);
+    }
+
+    private void addGroup(List<Object> key, List<SecretAccess> secrets) {
+        SecretAccess first = secrets.get(0);
+        String id = "group " + (groups.size() + 1);
+        int weight = first.numbers().busFactor().size().least();
+        String opens = first.numbers()
+                .openingSize()
+                .map(opening -> (opening.size().exact() ? "" : "at least ")
+                        + Words.people(opening.size().least()))
+                .map(" opens with "::concat)
+                .orElse(" opens with nobody");
+        groups.add(new Group(
+                id,
+                weight,
+                "bus factor %s,%s".formatted(first.numbers().busFactor().size(), opens),
+                secrets.stream().map(SecretAccess::name).toList(),
+                Copies.opened(first).map(SceneMaker::undone).stream().toList()));
+        List<Place> places = places(first).toList();
+        for (int i = 0; i < places.size(); i++) {
+            Lock lock = lock(places.get(i).store(), places.get(i).formula());
+            edges.add(new Edge(lock.id(), id, weight, i > 0));
+        }
+    }
+
+    private static String undone(Copies copies) {
+        return "%s by the copy in %s"
+                .formatted(
+                        Words.people(copies.opening().size().most()),
+                        copies.copy().store());
+    }
+
+    private List<Store> stores() {
+        return answer.inventory().stores().values().stream()
+                .map(store -> new Store(
+                        store.name(),
+                        kind(store.kind())
+                                + store.service().map(", run by "::concat).orElse(""),
+                        List.copyOf(locks.getOrDefault(store.name(), Map.of()).values())))
+                .toList();
+    }
+
+    private static String kind(dev.blackstart.definition.Store.Kind kind) {
+        return switch (kind) {
+            case OPENPGP -> "OpenPGP files";
+            case OPENBAO -> "OpenBao";
+        };
+    }
+
+    private record Place(String store, AccessFormula formula) {}
+}

@@ -1,0 +1,74 @@
+package dev.blackstart.answer;
+
+import dev.blackstart.access.SinglePoint;
+import dev.blackstart.answer.Scene.Edge;
+import dev.blackstart.answer.Scene.Lock;
+import dev.blackstart.answer.Scene.Person;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** Draws people one by one, and of a crowd those together who open the same. */
+final class ScenePeople {
+    private static final int CROWD = 12;
+
+    private final Answer answer;
+    private final List<Lock> locks;
+    private final List<Edge> edges;
+
+    /** @param edges those to the groups, to which those from people are added */
+    ScenePeople(Answer answer, List<Lock> locks, List<Edge> edges) {
+        this.answer = answer;
+        this.locks = locks;
+        this.edges = edges;
+    }
+
+    List<Person> make() {
+        boolean crowd = answer.access().people().size() > CROWD;
+        Map<List<Object>, List<String>> alike = new LinkedHashMap<>();
+        for (String name : answer.access().people()) {
+            List<Object> key = List.of(crowd ? "" : name, danger(name), opens(name));
+            alike.computeIfAbsent(key, any -> new ArrayList<>()).add(name);
+        }
+        return alike.values().stream().map(this::person).toList();
+    }
+
+    private List<Lock> opens(String name) {
+        return locks.stream().filter(lock -> lock.people().contains(name)).toList();
+    }
+
+    private Person person(List<String> names) {
+        String first = names.get(0);
+        String id = "person " + first;
+        opens(first).forEach(lock -> edges.add(new Edge(id, lock.id(), behind(lock), false)));
+        return names.size() == 1
+                ? new Person(id, first, detail(first), danger(first))
+                : new Person(id, Words.people(names.size()), Words.list(names), danger(first));
+    }
+
+    private String detail(String name) {
+        return Stream.ofNullable(answer.inventory().people().get(name))
+                .map(person -> String.join(", ", person.roles()))
+                .findFirst()
+                .orElse("");
+    }
+
+    private String danger(String name) {
+        return answer.access().singlePoints().stream()
+                .filter(point ->
+                        point.kind() == SinglePoint.Kind.PERSON && point.name().equals(name))
+                .map(point -> "needed for " + Words.count(point.secrets().size(), "secret"))
+                .findFirst()
+                .orElse("");
+    }
+
+    private int behind(Lock lock) {
+        return edges.stream()
+                .filter(edge -> edge.from().equals(lock.id()))
+                .mapToInt(Edge::weight)
+                .min()
+                .orElse(Integer.MAX_VALUE);
+    }
+}

@@ -1,0 +1,57 @@
+package dev.blackstart.answer;
+
+import dev.blackstart.access.AccessAnswer;
+import dev.blackstart.access.SecretAccess;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Says in sentences what is worst. */
+final class Sentences {
+    /** More of a kind would not be read; the tables have them all. */
+    private static final int SHOWN = 3;
+
+    private Sentences() {}
+
+    /** Word what nobody can open, what hangs on one person, what a copy undoes, and what the next loss locks out. */
+    static List<String> of(AccessAnswer access) {
+        List<Loss> losses = Loss.all(access);
+        int least = losses.stream()
+                .mapToInt(Loss::least)
+                .filter(size -> size > 0)
+                .min()
+                .orElse(0);
+        List<String> sentences = new ArrayList<>(closed(access));
+        sentences.addAll(worded(access, losses.stream().filter(loss -> least > 0 && loss.least() == least)));
+        sentences.addAll(copies(access));
+        return sentences;
+    }
+
+    private static List<String> worded(AccessAnswer access, Stream<Loss> losses) {
+        List<Loss> all = losses.toList();
+        List<String> worded = new ArrayList<>(
+                all.stream().limit(SHOWN).map(loss -> loss.sentence(access)).toList());
+        if (all.size() > SHOWN) {
+            worded.add("And %d more like these; see below.".formatted(all.size() - SHOWN));
+        }
+        return worded;
+    }
+
+    private static List<String> closed(AccessAnswer access) {
+        List<String> closed = access.secretAccess().stream()
+                .filter(secret -> !secret.numbers().opens())
+                .map(SecretAccess::name)
+                .toList();
+        return closed.isEmpty()
+                ? List.of()
+                : List.of("Nobody can open %s, not even everybody together.".formatted(Words.list(closed)));
+    }
+
+    private static List<String> copies(AccessAnswer access) {
+        return access.secretAccess().stream()
+                .flatMap(secret -> Copies.opened(secret).stream())
+                .limit(SHOWN)
+                .map(Copies::sentence)
+                .toList();
+    }
+}

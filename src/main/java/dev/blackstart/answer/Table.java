@@ -1,0 +1,129 @@
+package dev.blackstart.answer;
+
+import dev.blackstart.access.AccessAnswer;
+import dev.blackstart.access.Numbers;
+import dev.blackstart.access.OpeningSize;
+import dev.blackstart.access.RunbookAccess;
+import dev.blackstart.access.SecretAccess;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import picocli.CommandLine.Help.Ansi;
+
+/** Tells the answer on a terminal: what is worst, then everything else, the weakest first. */
+final class Table {
+    private static final int[] NUMBERS = {12, 46, 42};
+    private static final int[] PAIR = {32, 68};
+
+    private final Answer answer;
+    private final AccessAnswer access;
+    private final Screen screen;
+
+    private Table(Answer answer, Ansi ansi) {
+        this.answer = answer;
+        this.access = answer.access();
+        this.screen = new Screen(ansi);
+    }
+
+    static String render(Answer answer, Ansi ansi) {
+        Table table = new Table(answer, ansi);
+        if (answer.remaining().isPresent()) {
+            RemainingTable.add(answer.remaining().get(), table.screen);
+        } else {
+            Sentences.of(answer.access()).forEach(table.screen::warning);
+            table.secrets();
+            table.runbooks();
+            table.singlePoints();
+            table.cutSets();
+        }
+        table.findings();
+        return table.screen.text();
+    }
+
+    private void secrets() {
+        screen.heading(Words.count(access.secretAccess().size(), "secret") + ", the weakest first");
+        screen.row("faint", NUMBERS, "bus factor", "opened by as few as", "locked by losing");
+        Map<Row, List<String>> rows = new LinkedHashMap<>();
+        for (SecretAccess secret : Order.secrets(access)) {
+            add(rows, Row.of(secret.numbers(), notes(secret)), secret.name());
+        }
+        rows.forEach(this::row);
+    }
+
+    /** Of a secret that lies in its own store there is nothing more to tell. */
+    private static List<String> notes(SecretAccess secret) {
+        if (!secret.numbers().opens() && !secret.alsoOn().isEmpty()) {
+            return List.of("only on " + Words.list(secret.alsoOn()));
+        }
+        return secret.numbers()
+                .openingSize()
+                .map(OpeningSize::path)
+                .filter(Copies::isWorthTelling)
+                .map(path -> List.of("by way of " + Words.path(path)))
+                .orElse(List.of());
+    }
+
+    private void runbooks() {
+        if (access.runbookAccess().isEmpty()) {
+            return;
+        }
+        screen.heading(Words.count(access.runbookAccess().size(), "runbook") + ", the weakest first");
+        screen.row("faint", NUMBERS, "bus factor", "followed by as few as", "stopped by losing");
+        Map<Row, List<String>> rows = new LinkedHashMap<>();
+        for (RunbookAccess page : Order.runbooks(access)) {
+            List<String> notes = page.unclear().stream()
+                    .map(place -> "%s: what is opened here cannot be told, and more may be needed"
+                            .formatted(place.fileAndLine()))
+                    .toList();
+            add(rows, Row.of(page.numbers(), notes), page.name());
+        }
+        rows.forEach(this::row);
+    }
+
+    private static void add(Map<Row, List<String>> rows, Row row, String name) {
+        rows.computeIfAbsent(row, any -> new ArrayList<>()).add(name);
+    }
+
+    private void row(Row row, List<String> names) {
+        screen.row(row.style(), NUMBERS, row.busFactor(), row.opens(), row.locks());
+        screen.indented(NUMBERS[0], String.join(", ", names));
+        row.notes().forEach(note -> screen.indented(NUMBERS[0], note));
+    }
+
+    private void singlePoints() {
+        screen.heading("Single points: what hangs on one person, site, provider, jurisdiction or store");
+        if (access.singlePoints().isEmpty()) {
+            screen.line("none");
+        }
+        access.singlePoints().forEach(point -> screen.row("", PAIR, Phrases.title(point), Phrases.lost(point, access)));
+    }
+
+    private void cutSets() {
+        screen.heading(Phrases.cuts(access.system().cutSets()));
+        Phrases.listed(access.system().cutSets()).forEach(screen::line);
+    }
+
+    private void findings() {
+        if (!answer.findings().isEmpty()) {
+            screen.heading(Words.count(answer.findings().size(), "finding"));
+            answer.findings().forEach(screen::finding);
+        }
+    }
+
+    /** What is said alike of several secrets or pages is said once. */
+    private record Row(int least, String busFactor, String opens, String locks, List<String> notes) {
+        static Row of(Numbers numbers, List<String> notes) {
+            return new Row(
+                    numbers.busFactor().size().least(),
+                    numbers.busFactor().size().toString(),
+                    Phrases.opens(numbers),
+                    Phrases.locks(numbers),
+                    notes);
+        }
+
+        String style() {
+            return least < 2 ? "bold,red" : least == 2 ? "bold,yellow" : "bold,green";
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package dev.blackstart.answer;
+
+import dev.blackstart.access.Block;
+import dev.blackstart.access.Choice;
+import dev.blackstart.access.PathStep;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** Words for the numbers, alike in every format. */
+final class Words {
+    /** Of longer lists the rest is counted. */
+    private static final int NAMES_SHOWN = 6;
+
+    private Words() {}
+
+    static String count(int number, String what) {
+        return number == 1 ? "1 " + what : number + " " + what + "s";
+    }
+
+    static String people(int number) {
+        return number == 1 ? "1 person" : number + " people";
+    }
+
+    /** Word {@code a}, {@code a and b}, {@code a, b and 5 more}. */
+    static String list(Collection<String> names) {
+        return list(names, "and", NAMES_SHOWN);
+    }
+
+    private static String list(Collection<String> names, String last, int shown) {
+        List<String> words = new ArrayList<>(names);
+        if (words.size() > shown) {
+            int more = words.size() - shown + 1;
+            words = new ArrayList<>(words.subList(0, shown - 1));
+            words.add(more + " more");
+        }
+        if (words.size() < 2) {
+            return String.join("", words);
+        }
+        return String.join(", ", words.subList(0, words.size() - 1)) + " " + last + " " + words.get(words.size() - 1);
+    }
+
+    /** Word a pick: {@code alice}, {@code any one of alice and bob}, {@code any 2 of alice, bob and carol}. */
+    static String pick(int any, Collection<String> of) {
+        if (any == of.size()) {
+            return list(of);
+        }
+        return "any %s of %s".formatted(any == 1 ? "one" : String.valueOf(any), list(of));
+    }
+
+    static String choice(Choice choice) {
+        return choice.blocks().isEmpty()
+                ? "nobody"
+                : choice.blocks().stream()
+                        .sorted(Comparator.comparing(block -> !block.all()))
+                        .map(Words::block)
+                        .collect(Collectors.joining(", and "));
+    }
+
+    private static String block(Block block) {
+        return pick(block.any(), block.of());
+    }
+
+    /** Word how something is opened: {@code alice opens vault-login in pass; alice and bob open ca-key in vault}. */
+    static String path(List<PathStep> path) {
+        return path.stream().map(Words::step).collect(Collectors.joining(", then "));
+    }
+
+    private static String step(PathStep step) {
+        List<String> keys = new ArrayList<>();
+        if (!step.people().isEmpty()) {
+            keys.add(list(step.people()));
+        }
+        if (!step.through().isEmpty()) {
+            keys.add("with " + list(step.through()));
+        }
+        return "%s%s in %s (%s)"
+                .formatted(step.copy() ? "the copy of " : "", step.secret(), step.store(), String.join(" ", keys));
+    }
+
+    /** Word a sentence as a part of another one: a message begins small and ends without a full stop. */
+    static String decapitalized(String sentence) {
+        String bare = sentence.endsWith(".") ? sentence.substring(0, sentence.length() - 1) : sentence;
+        return bare.substring(0, 1).toLowerCase(Locale.ROOT) + bare.substring(1);
+    }
+
+    /** Take from a text what would move the cursor or break a document. */
+    static String plain(String text) {
+        return text.replaceAll("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}\\s]+", " ").strip();
+    }
+}
