@@ -16,6 +16,11 @@ final class Fault implements IExecutionExceptionHandler {
             err.println("  HINT: " + engine.hint());
             return ExitCode.NO_ENGINE;
         }
+        if (e instanceof BadInput bad) {
+            err.println("blackstart: " + bad.getMessage());
+            err.println("  HINT: " + bad.hint());
+            return ExitCode.BAD_INPUT;
+        }
         err.println("blackstart: " + (e.getMessage() == null ? e.toString() : e.getMessage()));
         err.println("  HINT: this should not have happened; please report it with the command that you gave.");
         return ExitCode.INCONCLUSIVE;

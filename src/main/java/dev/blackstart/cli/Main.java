@@ -11,11 +11,18 @@ import picocli.CommandLine.Command;
         description = "Drills the recovery of a system: destroys parts of a replica, lets the survivors rebuild it"
                 + " from backups with nothing but the documented runbook and the documented secrets, and reports.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {RunVerb.class, ValidateVerb.class, ListVerb.class, CleanVerb.class, DoctorVerb.class},
+        subcommands = {
+            AccessVerb.class,
+            RunVerb.class,
+            ValidateVerb.class,
+            ListVerb.class,
+            CleanVerb.class,
+            DoctorVerb.class
+        },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:all passed",
-            "1:a drill failed",
+            "1:a drill failed, or a bus factor is lower than was asked for",
             "2:inconclusive: something could not be run or told",
             "64:bad usage or definition",
             "69:no container engine",

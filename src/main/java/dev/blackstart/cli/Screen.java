@@ -28,7 +28,12 @@ final class Screen implements DrillRun.Observer {
     Screen(PrintWriter out, Ticker ticker) {
         this.out = out;
         this.ticker = ticker;
-        this.terminal = Terminal.detect(System.getenv(), Boolean.getBoolean("blackstart.terminal"));
+        this.terminal = terminal();
+    }
+
+    /** What standard output is; only the launcher can tell. */
+    static Terminal terminal() {
+        return Terminal.detect(System.getenv(), Boolean.getBoolean("blackstart.terminal"));
     }
 
     @Override

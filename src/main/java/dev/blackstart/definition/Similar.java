@@ -6,11 +6,11 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Guesses which known name was meant by a mistyped one. */
-final class Similar {
+public final class Similar {
     private Similar() {}
 
     /** Renders {@code ; did you mean "x"?}, or nothing where no known name is near. */
-    static String suggestion(String typed, Collection<String> known) {
+    public static String suggestion(String typed, Collection<String> known) {
         return nearest(typed, known)
                 .map(name -> "; did you mean \"" + name + "\"?")
                 .orElse("");
