@@ -5,10 +5,10 @@ import dev.blackstart.access.Choice;
 import dev.blackstart.access.PathStep;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Words for the numbers, alike in every format. */
 final class Words {
@@ -52,12 +52,17 @@ final class Words {
     }
 
     static String choice(Choice choice) {
-        return choice.blocks().isEmpty()
-                ? "nobody"
-                : choice.blocks().stream()
-                        .sorted(Comparator.comparing(block -> !block.all()))
-                        .map(Words::block)
-                        .collect(Collectors.joining(", and "));
+        if (choice.blocks().isEmpty()) {
+            return "nobody";
+        }
+        List<String> sure = choice.blocks().stream()
+                .filter(Block::all)
+                .flatMap(block -> block.of().stream())
+                .toList();
+        Stream<String> picked =
+                choice.blocks().stream().filter(block -> !block.all()).map(Words::block);
+        return Stream.concat(sure.isEmpty() ? Stream.of() : Stream.of(list(sure)), picked)
+                .collect(Collectors.joining(", and "));
     }
 
     private static String block(Block block) {
