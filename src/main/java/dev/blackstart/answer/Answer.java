@@ -12,9 +12,15 @@ import java.util.Optional;
  * @param name what the reader calls it, such as the environment's name
  * @param remaining what is left without the people that the reader asked about
  * @param findings worst first
+ * @param complete whether everything that was asked about could be read and told; findings say what could not
  */
 public record Answer(
-        String name, Inventory inventory, AccessAnswer access, Optional<Remaining> remaining, List<Finding> findings) {
+        String name,
+        Inventory inventory,
+        AccessAnswer access,
+        Optional<Remaining> remaining,
+        List<Finding> findings,
+        boolean complete) {
     public Answer {
         findings = List.copyOf(findings);
     }

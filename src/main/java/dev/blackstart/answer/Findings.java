@@ -6,6 +6,7 @@ import dev.blackstart.access.RunbookAccess;
 import dev.blackstart.access.SecretAccess;
 import dev.blackstart.answer.Finding.Severity;
 import dev.blackstart.definition.Place;
+import dev.blackstart.drift.DriftAnswer;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -30,6 +31,18 @@ public final class Findings {
         access.runbookAccess().forEach(found::runbook);
         return found.findings.stream()
                 .sorted(Comparator.comparing(Finding::severity))
+                .toList();
+    }
+
+    /** List what was found in artefacts, in its order. */
+    public static List<Finding> of(DriftAnswer drift) {
+        return drift.findings().stream()
+                .map(found -> new Finding(
+                        Severity.valueOf(found.code().severity().name()),
+                        found.code().word(),
+                        found.place(),
+                        found.message(),
+                        found.hint()))
                 .toList();
     }
 

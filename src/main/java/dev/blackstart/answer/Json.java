@@ -40,7 +40,8 @@ final class Json {
         return write(new Document(
                 answer.name(),
                 answer.access().inventory(),
-                Sentences.of(answer.access()),
+                answer.complete(),
+                Sentences.of(answer),
                 answer.access().people(),
                 answer.access().system(),
                 answer.access().runbooks(),
@@ -63,6 +64,7 @@ final class Json {
     private record Document(
             String name,
             Path inventory,
+            boolean complete,
             List<String> worst,
             Set<String> people,
             Numbers system,

@@ -23,7 +23,7 @@ final class Markdown {
         markdown.line("## Who can open what: " + text(answer.name()));
         markdown.line("");
         answer.remaining().ifPresent(markdown::remaining);
-        Sentences.of(answer.access()).forEach(sentence -> markdown.line("- " + text(sentence)));
+        Sentences.of(answer).forEach(sentence -> markdown.line("- " + text(sentence)));
         markdown.line("");
         markdown.secrets();
         markdown.runbooks();

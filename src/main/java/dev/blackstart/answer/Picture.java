@@ -25,7 +25,7 @@ public record Picture(
 
     static Picture of(Answer answer) {
         List<Line> worst = new ArrayList<>();
-        for (String sentence : Sentences.of(answer.access())) {
+        for (String sentence : Sentences.of(answer)) {
             for (String line : Texts.wrap(sentence, WRAP)) {
                 worst.add(new Line(TOP + worst.size() * LINE, line));
             }

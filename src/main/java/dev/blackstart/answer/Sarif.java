@@ -8,8 +8,6 @@ import java.util.TreeMap;
 
 /** Renders the findings for code hosts, as SARIF 2.1.0 (OASIS, 2020). */
 final class Sarif {
-    private static final String PAGE = "docs/findings.md#";
-
     private Sarif() {}
 
     static String render(Answer answer) {
@@ -37,7 +35,10 @@ final class Sarif {
 
     private record Rule(String id, Text shortDescription, Text help) {
         static Rule of(String code) {
-            return new Rule(code, new Text(code.replace('-', ' ')), new Text("See " + PAGE + " " + code + "."));
+            return new Rule(
+                    code,
+                    new Text(code.replace('-', ' ')),
+                    new Text("docs/findings.md and docs/drift.md explain " + code + "."));
         }
     }
 

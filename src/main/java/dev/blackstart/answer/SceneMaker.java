@@ -109,7 +109,7 @@ final class SceneMaker {
 
     private static String kind(dev.blackstart.definition.Store.Kind kind) {
         return switch (kind) {
-            case OPENPGP -> "OpenPGP files";
+            case OPENPGP -> "encrypted files";
             case OPENBAO -> "OpenBao";
         };
     }

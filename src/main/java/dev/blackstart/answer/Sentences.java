@@ -13,8 +13,19 @@ final class Sentences {
 
     private Sentences() {}
 
+    /** What is not known is said before what is. */
+    static List<String> of(Answer answer) {
+        List<String> sentences = new ArrayList<>();
+        if (!answer.complete()) {
+            sentences.add(
+                    "Not everything could be told: the findings say what; more may be open, or lost, than is shown.");
+        }
+        sentences.addAll(of(answer.access()));
+        return sentences;
+    }
+
     /** Word what nobody can open, what hangs on one person, what a copy undoes, and what the next loss locks out. */
-    static List<String> of(AccessAnswer access) {
+    private static List<String> of(AccessAnswer access) {
         List<Loss> losses = Loss.all(access);
         int least = losses.stream()
                 .mapToInt(Loss::least)

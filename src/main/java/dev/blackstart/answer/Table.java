@@ -31,11 +31,13 @@ final class Table {
         if (answer.remaining().isPresent()) {
             RemainingTable.add(answer.remaining().get(), table.screen);
         } else {
-            Sentences.of(answer.access()).forEach(table.screen::warning);
-            table.secrets();
-            table.runbooks();
-            table.singlePoints();
-            table.cutSets();
+            Sentences.of(answer).forEach(table.screen::warning);
+            if (!answer.access().secretAccess().isEmpty()) {
+                table.secrets();
+                table.runbooks();
+                table.singlePoints();
+                table.cutSets();
+            }
         }
         table.findings();
         return table.screen.text();

@@ -1,25 +1,18 @@
 package dev.blackstart.cli;
 
-import dev.blackstart.access.Access;
-import dev.blackstart.access.AccessAnswer;
-import dev.blackstart.access.Remaining;
 import dev.blackstart.answer.Answer;
 import dev.blackstart.answer.Finding;
-import dev.blackstart.answer.Findings;
 import dev.blackstart.answer.Format;
 import dev.blackstart.definition.DefinitionReader;
 import dev.blackstart.definition.Definitions;
-import dev.blackstart.definition.DrillDefinition;
 import dev.blackstart.definition.EnvironmentDefinition;
-import dev.blackstart.definition.Similar;
-import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -33,7 +26,9 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "An environment is its name below environments/, its directory, or its secrets.yaml; no other file is"
-                    + " needed."
+                    + " needed. With --store, --sops, --age or --authorized-keys the files themselves are asked, and"
+                    + " compared with the environment if one is named; nothing is decrypted. Exits with 1 where that"
+                    + " finds an error, with 2 where it could not tell."
         })
 final class AccessVerb implements Callable<Integer> {
     @Spec
@@ -60,62 +55,45 @@ final class AccessVerb implements Callable<Integer> {
             description = "Exit with 1 where fewer than N losses lock a secret or stop a runbook.")
     private @Nullable Integer atLeast;
 
-    @Parameters(paramLabel = "ENVIRONMENT", arity = "0..1", description = "Default: the only one below environments/.")
+    @Mixin
+    private ArtefactOptions artefacts = new ArtefactOptions();
+
+    @Parameters(
+            paramLabel = "ENVIRONMENT",
+            arity = "0..1",
+            description = "Default: the only one below environments/; with artefacts: none.")
     private @Nullable String environment;
 
     @Override
     public Integer call() {
-        int wanted = atLeast == null ? 0 : atLeast;
-        if (atLeast != null && wanted < 1) {
-            throw new BadInput(
-                    "--at-least %d asks for nothing".formatted(wanted), "ask for 1 or more; 2 is a good start.");
+        if (atLeast != null && atLeast < 1) {
+            throw new BadInput("--at-least %d asks for nothing".formatted(atLeast), "ask for 1 or more; 2 is a start.");
         }
-        Path directory = EnvironmentChoice.of(Optional.ofNullable(environment));
-        Definitions documents = DefinitionReader.readDocuments(directory);
-        Problems.print(documents, spec.commandLine().getErr());
-        if (documents.broken() || documents.environments().isEmpty()) {
-            return ExitCode.BAD_INPUT;
+        Optional<EnvironmentDefinition> documents = Optional.empty();
+        if (environment != null || !artefacts.given()) {
+            Definitions read = DefinitionReader.readDocuments(EnvironmentChoice.of(Optional.ofNullable(environment)));
+            Problems.print(read, spec.commandLine().getErr());
+            if (read.broken() || read.environments().isEmpty()) {
+                return ExitCode.BAD_INPUT;
+            }
+            documents = Optional.of(read.environments().get(0));
         }
-        EnvironmentDefinition read = documents.environments().get(0);
-        checkPeople(read.inventory().people().keySet());
-        Access access = Access.of(read, without.isEmpty() ? List.of() : drills(read));
-        AccessAnswer numbers = access.answer();
-        List<Finding> findings = Findings.of(numbers, wanted);
-        Optional<Remaining> remaining =
-                without.isEmpty() ? Optional.empty() : Optional.of(access.without(new LinkedHashSet<>(without)));
-        Answer answer = new Answer(read.name(), read.inventory(), numbers, remaining, findings);
+        AccessQuestion question = new AccessQuestion(new LinkedHashSet<>(without), atLeast == null ? 0 : atLeast);
+        Answer answer = artefacts.given()
+                ? question.ofArtefacts(artefacts, documents.map(EnvironmentDefinition::inventory))
+                : question.ofDocuments(documents.orElseThrow());
         spec.commandLine()
                 .getOut()
                 .print(format.render(answer, Screen.terminal().ansi()));
         spec.commandLine().getOut().flush();
-        return wanted > 0 ? verdict(findings) : ExitCode.PASSED;
+        return artefacts.given() || atLeast != null ? verdict(answer) : ExitCode.PASSED;
     }
 
     /** What could not be told is never green. */
-    private static int verdict(List<Finding> findings) {
-        return findings.stream().anyMatch(found -> found.severity() == Finding.Severity.ERROR)
-                ? ExitCode.FAILED
-                : findings.stream().anyMatch(found -> found.code().endsWith("-untold"))
-                        ? ExitCode.INCONCLUSIVE
-                        : ExitCode.PASSED;
-    }
-
-    private void checkPeople(Set<String> people) {
-        for (String person : without) {
-            if (!people.contains(person)) {
-                throw new BadInput(
-                        "unknown person \"%s\"%s".formatted(person, Similar.suggestion(person, people)),
-                        "secrets.yaml names: " + String.join(", ", people) + ".");
-            }
+    private static int verdict(Answer answer) {
+        if (answer.findings().stream().anyMatch(found -> found.severity() == Finding.Severity.ERROR)) {
+            return ExitCode.FAILED;
         }
-    }
-
-    /** Drills lie beside the environments; one that is broken is told of by validate. */
-    private static List<DrillDefinition> drills(EnvironmentDefinition read) {
-        return EnvironmentChoice.drillsBeside(read.directory())
-                .map(directory -> DefinitionReader.read(List.of(directory)).drills().stream()
-                        .filter(drill -> drill.environment().directory().equals(read.directory()))
-                        .toList())
-                .orElse(List.of());
+        return answer.complete() ? ExitCode.PASSED : ExitCode.INCONCLUSIVE;
     }
 }

@@ -51,6 +51,7 @@ final class Examples {
                 environment.inventory(),
                 access.answer(),
                 without.isEmpty() ? Optional.empty() : Optional.of(access.without(without)),
-                Findings.of(access.answer(), atLeast));
+                Findings.of(access.answer(), atLeast),
+                true);
     }
 }
