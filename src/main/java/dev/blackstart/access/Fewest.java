@@ -2,6 +2,7 @@ package dev.blackstart.access;
 
 import dev.blackstart.access.Relaxation.Price;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -13,7 +14,6 @@ import java.util.Map;
  * common, and wherever any of the parts will do; elsewhere between bounds that a search closes if they don't meet.
  */
 final class Fewest {
-    private static final int ROUNDS = 8;
     private static final int UNFOLDINGS = 400;
     private static final int CONFLICTS = 20_000;
 
@@ -70,7 +70,27 @@ final class Fewest {
         if (formula.isPerson()) {
             return new Found(1, formula.people(), true);
         }
-        return formula.isAny() || formula.isDisjoint() ? combined(formula) : new Rounds(formula).run(1);
+        return formula.isAny() || formula.isDisjoint() ? combined(formula) : between(formula);
+    }
+
+    /** Bounds a gate whose parts have people in common. */
+    private Found between(Formula gate) {
+        long[] whole = new long[gate.people().length()];
+        Arrays.fill(whole, Relaxation.WHOLE);
+        Price price = new Relaxation(this, UNFOLDINGS).of(gate, whole);
+        int dearestPart = gate.parts().stream()
+                .mapToInt(this::least)
+                .sorted()
+                .limit(gate.needed())
+                .max()
+                .orElse(0);
+        List<Formula> cone = formulas.cone(gate);
+        BitSet apart = Pruning.of(gate, cone, combined(gate).set());
+        BitSet priced = Pruning.of(gate, cone, price.set());
+        return new Found(
+                Math.max(dearestPart, price.people()),
+                priced.cardinality() < apart.cardinality() ? priced : apart,
+                false);
     }
 
     /** The cheapest parts: exact as far as these are. */
@@ -118,10 +138,7 @@ final class Fewest {
     }
 
     private Found search(Formula formula) {
-        Found found = new Rounds(formula).run(ROUNDS);
-        if (found.exact()) {
-            return found;
-        }
+        Found found = found(formula);
         List<Formula> cone = formulas.cone(formula);
         int conflicts = effort.share(cone.size(), CONFLICTS);
         if (conflicts == 0) {
@@ -144,55 +161,5 @@ final class Fewest {
         }
         effort.spend(cone.size(), 1 + model.conflicts());
         return new Found(least, set, true);
-    }
-
-    /** Brings the bounds of a gate together whose parts have people in common, by sharing their prices out. */
-    private final class Rounds {
-        private final Formula gate;
-        private final List<Formula> cone;
-        private int least;
-        private BitSet set;
-
-        Rounds(Formula gate) {
-            this.gate = gate;
-            this.cone = formulas.cone(gate);
-            Found apart = combined(gate);
-            this.least = found(gate).least();
-            this.set = Pruning.of(gate, cone, apart.set());
-            gate.parts().stream()
-                    .mapToInt(Fewest.this::least)
-                    .sorted()
-                    .skip(gate.needed() - 1L)
-                    .findFirst()
-                    .ifPresent(this::raise);
-        }
-
-        Found run(int rounds) {
-            long[] whole = new long[gate.people().length()];
-            gate.people().stream().forEach(person -> whole[person] = Relaxation.WHOLE);
-            Shares shares = new Shares(gate, whole);
-            for (int round = 1; round <= rounds && least < set.cardinality(); round++) {
-                List<Price> parts = new ArrayList<>();
-                for (int i = 0; i < gate.parts().size(); i++) {
-                    parts.add(new Relaxation(Fewest.this, UNFOLDINGS)
-                            .of(gate.parts().get(i), shares.of(i)));
-                }
-                Price price = Relaxation.cheapest(parts, gate.needed());
-                raise(Math.toIntExact((price.least() + Relaxation.WHOLE - 1) / Relaxation.WHOLE));
-                lower(Pruning.of(gate, cone, price.set()));
-                shares.shift(parts.stream().map(Price::set).toList(), gate.people(), Relaxation.WHOLE / (1 + round));
-            }
-            return new Found(least, set, false);
-        }
-
-        private void raise(int bound) {
-            least = Math.max(least, bound);
-        }
-
-        private void lower(BitSet other) {
-            if (other.cardinality() < set.cardinality()) {
-                set = other;
-            }
-        }
     }
 }

@@ -26,10 +26,6 @@ final class Formulas {
         return never;
     }
 
-    Formula always() {
-        return always;
-    }
-
     Formula person(int person) {
         return people.computeIfAbsent(person, one -> keep(Formula.person(made.size(), one)));
     }
@@ -153,11 +149,7 @@ final class Formulas {
         return seen.stream().mapToObj(made::get).toList();
     }
 
-    /** Gives the ids of all formulas that hold if these people are there. */
-    BitSet holding(BitSet there) {
-        return holding(made, there);
-    }
-
+    /** Gives the ids of those formulas that hold if these people are there. */
     static BitSet holding(List<Formula> partsFirst, BitSet there) {
         BitSet holding = new BitSet();
         for (Formula formula : partsFirst) {

@@ -28,7 +28,12 @@ final class Relaxation {
      * @param least no set that makes the formula hold costs less
      * @param set one that makes it hold
      */
-    record Price(long least, BitSet set) {}
+    record Price(long least, BitSet set) {
+        /** Gives how many people that is, where each costs the whole price: part of a person is a person. */
+        int people() {
+            return Math.toIntExact((least + WHOLE - 1) / WHOLE);
+        }
+    }
 
     /** Prices a formula; its parts' prices are shared out evenly. */
     Price of(Formula formula, long[] prices) {
@@ -51,7 +56,7 @@ final class Relaxation {
         return new Price(Math.max(cheapest.least(), coarse(formula, prices)), cheapest.set());
     }
 
-    static Price cheapest(List<Price> parts, int needed) {
+    private static Price cheapest(List<Price> parts, int needed) {
         long least = 0;
         BitSet set = new BitSet();
         List<Price> sorted = new ArrayList<>(parts);

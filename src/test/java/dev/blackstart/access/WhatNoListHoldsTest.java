@@ -32,6 +32,15 @@ class WhatNoListHoldsTest {
     }
 
     @Test
+    void those_of_one_size_are_listed_in_the_order_of_the_people() {
+        CutSets cuts = cuts(Limits.USUAL, all(quorum(1, 4, 6), quorum(2, 0, 3), quorum(1, 6, 8)));
+
+        assertThat(cuts.listed())
+                .map(Choice::one)
+                .containsExactly(Set.of("p0", "p1"), Set.of("p4", "p5"), Set.of("p6", "p7"));
+    }
+
+    @Test
     void where_not_all_are_listed_the_smallest_are_and_the_number_is_exact() {
         CutSets cuts =
                 cuts(new Limits(2, 1_000_000, 1_000_000), all(quorum(8, 0, 10), quorum(3, 10, 20), quorum(1, 20, 40)));
