@@ -2,18 +2,23 @@ package dev.blackstart.definition;
 
 import dev.blackstart.definition.AccessFormula.BySecret;
 import dev.blackstart.definition.AccessFormula.Quorum;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Finds secrets that are needed to open themselves. */
+/** Finds secrets that are needed to open themselves; without recursion, as chains of secrets may be long. */
 final class AccessCycles {
     private final Inventory inventory;
     private final Problems problems;
     private final Set<String> done = new HashSet<>();
     private final List<String> trail = new ArrayList<>();
+    private final Set<String> onTrail = new HashSet<>();
+    private final Deque<Iterator<String>> ahead = new ArrayDeque<>();
 
     AccessCycles(Inventory inventory, Problems problems) {
         this.inventory = inventory;
@@ -21,22 +26,38 @@ final class AccessCycles {
     }
 
     void check() {
-        inventory.secrets().keySet().forEach(this::visit);
+        for (String secret : inventory.secrets().keySet()) {
+            meet(secret);
+            while (!ahead.isEmpty()) {
+                if (ahead.getLast().hasNext()) {
+                    meet(ahead.getLast().next());
+                } else {
+                    leave();
+                }
+            }
+        }
     }
 
-    private void visit(String secret) {
-        int before = trail.indexOf(secret);
-        if (before >= 0) {
-            report(trail.subList(before, trail.size()));
+    private void meet(String secret) {
+        if (onTrail.contains(secret)) {
+            report(trail.subList(trail.indexOf(secret), trail.size()));
             return;
         }
         DocumentedSecret documented = inventory.secrets().get(secret);
-        if (documented == null || done.contains(secret)) {
-            return;
+        if (documented != null && !done.contains(secret)) {
+            trail.add(secret);
+            onTrail.add(secret);
+            ahead.addLast(documented.ways().stream()
+                    .flatMap(AccessCycles::needed)
+                    .toList()
+                    .iterator());
         }
-        trail.add(secret);
-        documented.ways().stream().flatMap(AccessCycles::needed).forEach(this::visit);
-        trail.remove(trail.size() - 1);
+    }
+
+    private void leave() {
+        ahead.removeLast();
+        String secret = trail.remove(trail.size() - 1);
+        onTrail.remove(secret);
         done.add(secret);
     }
 

@@ -13,7 +13,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -71,5 +75,24 @@ class LargeFilesTest {
                 Duration.ofSeconds(20),
                 () -> new RunbookReader(NoNames.names(), new Problems())
                         .read(new SourceText(Path.of("page.md"), page, "")));
+    }
+
+    @Test
+    void a_chain_of_thousands_of_secrets_is_followed_without_filling_the_stack() {
+        Place place = new Place(Path.of("secrets.yaml"), 1, 1);
+        Map<String, DocumentedSecret> secrets = new LinkedHashMap<>();
+        for (int i = 0; i < 20_000; i++) {
+            AccessFormula next = new AccessFormula.BySecret("s" + (i + 1) % 20_000, place);
+            secrets.put(
+                    "s" + i,
+                    new DocumentedSecret("s" + i, "", "", next, List.of(), Set.of(), Optional.empty(), place));
+        }
+        Problems problems = new Problems();
+
+        new AccessCycles(new Inventory(place.file(), Map.of(), Map.of(), secrets), problems).check();
+
+        assertThat(problems.inOrder()).singleElement().satisfies(problem -> assertThat(problem.message())
+                .startsWith("openedBy runs in a circle: s0 -> s1 -> ")
+                .endsWith(" -> s19999 -> s0"));
     }
 }
