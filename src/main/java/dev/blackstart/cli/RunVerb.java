@@ -12,9 +12,9 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -56,7 +56,7 @@ final class RunVerb implements Callable<Integer> {
             paramLabel = "N",
             description =
                     "Draw everything that is drawn by chance from this seed; without it one is drawn, and reported.")
-    private OptionalLong seed = OptionalLong.empty();
+    private @Nullable Long seed;
 
     @Parameters(
             paramLabel = "DRILL-OR-DIR",
@@ -85,7 +85,7 @@ final class RunVerb implements Callable<Integer> {
         Ticker ticker = Ticker.system();
         try (Engine engine = Containers.connect(ticker)) {
             new DeadRuns(Leases.ofThisUser(), engine).sweepKilled(err::println);
-            long drawn = seed.orElseGet(() -> ThreadLocalRandom.current().nextLong(1_000_000));
+            long drawn = seed == null ? ThreadLocalRandom.current().nextLong(1_000_000) : seed;
             Screen screen = new Screen(spec.commandLine().getOut(), ticker);
             Verdict worst = new DrillSession(engine, ticker, screen).run(drills, reports, quick, keep, drawn);
             screen.ended(reports);

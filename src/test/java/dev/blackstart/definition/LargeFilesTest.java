@@ -84,15 +84,16 @@ class LargeFilesTest {
         for (int i = 0; i < 20_000; i++) {
             AccessFormula next = new AccessFormula.BySecret("s" + (i + 1) % 20_000, place);
             secrets.put(
-                    "s" + i,
-                    new DocumentedSecret("s" + i, "", "", next, List.of(), Set.of(), Optional.empty(), place));
+                    "s" + i, new DocumentedSecret("s" + i, "", "", next, List.of(), Set.of(), Optional.empty(), place));
         }
         Problems problems = new Problems();
 
         new AccessCycles(new Inventory(place.file(), Map.of(), Map.of(), secrets), problems).check();
 
-        assertThat(problems.inOrder()).singleElement().satisfies(problem -> assertThat(problem.message())
-                .startsWith("openedBy runs in a circle: s0 -> s1 -> ")
-                .endsWith(" -> s19999 -> s0"));
+        assertThat(problems.inOrder())
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.message())
+                        .startsWith("openedBy runs in a circle: s0 -> s1 -> ")
+                        .endsWith(" -> s19999 -> s0"));
     }
 }
