@@ -64,7 +64,8 @@ final class Screen {
         return line.toString().stripTrailing();
     }
 
-    void finding(Finding finding) {
+    void finding(Alike alike) {
+        Finding finding = alike.first();
         String style = switch (finding.severity()) {
             case ERROR -> "bold,red";
             case WARNING -> "bold,yellow";
@@ -75,6 +76,9 @@ final class Screen {
                 + "  %s  %s"
                         .formatted(finding.code(), Words.plain(finding.place().fileAndLine())));
         indented(GAP, finding.message());
+        if (!alike.elsewhere().isEmpty()) {
+            indented(GAP, alike.elsewhere());
+        }
         indented(GAP, "HINT: " + finding.hint());
     }
 

@@ -109,7 +109,7 @@ final class Table {
     private void findings() {
         if (!answer.findings().isEmpty()) {
             screen.heading(Words.count(answer.findings().size(), "finding"));
-            answer.findings().forEach(screen::finding);
+            Alike.group(answer.findings()).forEach(screen::finding);
         }
     }
 
