@@ -6,6 +6,7 @@ import dev.blackstart.definition.AccessFormula.BySecret;
 import dev.blackstart.definition.AccessFormula.Quorum;
 import dev.blackstart.definition.DocumentedSecret;
 import dev.blackstart.definition.Inventory;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -20,6 +21,7 @@ import java.util.stream.IntStream;
 final class BruteForce {
     private final List<String> people;
     private final Map<String, boolean[]> opens = new LinkedHashMap<>();
+    private final Map<Set<String>, Set<Set<String>>> cuts = new HashMap<>();
 
     BruteForce(Inventory inventory) {
         this.people = List.copyOf(inventory.people().keySet());
@@ -76,10 +78,16 @@ final class BruteForce {
 
     /** Lists the minimal sets of people whose loss closes one of these secrets. */
     Set<Set<String>> cutSets(Set<String> secrets) {
+        return cuts.computeIfAbsent(secrets, this::minimalCuts);
+    }
+
+    private Set<Set<String>> minimalCuts(Set<String> secrets) {
         boolean[] closes = new boolean[1 << people.size()];
-        for (int lost = 0; lost < closes.length; lost++) {
-            int left = everybody() & ~lost;
-            closes[lost] = secrets.stream().anyMatch(secret -> !table(secret)[left]);
+        for (String secret : secrets) {
+            boolean[] table = table(secret);
+            for (int lost = 0; lost < closes.length; lost++) {
+                closes[lost] |= !table[everybody() & ~lost];
+            }
         }
         Set<Set<String>> minimal = new HashSet<>();
         for (int lost = 0; lost < closes.length; lost++) {
@@ -91,10 +99,6 @@ final class BruteForce {
             }
         }
         return minimal;
-    }
-
-    int busFactor(Set<String> secrets) {
-        return cutSets(secrets).stream().mapToInt(Set::size).min().orElseThrow();
     }
 
     private int bits(Set<String> names) {
