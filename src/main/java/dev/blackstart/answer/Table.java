@@ -9,12 +9,16 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Help.Ansi;
 
 /** Tells the answer on a terminal: what is worst, then everything else, the weakest first. */
 final class Table {
     private static final int[] NUMBERS = {12, 46, 42};
     private static final int[] PAIR = {32, 68};
+
+    /** Of secrets that are alike; a store may have thousands. */
+    private static final int NAMES_SHOWN = 30;
 
     private final Answer answer;
     private final AccessAnswer access;
@@ -89,8 +93,14 @@ final class Table {
 
     private void row(Row row, List<String> names) {
         screen.row(row.style(), NUMBERS, row.busFactor(), row.opens(), row.locks());
-        screen.indented(NUMBERS[0], String.join(", ", names));
+        screen.indented(NUMBERS[0], listed(names));
         row.notes().forEach(note -> screen.indented(NUMBERS[0], note));
+    }
+
+    private static String listed(List<String> names) {
+        String shown = names.stream().limit(NAMES_SHOWN).collect(Collectors.joining(", "));
+        int more = names.size() - NAMES_SHOWN;
+        return more <= 0 ? shown : shown + " and %d more; --format json lists them".formatted(more);
     }
 
     private void singlePoints() {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -54,6 +56,22 @@ class TheTableTest {
         assertThat(table(answer))
                 .startsWith("Nobody can open unseal-key, not even everybody together.\n")
                 .contains("only on db");
+    }
+
+    @Test
+    void of_thousands_that_are_alike_some_are_named() {
+        String secrets = IntStream.range(0, 2_000)
+                .mapToObj(i -> "  s%d: { purpose: opens it, store: pass }\n".formatted(i))
+                .collect(Collectors.joining());
+        Answer answer = Examples.of("""
+                people: { alice: {}, bob: {} }
+                stores: { pass: { kind: openpgp, path: store, openedBy: { anyOf: [alice, bob] } } }
+                secrets:
+                """ + secrets, directory);
+
+        String table = table(answer);
+        assertThat(table).contains("s29 and 1970 more; --format json lists");
+        assertThat(table.lines().toList()).hasSize(14);
     }
 
     @Test
