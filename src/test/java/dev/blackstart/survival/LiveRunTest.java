@@ -38,6 +38,7 @@ final class LiveRunTest {
             run.awaitLines(1);
             try (Spy spy = Spy.on(run.run(), engine)) {
                 run.awaitJournal("\"struck\"");
+                assertThat(run.alive()).as(run.output()).isTrue();
                 leavesAlone(workplace.clean(), run);
 
                 int exitCode = run.exitCode();
