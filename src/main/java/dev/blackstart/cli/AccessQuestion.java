@@ -13,8 +13,8 @@ import dev.blackstart.definition.Inventory;
 import dev.blackstart.definition.Similar;
 import dev.blackstart.drift.Drift;
 import dev.blackstart.drift.DriftAnswer;
+import dev.blackstart.observe.Ticker;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -34,7 +34,8 @@ record AccessQuestion(Set<String> without, int wanted) {
     }
 
     Answer ofArtefacts(ArtefactOptions artefacts, Optional<Inventory> documented) {
-        DriftAnswer drift = Drift.of(artefacts.read(), documented, Instant.now());
+        DriftAnswer drift =
+                Drift.of(artefacts.read(), documented, Ticker.system().wall());
         Inventory real = RealAccess.inventory(drift, artefacts.sources(), documented);
         checkPeople(real.people().keySet());
         String name = artefacts.sources().stream().map(Path::toString).collect(Collectors.joining(", "));
