@@ -1,5 +1,6 @@
 package dev.blackstart.access;
 
+import dev.blackstart.definition.Ordered;
 import java.util.Set;
 
 /**

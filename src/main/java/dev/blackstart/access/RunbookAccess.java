@@ -1,5 +1,6 @@
 package dev.blackstart.access;
 
+import dev.blackstart.definition.Ordered;
 import dev.blackstart.definition.Place;
 import java.nio.file.Path;
 import java.util.List;

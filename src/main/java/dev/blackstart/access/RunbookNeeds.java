@@ -1,6 +1,7 @@
 package dev.blackstart.access;
 
 import dev.blackstart.definition.EnvironmentDefinition;
+import dev.blackstart.definition.Ordered;
 import dev.blackstart.definition.Place;
 import dev.blackstart.definition.Runbook;
 import dev.blackstart.definition.SecretMentions;

@@ -1,5 +1,6 @@
 package dev.blackstart.access;
 
+import dev.blackstart.definition.Ordered;
 import dev.blackstart.definition.Place;
 import java.util.List;
 import java.util.Set;

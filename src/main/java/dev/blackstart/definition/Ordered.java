@@ -7,14 +7,16 @@ import java.util.Map;
 import java.util.Set;
 
 /** Copies maps and sets without losing the order of the file, which {@link Map#copyOf} does. */
-final class Ordered {
+public final class Ordered {
     private Ordered() {}
 
-    static <K, V> Map<K, V> copy(Map<K, V> map) {
+    /** Copies a map. */
+    public static <K, V> Map<K, V> copy(Map<K, V> map) {
         return Collections.unmodifiableMap(new LinkedHashMap<>(map));
     }
 
-    static <E> Set<E> copy(Set<E> set) {
+    /** Copies a set. */
+    public static <E> Set<E> copy(Set<E> set) {
         return Collections.unmodifiableSet(new LinkedHashSet<>(set));
     }
 }
