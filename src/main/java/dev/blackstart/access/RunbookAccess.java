@@ -1,7 +1,7 @@
 package dev.blackstart.access;
 
 import dev.blackstart.definition.Ordered;
-import dev.blackstart.definition.Place;
+import dev.blackstart.finding.Place;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;

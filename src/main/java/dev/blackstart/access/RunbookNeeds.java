@@ -2,7 +2,6 @@ package dev.blackstart.access;
 
 import dev.blackstart.definition.EnvironmentDefinition;
 import dev.blackstart.definition.Ordered;
-import dev.blackstart.definition.Place;
 import dev.blackstart.definition.Runbook;
 import dev.blackstart.definition.SecretMentions;
 import dev.blackstart.definition.Service;
@@ -10,6 +9,7 @@ import dev.blackstart.definition.Site;
 import dev.blackstart.definition.Step;
 import dev.blackstart.definition.Step.Target;
 import dev.blackstart.definition.Step.Verb;
+import dev.blackstart.finding.Place;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.blackstart.answer;
 
-import dev.blackstart.definition.Place;
+import dev.blackstart.finding.Place;
 
 /**
  * One thing that a reader must act on, or know.

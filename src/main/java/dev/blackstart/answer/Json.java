@@ -14,7 +14,7 @@ import dev.blackstart.access.Remaining;
 import dev.blackstart.access.RunbookAccess;
 import dev.blackstart.access.SecretAccess;
 import dev.blackstart.access.SinglePoint;
-import dev.blackstart.definition.Place;
+import dev.blackstart.finding.Place;
 import java.math.BigInteger;
 import java.nio.file.Path;
 import java.util.List;

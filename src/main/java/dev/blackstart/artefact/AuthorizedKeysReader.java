@@ -2,7 +2,7 @@ package dev.blackstart.artefact;
 
 import dev.blackstart.artefact.AuthorizedKeys.Entry;
 import dev.blackstart.artefact.Fault.Kind;
-import dev.blackstart.definition.Place;
+import dev.blackstart.finding.Place;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

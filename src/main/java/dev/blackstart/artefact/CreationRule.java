@@ -1,6 +1,6 @@
 package dev.blackstart.artefact;
 
-import dev.blackstart.definition.Place;
+import dev.blackstart.finding.Place;
 import java.util.List;
 import java.util.Optional;
 

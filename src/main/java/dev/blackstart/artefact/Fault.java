@@ -1,6 +1,6 @@
 package dev.blackstart.artefact;
 
-import dev.blackstart.definition.Place;
+import dev.blackstart.finding.Place;
 import java.nio.file.Path;
 
 /** Something in an artefact that could not be read, or that keeps it from being relied on. */

@@ -1,6 +1,6 @@
 package dev.blackstart.artefact;
 
-import dev.blackstart.definition.Place;
+import dev.blackstart.finding.Place;
 
 /** A recipient and where the artefact names it. */
 public record Slot(Recipient recipient, Place place) {}

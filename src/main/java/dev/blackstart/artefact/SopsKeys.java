@@ -5,7 +5,7 @@ import dev.blackstart.artefact.Flat.Value;
 import dev.blackstart.artefact.Recipient.Age;
 import dev.blackstart.artefact.Recipient.Machine;
 import dev.blackstart.artefact.Recipient.OpenPgp;
-import dev.blackstart.definition.Place;
+import dev.blackstart.finding.Place;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

@@ -1,8 +1,8 @@
 package dev.blackstart.cli;
 
+import dev.blackstart.clock.Ticker;
 import dev.blackstart.environment.Engine;
 import dev.blackstart.environment.docker.DockerEngine;
-import dev.blackstart.observe.Ticker;
 
 /** The container engine of this machine. */
 final class Containers {

@@ -1,10 +1,10 @@
 package dev.blackstart.cli;
 
+import dev.blackstart.clock.Ticker;
 import dev.blackstart.drill.DrillRun;
 import dev.blackstart.engine.BlackstartEngine;
 import dev.blackstart.engine.DrillFailedError;
 import dev.blackstart.environment.Engine;
-import dev.blackstart.observe.Ticker;
 import dev.blackstart.verdict.Verdict;
 import java.nio.file.Path;
 import java.util.List;

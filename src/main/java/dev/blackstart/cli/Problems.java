@@ -1,8 +1,8 @@
 package dev.blackstart.cli;
 
 import dev.blackstart.definition.Definitions;
-import dev.blackstart.definition.Place;
 import dev.blackstart.definition.Problem;
+import dev.blackstart.finding.Place;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 

@@ -1,11 +1,11 @@
 package dev.blackstart.cli;
 
+import dev.blackstart.clock.Ticker;
 import dev.blackstart.definition.DefinitionReader;
 import dev.blackstart.definition.Definitions;
 import dev.blackstart.drill.DeadRuns;
 import dev.blackstart.drill.Leases;
 import dev.blackstart.environment.Engine;
-import dev.blackstart.observe.Ticker;
 import dev.blackstart.verdict.Verdict;
 import java.io.IOException;
 import java.io.PrintWriter;

@@ -1,9 +1,9 @@
 package dev.blackstart.cli;
 
+import dev.blackstart.clock.Ticker;
 import dev.blackstart.drill.DrillRun;
 import dev.blackstart.journal.Entry;
 import dev.blackstart.journal.Event;
-import dev.blackstart.observe.Ticker;
 import dev.blackstart.report.Progress;
 import dev.blackstart.report.Report;
 import dev.blackstart.report.Reports;

@@ -1,14 +1,14 @@
 package dev.blackstart.commission;
 
+import dev.blackstart.clock.SideBySide;
 import dev.blackstart.definition.EnvironmentDefinition;
-import dev.blackstart.definition.Place;
 import dev.blackstart.definition.Runbook;
 import dev.blackstart.definition.Service;
 import dev.blackstart.definition.Service.Role;
 import dev.blackstart.environment.Base;
 import dev.blackstart.environment.Engine;
 import dev.blackstart.environment.Replica;
-import dev.blackstart.environment.SideBySide;
+import dev.blackstart.finding.Place;
 import dev.blackstart.journal.Event;
 import dev.blackstart.recovery.Arrival;
 import dev.blackstart.recovery.Provider;

@@ -2,7 +2,7 @@ package dev.blackstart.commission;
 
 import dev.blackstart.definition.EnvironmentDefinition;
 import dev.blackstart.environment.Base;
-import dev.blackstart.environment.Outcome;
+import dev.blackstart.machine.Outcome;
 import dev.blackstart.recovery.Responder;
 import java.io.IOException;
 import java.io.UncheckedIOException;

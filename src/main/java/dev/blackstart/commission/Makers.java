@@ -5,7 +5,7 @@ import dev.blackstart.definition.DocumentedSecret;
 import dev.blackstart.definition.DocumentedSecret.Generator;
 import dev.blackstart.definition.Inventory;
 import dev.blackstart.definition.Store;
-import dev.blackstart.environment.Outcome;
+import dev.blackstart.machine.Outcome;
 import dev.blackstart.recovery.Responder;
 import dev.blackstart.recovery.RunbookRun;
 import java.time.Duration;

@@ -2,6 +2,7 @@ package dev.blackstart.definition;
 
 import dev.blackstart.definition.AccessFormula.BySecret;
 import dev.blackstart.definition.AccessFormula.Quorum;
+import dev.blackstart.finding.Place;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;

@@ -1,5 +1,6 @@
 package dev.blackstart.definition;
 
+import dev.blackstart.finding.Place;
 import java.util.List;
 
 /** Who can open a secret: a monotone formula over people, other secrets and hosts. */

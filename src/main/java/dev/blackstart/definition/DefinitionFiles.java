@@ -1,5 +1,6 @@
 package dev.blackstart.definition;
 
+import dev.blackstart.finding.Place;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;

@@ -1,5 +1,6 @@
 package dev.blackstart.definition;
 
+import dev.blackstart.finding.Place;
 import java.util.Set;
 
 /** Everything a drill can destroy; a new kind fails compilation until every {@link Cases} handles it. */

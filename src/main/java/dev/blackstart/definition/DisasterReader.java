@@ -4,6 +4,7 @@ import dev.blackstart.definition.Disaster.DatabaseCorruption;
 import dev.blackstart.definition.Disaster.PersonnelLoss;
 import dev.blackstart.definition.Disaster.SystemLoss;
 import dev.blackstart.definition.Names.Kind;
+import dev.blackstart.finding.Place;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -1,5 +1,6 @@
 package dev.blackstart.definition;
 
+import dev.blackstart.finding.Place;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

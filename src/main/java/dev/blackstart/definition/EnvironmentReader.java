@@ -1,6 +1,7 @@
 package dev.blackstart.definition;
 
 import dev.blackstart.definition.Names.Kind;
+import dev.blackstart.finding.Place;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

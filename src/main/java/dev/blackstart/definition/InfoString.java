@@ -1,6 +1,7 @@
 package dev.blackstart.definition;
 
 import dev.blackstart.definition.Step.Target;
+import dev.blackstart.finding.Place;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;

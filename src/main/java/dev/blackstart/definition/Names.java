@@ -1,6 +1,7 @@
 package dev.blackstart.definition;
 
 import dev.blackstart.definition.Service.Role;
+import dev.blackstart.finding.Place;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -1,5 +1,6 @@
 package dev.blackstart.definition;
 
+import dev.blackstart.finding.Place;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.Locale;

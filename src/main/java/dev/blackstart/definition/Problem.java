@@ -1,5 +1,7 @@
 package dev.blackstart.definition;
 
+import dev.blackstart.finding.Place;
+
 /** One fault in a file, worded for the person who has to fix it. */
 public record Problem(Severity severity, Place place, String message, String hint) {
     /** Tells whether a drill may run in spite of the problem. */

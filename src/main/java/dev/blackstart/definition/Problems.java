@@ -1,6 +1,7 @@
 package dev.blackstart.definition;
 
 import dev.blackstart.definition.Problem.Severity;
+import dev.blackstart.finding.Place;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.LinkedHashSet;

@@ -2,6 +2,7 @@ package dev.blackstart.definition;
 
 import com.networknt.schema.Error;
 import com.networknt.schema.path.NodePath;
+import dev.blackstart.finding.Place;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -7,6 +7,7 @@ import dev.blackstart.definition.Service.Init;
 import dev.blackstart.definition.Service.Login;
 import dev.blackstart.definition.Service.Mount;
 import dev.blackstart.definition.Service.Role;
+import dev.blackstart.finding.Place;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;

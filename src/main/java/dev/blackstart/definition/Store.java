@@ -1,6 +1,7 @@
 package dev.blackstart.definition;
 
 import dev.blackstart.definition.AccessFormula.Quorum;
+import dev.blackstart.finding.Place;
 import java.util.Optional;
 
 /**

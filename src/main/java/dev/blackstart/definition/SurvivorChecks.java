@@ -5,6 +5,7 @@ import dev.blackstart.definition.AccessFormula.BySecret;
 import dev.blackstart.definition.AccessFormula.Quorum;
 import dev.blackstart.definition.DrillDefinition.Expectation;
 import dev.blackstart.definition.DrillDefinition.Survivors;
+import dev.blackstart.finding.Place;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;

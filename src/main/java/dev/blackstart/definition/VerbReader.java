@@ -2,6 +2,7 @@ package dev.blackstart.definition;
 
 import dev.blackstart.definition.RunbookReader.ScriptLine;
 import dev.blackstart.definition.Step.Verb;
+import dev.blackstart.finding.Place;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

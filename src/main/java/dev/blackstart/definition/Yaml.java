@@ -1,5 +1,6 @@
 package dev.blackstart.definition;
 
+import dev.blackstart.finding.Place;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,8 +1,8 @@
 package dev.blackstart.disaster;
 
-import dev.blackstart.environment.Command;
-import dev.blackstart.environment.Host;
-import dev.blackstart.environment.Outcome;
+import dev.blackstart.machine.Command;
+import dev.blackstart.machine.Host;
+import dev.blackstart.machine.Outcome;
 import java.time.Duration;
 import java.util.random.RandomGenerator;
 

@@ -1,11 +1,11 @@
 package dev.blackstart.disaster;
 
+import dev.blackstart.clock.SideBySide;
+import dev.blackstart.clock.Ticker;
 import dev.blackstart.definition.Disaster;
 import dev.blackstart.definition.EnvironmentDefinition;
 import dev.blackstart.definition.Service;
 import dev.blackstart.environment.Replica;
-import dev.blackstart.environment.SideBySide;
-import dev.blackstart.observe.Ticker;
 import java.time.Duration;
 import java.util.List;
 import java.util.TreeSet;

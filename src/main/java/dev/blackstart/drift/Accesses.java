@@ -7,7 +7,7 @@ import dev.blackstart.artefact.Slot;
 import dev.blackstart.definition.AccessFormula;
 import dev.blackstart.definition.AccessFormula.ByPerson;
 import dev.blackstart.definition.AccessFormula.Quorum;
-import dev.blackstart.definition.Place;
+import dev.blackstart.finding.Place;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

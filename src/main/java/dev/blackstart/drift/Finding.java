@@ -1,7 +1,7 @@
 package dev.blackstart.drift;
 
 import dev.blackstart.artefact.Fault;
-import dev.blackstart.definition.Place;
+import dev.blackstart.finding.Place;
 
 /** One thing that a reader must act on, or know; findings of one cause have the same message at several places. */
 public record Finding(Code code, Place place, String message, String hint) {

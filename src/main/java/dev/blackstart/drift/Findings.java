@@ -1,7 +1,7 @@
 package dev.blackstart.drift;
 
 import dev.blackstart.artefact.Fault;
-import dev.blackstart.definition.Place;
+import dev.blackstart.finding.Place;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -5,7 +5,7 @@ import dev.blackstart.artefact.PublicKey;
 import dev.blackstart.artefact.PublicKey.Component;
 import dev.blackstart.artefact.Recipient;
 import dev.blackstart.artefact.Slot;
-import dev.blackstart.definition.Place;
+import dev.blackstart.finding.Place;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;

@@ -1,11 +1,11 @@
 package dev.blackstart.drill;
 
+import dev.blackstart.clock.SideBySide;
 import dev.blackstart.definition.EnvironmentDefinition;
 import dev.blackstart.definition.Service;
 import dev.blackstart.definition.Service.Role;
 import dev.blackstart.environment.Base;
 import dev.blackstart.environment.Replica;
-import dev.blackstart.environment.SideBySide;
 import dev.blackstart.recovery.Arrival;
 import dev.blackstart.recovery.Responder;
 import dev.blackstart.recovery.ThirdParties;

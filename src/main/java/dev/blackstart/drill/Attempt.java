@@ -1,15 +1,15 @@
 package dev.blackstart.drill;
 
+import dev.blackstart.clock.Ended;
+import dev.blackstart.clock.SideBySide;
 import dev.blackstart.definition.DrillDefinition;
 import dev.blackstart.definition.DrillDefinition.SteadyState;
 import dev.blackstart.definition.EnvironmentDefinition.Backup;
 import dev.blackstart.disaster.Strike;
-import dev.blackstart.environment.Command;
 import dev.blackstart.environment.Replica;
-import dev.blackstart.environment.SideBySide;
 import dev.blackstart.journal.Event;
 import dev.blackstart.journal.Event.Control;
-import dev.blackstart.observe.Ended;
+import dev.blackstart.machine.Command;
 import dev.blackstart.observe.HttpCall;
 import dev.blackstart.observe.ProbeBoard;
 import dev.blackstart.observe.ProbePace;

@@ -1,9 +1,9 @@
 package dev.blackstart.drill;
 
+import dev.blackstart.clock.Ticker;
 import dev.blackstart.journal.Entry;
 import dev.blackstart.journal.Event;
 import dev.blackstart.journal.Journal;
-import dev.blackstart.observe.Ticker;
 import dev.blackstart.secret.Redactor;
 import dev.blackstart.secret.Secret;
 import java.time.Duration;

@@ -1,12 +1,12 @@
 package dev.blackstart.drill;
 
+import dev.blackstart.clock.Await;
+import dev.blackstart.clock.Ended;
 import dev.blackstart.definition.DrillDefinition.Detection;
-import dev.blackstart.environment.Command;
-import dev.blackstart.environment.Outcome;
 import dev.blackstart.environment.Replica;
 import dev.blackstart.journal.Event;
-import dev.blackstart.observe.Await;
-import dev.blackstart.observe.Ended;
+import dev.blackstart.machine.Command;
+import dev.blackstart.machine.Outcome;
 import java.time.Duration;
 
 /** Asks a detector again and again until it gives the reason that is expected: any failure would not do. */

@@ -1,5 +1,7 @@
 package dev.blackstart.drill;
 
+import dev.blackstart.clock.SideBySide;
+import dev.blackstart.clock.Ticker;
 import dev.blackstart.commission.BaseSecrets;
 import dev.blackstart.commission.Commissioning;
 import dev.blackstart.definition.DrillDefinition;
@@ -7,14 +9,12 @@ import dev.blackstart.environment.Base;
 import dev.blackstart.environment.Engine;
 import dev.blackstart.environment.EngineException;
 import dev.blackstart.environment.Replica;
-import dev.blackstart.environment.SideBySide;
 import dev.blackstart.journal.Entry;
 import dev.blackstart.journal.Event;
 import dev.blackstart.journal.Event.Control;
 import dev.blackstart.journal.Journal;
 import dev.blackstart.journal.JournalException;
 import dev.blackstart.observe.LedgerToken;
-import dev.blackstart.observe.Ticker;
 import dev.blackstart.report.Reports;
 import dev.blackstart.verdict.Judge;
 import dev.blackstart.verdict.Verdict;

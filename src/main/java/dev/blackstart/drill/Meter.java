@@ -1,7 +1,7 @@
 package dev.blackstart.drill;
 
+import dev.blackstart.clock.Ticker;
 import dev.blackstart.journal.Event;
-import dev.blackstart.observe.Ticker;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;

@@ -1,9 +1,9 @@
 package dev.blackstart.drill;
 
 import dev.blackstart.commission.CommissionException;
-import dev.blackstart.definition.Place;
 import dev.blackstart.environment.EngineException;
 import dev.blackstart.environment.IsolationException;
+import dev.blackstart.finding.Place;
 import dev.blackstart.journal.Event;
 import dev.blackstart.journal.JournalException;
 import dev.blackstart.verification.VerificationException;

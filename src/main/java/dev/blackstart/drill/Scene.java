@@ -1,10 +1,10 @@
 package dev.blackstart.drill;
 
+import dev.blackstart.clock.Ticker;
 import dev.blackstart.commission.BaseSecrets;
 import dev.blackstart.definition.DrillDefinition;
-import dev.blackstart.definition.Place;
+import dev.blackstart.finding.Place;
 import dev.blackstart.observe.LedgerToken;
-import dev.blackstart.observe.Ticker;
 import java.nio.file.Path;
 import java.util.random.RandomGenerator;
 

@@ -1,8 +1,8 @@
 package dev.blackstart.drill;
 
+import dev.blackstart.clock.SideBySide;
 import dev.blackstart.definition.DrillDefinition.Check;
 import dev.blackstart.environment.Replica;
-import dev.blackstart.environment.SideBySide;
 import dev.blackstart.journal.Event;
 import dev.blackstart.verification.Checks;
 import dev.blackstart.verification.Databases;

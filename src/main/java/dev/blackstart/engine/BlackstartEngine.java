@@ -1,10 +1,10 @@
 package dev.blackstart.engine;
 
+import dev.blackstart.clock.Ticker;
 import dev.blackstart.drill.DrillRun;
 import dev.blackstart.environment.Engine;
 import dev.blackstart.environment.docker.DockerEngine;
 import dev.blackstart.journal.Entry;
-import dev.blackstart.observe.Ticker;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Supplier;

@@ -1,5 +1,6 @@
 package dev.blackstart.environment;
 
+import dev.blackstart.machine.Host;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;

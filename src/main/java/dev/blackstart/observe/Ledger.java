@@ -1,5 +1,8 @@
 package dev.blackstart.observe;
 
+import dev.blackstart.clock.Deadline;
+import dev.blackstart.clock.Ended;
+import dev.blackstart.clock.Ticker;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

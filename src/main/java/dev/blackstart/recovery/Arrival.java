@@ -2,7 +2,7 @@ package dev.blackstart.recovery;
 
 import dev.blackstart.definition.EnvironmentDefinition;
 import dev.blackstart.environment.Base;
-import dev.blackstart.environment.Outcome;
+import dev.blackstart.machine.Outcome;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -1,13 +1,13 @@
 package dev.blackstart.recovery;
 
+import dev.blackstart.clock.SideBySide;
 import dev.blackstart.definition.EnvironmentDefinition;
 import dev.blackstart.definition.Service;
 import dev.blackstart.definition.Site;
 import dev.blackstart.definition.Step;
-import dev.blackstart.environment.Command;
-import dev.blackstart.environment.Host;
 import dev.blackstart.environment.Replica;
-import dev.blackstart.environment.SideBySide;
+import dev.blackstart.machine.Command;
+import dev.blackstart.machine.Host;
 import dev.blackstart.secret.Secret;
 import java.time.Duration;
 import java.util.HashSet;

@@ -2,9 +2,9 @@ package dev.blackstart.recovery;
 
 import dev.blackstart.definition.EnvironmentDefinition;
 import dev.blackstart.definition.Step;
-import dev.blackstart.environment.Command;
-import dev.blackstart.environment.Host;
-import dev.blackstart.environment.Outcome;
+import dev.blackstart.machine.Command;
+import dev.blackstart.machine.Host;
+import dev.blackstart.machine.Outcome;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

@@ -1,12 +1,12 @@
 package dev.blackstart.recovery;
 
-import dev.blackstart.definition.Place;
 import dev.blackstart.definition.Runbook;
 import dev.blackstart.definition.Step;
-import dev.blackstart.environment.Command;
 import dev.blackstart.environment.Replica;
+import dev.blackstart.finding.Place;
 import dev.blackstart.journal.Event;
 import dev.blackstart.journal.Event.StepOutcome;
+import dev.blackstart.machine.Command;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package dev.blackstart.recovery;
 
-import dev.blackstart.environment.Host;
+import dev.blackstart.machine.Host;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;

@@ -1,7 +1,7 @@
 package dev.blackstart.recovery;
 
-import dev.blackstart.environment.Outcome;
 import dev.blackstart.journal.Event.StepOutcome;
+import dev.blackstart.machine.Outcome;
 
 /**
  * What came of a script that was typed.

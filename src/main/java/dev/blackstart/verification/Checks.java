@@ -2,10 +2,10 @@ package dev.blackstart.verification;
 
 import dev.blackstart.definition.DrillDefinition.Check;
 import dev.blackstart.definition.DrillDefinition.Request;
-import dev.blackstart.environment.Command;
-import dev.blackstart.environment.Outcome;
 import dev.blackstart.environment.Replica;
 import dev.blackstart.journal.Event.CheckOutcome;
+import dev.blackstart.machine.Command;
+import dev.blackstart.machine.Outcome;
 import dev.blackstart.observe.Probe;
 import dev.blackstart.observe.Sample;
 import java.time.Duration;

@@ -1,9 +1,9 @@
 package dev.blackstart.verification;
 
+import dev.blackstart.clock.SideBySide;
 import dev.blackstart.definition.EnvironmentDefinition;
 import dev.blackstart.definition.Service;
 import dev.blackstart.environment.Replica;
-import dev.blackstart.environment.SideBySide;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;

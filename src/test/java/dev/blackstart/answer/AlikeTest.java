@@ -2,7 +2,7 @@ package dev.blackstart.answer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.blackstart.definition.Place;
+import dev.blackstart.finding.Place;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;

@@ -7,6 +7,7 @@ import dev.blackstart.definition.Disaster.PersonnelLoss;
 import dev.blackstart.definition.Disaster.SystemLoss;
 import dev.blackstart.definition.DrillDefinition.Expectation;
 import dev.blackstart.definition.DrillDefinition.Survivors;
+import dev.blackstart.finding.Place;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

@@ -2,6 +2,7 @@ package dev.blackstart.definition;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.blackstart.finding.Place;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -3,6 +3,7 @@ package dev.blackstart.observe;
 import static dev.blackstart.testing.LoopbackServer.answer;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.blackstart.clock.Ticker;
 import dev.blackstart.testing.LoopbackServer;
 import java.time.Duration;
 import java.util.List;

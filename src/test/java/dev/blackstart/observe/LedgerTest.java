@@ -5,6 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.blackstart.clock.Ended;
+import dev.blackstart.clock.Ticker;
 import dev.blackstart.testing.LoopbackServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;

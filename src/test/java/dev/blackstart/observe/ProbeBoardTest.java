@@ -4,6 +4,8 @@ import static dev.blackstart.testing.LoopbackServer.answer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.blackstart.clock.Ended;
+import dev.blackstart.clock.Ticker;
 import dev.blackstart.testing.FakeProbe;
 import dev.blackstart.testing.LoopbackServer;
 import java.time.Duration;

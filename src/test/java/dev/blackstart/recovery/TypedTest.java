@@ -2,9 +2,9 @@ package dev.blackstart.recovery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.blackstart.environment.Outcome;
-import dev.blackstart.environment.Outcome.Ending;
 import dev.blackstart.journal.Event.StepOutcome;
+import dev.blackstart.machine.Outcome;
+import dev.blackstart.machine.Outcome.Ending;
 import org.junit.jupiter.api.Test;
 
 class TypedTest {

@@ -1,6 +1,6 @@
 package dev.blackstart.testing;
 
-import dev.blackstart.observe.Ticker;
+import dev.blackstart.clock.Ticker;
 import java.time.Duration;
 import java.time.Instant;
 

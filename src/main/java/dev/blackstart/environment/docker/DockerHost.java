@@ -1,9 +1,9 @@
 package dev.blackstart.environment.docker;
 
-import dev.blackstart.environment.Command;
 import dev.blackstart.environment.EngineException;
-import dev.blackstart.environment.Host;
-import dev.blackstart.environment.Outcome;
+import dev.blackstart.machine.Command;
+import dev.blackstart.machine.Host;
+import dev.blackstart.machine.Outcome;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.function.Consumer;

@@ -1,7 +1,7 @@
 package dev.blackstart.environment.docker;
 
 import com.github.dockerjava.transport.DockerHttpClient;
-import dev.blackstart.environment.Host;
+import dev.blackstart.machine.Host;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

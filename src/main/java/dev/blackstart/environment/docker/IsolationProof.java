@@ -2,10 +2,10 @@ package dev.blackstart.environment.docker;
 
 import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.exception.NotFoundException;
-import dev.blackstart.environment.Command;
 import dev.blackstart.environment.Engine.Tag;
 import dev.blackstart.environment.IsolationException;
-import dev.blackstart.environment.Outcome;
+import dev.blackstart.machine.Command;
+import dev.blackstart.machine.Outcome;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;

@@ -2,9 +2,9 @@ package dev.blackstart.environment.docker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.blackstart.environment.Command;
-import dev.blackstart.environment.Outcome;
-import dev.blackstart.environment.Outcome.Ending;
+import dev.blackstart.machine.Command;
+import dev.blackstart.machine.Outcome;
+import dev.blackstart.machine.Outcome.Ending;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;

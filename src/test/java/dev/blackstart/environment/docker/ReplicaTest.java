@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
-import dev.blackstart.environment.Command;
 import dev.blackstart.environment.Endpoint;
 import dev.blackstart.environment.Engine;
-import dev.blackstart.environment.Host;
 import dev.blackstart.environment.Replica;
+import dev.blackstart.machine.Command;
+import dev.blackstart.machine.Host;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;

@@ -2,12 +2,12 @@ package dev.blackstart.environment.docker;
 
 import dev.blackstart.definition.EnvironmentDefinition;
 import dev.blackstart.definition.Inventory;
-import dev.blackstart.definition.Place;
 import dev.blackstart.definition.Service;
 import dev.blackstart.definition.Service.Init;
 import dev.blackstart.definition.Service.Login;
 import dev.blackstart.definition.Service.Mount;
 import dev.blackstart.definition.Service.Role;
+import dev.blackstart.finding.Place;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

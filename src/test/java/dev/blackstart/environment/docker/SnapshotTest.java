@@ -3,10 +3,10 @@ package dev.blackstart.environment.docker;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.blackstart.environment.Base;
-import dev.blackstart.environment.Command;
 import dev.blackstart.environment.Engine;
-import dev.blackstart.environment.Host;
 import dev.blackstart.environment.Replica;
+import dev.blackstart.machine.Command;
+import dev.blackstart.machine.Host;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,8 +3,8 @@ package dev.blackstart.environment.docker;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.blackstart.environment.Command;
-import dev.blackstart.environment.Host;
+import dev.blackstart.machine.Command;
+import dev.blackstart.machine.Host;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;

@@ -1,4 +1,4 @@
-package dev.blackstart.environment;
+package dev.blackstart.machine;
 
 import java.time.Duration;
 import java.util.List;

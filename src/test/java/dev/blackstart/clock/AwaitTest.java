@@ -1,9 +1,9 @@
-package dev.blackstart.observe;
+package dev.blackstart.clock;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.blackstart.observe.Await.Answer;
+import dev.blackstart.clock.Await.Answer;
 import dev.blackstart.testing.FakeTicker;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;

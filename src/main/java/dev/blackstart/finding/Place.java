@@ -1,4 +1,4 @@
-package dev.blackstart.definition;
+package dev.blackstart.finding;
 
 import java.nio.file.Path;
 

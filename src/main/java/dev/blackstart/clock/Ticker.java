@@ -1,4 +1,4 @@
-package dev.blackstart.observe;
+package dev.blackstart.clock;
 
 import java.time.Duration;
 import java.time.Instant;

@@ -1,4 +1,4 @@
-package dev.blackstart.environment;
+package dev.blackstart.clock;
 
 import java.util.ArrayList;
 import java.util.Collection;

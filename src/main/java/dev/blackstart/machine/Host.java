@@ -1,4 +1,4 @@
-package dev.blackstart.environment;
+package dev.blackstart.machine;
 
 import java.nio.file.Path;
 import java.util.function.Consumer;

@@ -1,4 +1,4 @@
-package dev.blackstart.environment;
+package dev.blackstart.machine;
 
 /**
  * How a process ended, with all that it wrote, read as UTF-8, unredacted.
