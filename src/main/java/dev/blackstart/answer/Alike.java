@@ -1,5 +1,6 @@
 package dev.blackstart.answer;
 
+import dev.blackstart.finding.Finding;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.stream.Collectors;

@@ -4,8 +4,8 @@ import dev.blackstart.access.AccessAnswer;
 import dev.blackstart.access.BusFactor;
 import dev.blackstart.access.RunbookAccess;
 import dev.blackstart.access.SecretAccess;
-import dev.blackstart.answer.Finding.Severity;
-import dev.blackstart.drift.DriftAnswer;
+import dev.blackstart.finding.Code;
+import dev.blackstart.finding.Finding;
 import dev.blackstart.finding.Place;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -34,24 +34,11 @@ public final class Findings {
                 .toList();
     }
 
-    /** List what was found in artefacts, in its order. */
-    public static List<Finding> of(DriftAnswer drift) {
-        return drift.findings().stream()
-                .map(found -> new Finding(
-                        Severity.valueOf(found.code().severity().name()),
-                        found.code().word(),
-                        found.place(),
-                        found.message(),
-                        found.hint()))
-                .toList();
-    }
-
     private void secret(SecretAccess secret) {
         BusFactor factor = secret.numbers().busFactor();
         if (!secret.numbers().opens()) {
             add(
-                    Severity.ERROR,
-                    "opened-by-nobody",
+                    AnswerCode.OPENED_BY_NOBODY,
                     secret.place(),
                     "nobody can open " + secret.name(),
                     "name people under openedBy: what only a host opens is lost with it.");
@@ -60,19 +47,17 @@ public final class Findings {
         }
         Copies.opened(secret)
                 .ifPresent(copy -> add(
-                        Severity.WARNING,
-                        "opened-by-copy",
+                        AnswerCode.OPENED_BY_COPY,
                         secret.place(),
                         Words.decapitalized(copy.sentence()),
                         "remove the copy, or have it opened by as many as " + copy.home() + " asks for."));
     }
 
     private void runbook(RunbookAccess page) {
-        Place top = new Place(page.file(), 1, 1);
+        Place top = Place.start(page.file());
         if (!page.numbers().opens()) {
             add(
-                    Severity.ERROR,
-                    "followed-by-nobody",
+                    AnswerCode.FOLLOWED_BY_NOBODY,
                     top,
                     "nobody can open all that %s needs: %s".formatted(page.name(), Words.list(page.secrets())),
                     "name people under openedBy of the secrets that nobody can open.");
@@ -81,8 +66,7 @@ public final class Findings {
         }
         page.unclear()
                 .forEach(place -> add(
-                        wanted > 0 ? Severity.WARNING : Severity.NOTE,
-                        "needs-untold",
+                        wanted > 0 ? AnswerCode.NEEDS_UNTOLD : AnswerCode.NEEDS_UNTOLD.unasked(),
                         place,
                         "which secret is opened here cannot be told from the page",
                         "spell the name out: without it the bus factor of the page may be lower than shown."));
@@ -92,8 +76,7 @@ public final class Findings {
         boolean known = factor.size().exact();
         if (wanted > 0 && factor.size().most() < wanted) {
             add(
-                    Severity.ERROR,
-                    "bus-factor-low",
+                    AnswerCode.BUS_FACTOR_LOW,
                     place,
                     "without %s, %s: a bus factor of %d, and %d is wanted"
                             .formatted(
@@ -104,29 +87,26 @@ public final class Findings {
                     "let more people open it, each with a key of their own.");
         } else if (wanted > 0 && !factor.atLeast(wanted)) {
             add(
-                    Severity.WARNING,
-                    "bus-factor-untold",
+                    AnswerCode.BUS_FACTOR_UNTOLD,
                     place,
                     "the bus factor is only known to be %s, and %d is wanted".formatted(factor.size(), wanted),
                     "make openedBy simpler: quorums that share people are what takes long.");
         } else if (!known) {
             add(
-                    Severity.NOTE,
-                    "bus-factor-untold",
+                    AnswerCode.BUS_FACTOR_UNTOLD.unasked(),
                     place,
                     "the bus factor is only known to be " + factor.size(),
                     "make openedBy simpler: quorums that share people are what takes long.");
         } else if (wanted == 0 && factor.size().most() == 1) {
             add(
-                    Severity.WARNING,
-                    "bus-factor-one",
+                    AnswerCode.BUS_FACTOR_ONE,
                     place,
                     "without %s, %s".formatted(Words.choice(factor.cut()), consequence),
                     "let one more person open it, with a key of their own.");
         }
     }
 
-    private void add(Severity severity, String code, Place place, String message, String hint) {
-        findings.add(new Finding(severity, code, place, message, hint));
+    private void add(Code code, Place place, String message, String hint) {
+        findings.add(new Finding(code, place, message, hint));
     }
 }

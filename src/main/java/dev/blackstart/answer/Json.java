@@ -14,7 +14,9 @@ import dev.blackstart.access.Remaining;
 import dev.blackstart.access.RunbookAccess;
 import dev.blackstart.access.SecretAccess;
 import dev.blackstart.access.SinglePoint;
+import dev.blackstart.finding.Finding;
 import dev.blackstart.finding.Place;
+import dev.blackstart.finding.Severity;
 import java.math.BigInteger;
 import java.nio.file.Path;
 import java.util.List;
@@ -49,7 +51,7 @@ final class Json {
                 answer.access().runbookAccess(),
                 answer.access().singlePoints(),
                 answer.remaining(),
-                answer.findings()));
+                answer.findings().stream().map(Told::of).toList()));
     }
 
     static String write(Object document) {
@@ -73,5 +75,12 @@ final class Json {
             List<RunbookAccess> runbooks,
             List<SinglePoint> singlePoints,
             Optional<Remaining> remaining,
-            List<Finding> findings) {}
+            List<Told> findings) {}
+
+    private record Told(Severity severity, String code, Place place, String message, String hint) {
+        static Told of(Finding finding) {
+            return new Told(
+                    finding.severity(), finding.code().word(), finding.place(), finding.message(), finding.hint());
+        }
+    }
 }

@@ -6,6 +6,7 @@ import dev.blackstart.access.OpeningSize;
 import dev.blackstart.access.Remaining;
 import dev.blackstart.access.RunbookAccess;
 import dev.blackstart.access.SecretAccess;
+import dev.blackstart.finding.Finding;
 import java.util.List;
 import java.util.Optional;
 
@@ -113,7 +114,7 @@ final class Markdown {
         findings.forEach(finding -> line("- **%s** `%s` %s<br>`%s`<br>Hint: %s"
                 .formatted(
                         finding.severity().name().toLowerCase(java.util.Locale.ROOT),
-                        finding.code(),
+                        finding.code().word(),
                         text(finding.message()),
                         code(finding.place().fileAndLine()),
                         text(finding.hint()))));

@@ -1,5 +1,6 @@
 package dev.blackstart.answer;
 
+import dev.blackstart.finding.Finding;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -12,7 +13,9 @@ final class Sarif {
 
     static String render(Answer answer) {
         Map<String, Rule> rules = new TreeMap<>();
-        answer.findings().forEach(finding -> rules.put(finding.code(), Rule.of(finding.code())));
+        answer.findings()
+                .forEach(finding ->
+                        rules.put(finding.code().word(), Rule.of(finding.code().word())));
         Run run = new Run(
                 new Tool(new Driver("blackstart", List.copyOf(rules.values()))),
                 "unicodeCodePoints",
@@ -47,7 +50,7 @@ final class Sarif {
     private record Result(String ruleId, String level, Text message, List<Location> locations) {
         static Result of(Finding finding) {
             return new Result(
-                    finding.code(),
+                    finding.code().word(),
                     finding.severity().name().toLowerCase(Locale.ROOT),
                     new Text(Words.plain(finding.message()) + ". Hint: " + Words.plain(finding.hint())),
                     List.of(Location.of(finding)));

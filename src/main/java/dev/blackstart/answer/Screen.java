@@ -1,5 +1,6 @@
 package dev.blackstart.answer;
 
+import dev.blackstart.finding.Finding;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -74,7 +75,9 @@ final class Screen {
         String severity = finding.severity().name().toLowerCase(Locale.ROOT);
         append(painted(style, severity)
                 + "  %s  %s"
-                        .formatted(finding.code(), Words.plain(finding.place().fileAndLine())));
+                        .formatted(
+                                finding.code().word(),
+                                Words.plain(finding.place().fileAndLine())));
         indented(GAP, finding.message());
         if (!alike.elsewhere().isEmpty()) {
             indented(GAP, alike.elsewhere());

@@ -1,9 +1,9 @@
 package dev.blackstart.artefact;
 
-import dev.blackstart.artefact.Fault.Kind;
 import dev.blackstart.artefact.Recipient.Hidden;
 import dev.blackstart.artefact.Recipient.Passphrase;
 import dev.blackstart.artefact.Recipient.Ssh;
+import dev.blackstart.finding.Finding;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
@@ -25,7 +25,7 @@ final class AgeFile {
     private final Path file;
     private final InputStream in;
     private final List<Recipient> recipients = new ArrayList<>();
-    private final List<Fault> faults = new ArrayList<>();
+    private final List<Finding> faults = new ArrayList<>();
 
     private AgeFile(InputStream in, Path file) {
         this.in = in;
@@ -38,11 +38,11 @@ final class AgeFile {
             age.read();
         } catch (EOFException e) {
             age.fault(
-                    Kind.TRUNCATED,
+                    ArtefactCode.TRUNCATED,
                     "the file is truncated: its end is missing",
                     "Bring it back from a backup, or write the secret anew.");
         } catch (IOException e) {
-            age.fault(Kind.UNREADABLE, "the file cannot be read", "Check the disk: " + e + ".");
+            age.fault(ArtefactCode.UNREADABLE, "the file cannot be read", "Check the disk: " + e + ".");
         }
         return new Header(List.copyOf(age.recipients), List.copyOf(age.faults));
     }
@@ -50,7 +50,10 @@ final class AgeFile {
     private void read() throws IOException {
         in.mark(1);
         if (in.read() < 0) {
-            fault(Kind.EMPTY_FILE, "the file is empty", "Write the secret anew, or bring the file back from a backup.");
+            fault(
+                    ArtefactCode.EMPTY_FILE,
+                    "the file is empty",
+                    "Write the secret anew, or bring the file back from a backup.");
             return;
         }
         in.reset();
@@ -112,7 +115,7 @@ final class AgeFile {
                         "-grease")) { // some clients add noise on purpose, so that readers keep to the format
                     recipients.add(new Hidden("age " + type));
                     fault(
-                            Kind.UNKNOWN_ALGORITHM,
+                            ArtefactCode.UNKNOWN_ALGORITHM,
                             "a recipient of an unknown type \"" + type + "\"",
                             "See which plugin of age it belongs to; encrypt the file anew to keys that everybody knows.");
                 }
@@ -137,10 +140,13 @@ final class AgeFile {
     }
 
     private void noAge(String why) {
-        fault(Kind.NO_AGE, "the file is no age file: " + why, "Bring it back from a backup, or write the secret anew.");
+        fault(
+                ArtefactCode.NO_AGE,
+                "the file is no age file: " + why,
+                "Bring it back from a backup, or write the secret anew.");
     }
 
-    private void fault(Kind kind, String message, String hint) {
-        faults.add(Fault.of(kind, file, message, hint));
+    private void fault(ArtefactCode code, String message, String hint) {
+        faults.add(Finding.ofFile(code, file, message, hint));
     }
 }

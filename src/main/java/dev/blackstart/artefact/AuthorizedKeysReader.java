@@ -1,7 +1,7 @@
 package dev.blackstart.artefact;
 
 import dev.blackstart.artefact.AuthorizedKeys.Entry;
-import dev.blackstart.artefact.Fault.Kind;
+import dev.blackstart.finding.Finding;
 import dev.blackstart.finding.Place;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,7 +13,7 @@ final class AuthorizedKeysReader {
     private static final long MOST_BYTES = 16L * 1024 * 1024;
 
     private final List<Entry> entries = new ArrayList<>();
-    private final List<Fault> faults = new ArrayList<>();
+    private final List<Finding> faults = new ArrayList<>();
 
     private AuthorizedKeysReader() {}
 
@@ -50,8 +50,8 @@ final class AuthorizedKeysReader {
             return;
         }
         if (!SshKeys.known(words[0])) {
-            faults.add(Fault.at(
-                    Kind.UNKNOWN_ALGORITHM,
+            faults.add(new Finding(
+                    ArtefactCode.UNKNOWN_ALGORITHM,
                     place,
                     "a key of an unknown type \"" + words[0] + "\"",
                     "See whether the server knows it: `ssh -Q key`."));
@@ -61,8 +61,8 @@ final class AuthorizedKeysReader {
     }
 
     private void broken(Place place, String message) {
-        faults.add(Fault.at(
-                Kind.AUTHORIZED_LINE_BROKEN,
+        faults.add(new Finding(
+                ArtefactCode.AUTHORIZED_LINE_BROKEN,
                 place,
                 message,
                 "Put each key on a line of its own: [OPTIONS] TYPE BASE64 [COMMENT]; the server skips this line."));

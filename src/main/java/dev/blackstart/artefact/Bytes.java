@@ -1,6 +1,6 @@
 package dev.blackstart.artefact;
 
-import dev.blackstart.artefact.Fault.Kind;
+import dev.blackstart.finding.Finding;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -16,7 +16,7 @@ import java.util.Optional;
 final class Bytes {
     private Bytes() {}
 
-    static Optional<byte[]> read(Path file, long most, List<Fault> faults) {
+    static Optional<byte[]> read(Path file, long most, List<Finding> faults) {
         Optional<InputStream> opened = open(file, faults);
         if (opened.isEmpty()) {
             return Optional.empty();
@@ -24,8 +24,8 @@ final class Bytes {
         try (InputStream in = opened.get()) {
             byte[] bytes = in.readNBytes(Math.toIntExact(most + 1));
             if (bytes.length > most) {
-                faults.add(Fault.of(
-                        Kind.UNREADABLE,
+                faults.add(Finding.ofFile(
+                        ArtefactCode.UNREADABLE,
                         file,
                         "the file is larger than " + (most >> 20) + " MiB",
                         "Name the file that was meant; this one was not read."));
@@ -38,7 +38,7 @@ final class Bytes {
         }
     }
 
-    static Optional<String> text(Path file, long most, List<Fault> faults) {
+    static Optional<String> text(Path file, long most, List<Finding> faults) {
         return read(file, most, faults).flatMap(bytes -> {
             try {
                 return Optional.of(StandardCharsets.UTF_8
@@ -46,21 +46,26 @@ final class Bytes {
                         .decode(ByteBuffer.wrap(bytes))
                         .toString());
             } catch (CharacterCodingException e) {
-                faults.add(Fault.of(Kind.UNREADABLE, file, "the file is not UTF-8", "Save it in the encoding UTF-8."));
+                faults.add(Finding.ofFile(
+                        ArtefactCode.UNREADABLE, file, "the file is not UTF-8", "Save it in the encoding UTF-8."));
                 return Optional.empty();
             }
         });
     }
 
-    static Optional<InputStream> open(Path file, List<Fault> faults) {
+    static Optional<InputStream> open(Path file, List<Finding> faults) {
         try {
             if (Files.isDirectory(file)) {
-                faults.add(Fault.of(
-                        Kind.UNREADABLE, file, "a directory stands where a file belongs", "Rename or remove it."));
+                faults.add(Finding.ofFile(
+                        ArtefactCode.UNREADABLE,
+                        file,
+                        "a directory stands where a file belongs",
+                        "Rename or remove it."));
                 return Optional.empty();
             }
             if (Files.exists(file) && !Files.isRegularFile(file)) {
-                faults.add(Fault.of(Kind.UNREADABLE, file, "not a regular file", "Remove the pipe, socket or device."));
+                faults.add(Finding.ofFile(
+                        ArtefactCode.UNREADABLE, file, "not a regular file", "Remove the pipe, socket or device."));
                 return Optional.empty();
             }
             return Optional.of(Files.newInputStream(file));
@@ -70,11 +75,11 @@ final class Bytes {
         }
     }
 
-    private static Fault unreadable(Path file, IOException e) {
+    private static Finding unreadable(Path file, IOException e) {
         return e instanceof NoSuchFileException
-                ? Fault.of(Kind.UNREADABLE, file, "no such file", "Create it, or correct the path.")
-                : Fault.of(
-                        Kind.UNREADABLE,
+                ? Finding.ofFile(ArtefactCode.UNREADABLE, file, "no such file", "Create it, or correct the path.")
+                : Finding.ofFile(
+                        ArtefactCode.UNREADABLE,
                         file,
                         "the file cannot be read",
                         "Check its permissions: " + e.getClass().getSimpleName() + ".");

@@ -1,7 +1,7 @@
 package dev.blackstart.artefact;
 
-import dev.blackstart.artefact.Fault.Kind;
 import dev.blackstart.artefact.PacketReader.Packet;
+import dev.blackstart.finding.Finding;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -23,9 +23,9 @@ final class Certificates {
     private final Path file;
     private final String source;
     private final List<Certificate> found;
-    private final List<Fault> faults;
+    private final List<Finding> faults;
 
-    Certificates(Path file, String source, List<Certificate> found, List<Fault> faults) {
+    Certificates(Path file, String source, List<Certificate> found, List<Finding> faults) {
         this.file = file;
         this.source = source;
         this.found = found;
@@ -96,10 +96,10 @@ final class Certificates {
 
     private void secret() {
         if (faults.stream()
-                .noneMatch(fault ->
-                        fault.kind() == Kind.KEY_PRIVATE && fault.place().file().equals(file))) {
-            faults.add(Fault.of(
-                    Kind.KEY_PRIVATE,
+                .noneMatch(fault -> fault.code() == ArtefactCode.KEY_PRIVATE
+                        && fault.place().file().equals(file))) {
+            faults.add(Finding.ofFile(
+                    ArtefactCode.KEY_PRIVATE,
                     file,
                     "a private key, which nobody needs here, was left unread",
                     "Move it to its owner, and give the public key: `gpg --export`."));
@@ -107,8 +107,8 @@ final class Certificates {
     }
 
     private void broken(String message) {
-        faults.add(Fault.of(
-                Kind.KEY_FILE_BROKEN,
+        faults.add(Finding.ofFile(
+                ArtefactCode.KEY_FILE_BROKEN,
                 file,
                 message,
                 "Export the key anew: `gpg --export --armor NAME`; everything else was read."));

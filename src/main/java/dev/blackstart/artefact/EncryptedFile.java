@@ -1,5 +1,6 @@
 package dev.blackstart.artefact;
 
+import dev.blackstart.finding.Finding;
 import dev.blackstart.finding.Place;
 import java.nio.file.Path;
 import java.util.List;
@@ -12,7 +13,7 @@ import java.util.List;
  * @param faults why the recipients may not be all; empty if they are
  */
 public record EncryptedFile(
-        Path path, String name, Format format, int threshold, List<List<Slot>> groups, List<Fault> faults) {
+        Path path, String name, Format format, int threshold, List<List<Slot>> groups, List<Finding> faults) {
     /** What a file is encrypted with. */
     public enum Format {
         OPENPGP,
@@ -37,6 +38,6 @@ public record EncryptedFile(
 
     /** Names the beginning of the file. */
     public Place place() {
-        return new Place(path, 1, 1);
+        return Place.start(path);
     }
 }

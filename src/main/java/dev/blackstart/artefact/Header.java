@@ -1,5 +1,6 @@
 package dev.blackstart.artefact;
 
+import dev.blackstart.finding.Finding;
 import java.util.List;
 
 /**
@@ -7,4 +8,4 @@ import java.util.List;
  *
  * @param faults why the recipients may not be all
  */
-record Header(List<Recipient> recipients, List<Fault> faults) {}
+record Header(List<Recipient> recipients, List<Finding> faults) {}

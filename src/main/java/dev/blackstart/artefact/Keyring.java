@@ -1,6 +1,7 @@
 package dev.blackstart.artefact;
 
 import dev.blackstart.artefact.PublicKey.Component;
+import dev.blackstart.finding.Finding;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -24,9 +25,9 @@ public final class Keyring {
     private final Map<String, Set<String>> byId = new HashMap<>();
     private final Map<String, PublicKey> read = new HashMap<>();
     private final Set<String> disabled;
-    private final List<Fault> faults;
+    private final List<Finding> faults;
 
-    Keyring(List<Certificate> certificates, Set<String> disabled, List<Fault> faults) {
+    Keyring(List<Certificate> certificates, Set<String> disabled, List<Finding> faults) {
         this.disabled = Set.copyOf(disabled);
         this.faults = List.copyOf(faults);
         for (Certificate certificate : certificates) {
@@ -70,7 +71,7 @@ public final class Keyring {
     }
 
     /** Tells what could not be read of the keys. */
-    public List<Fault> faults() {
+    public List<Finding> faults() {
         return faults;
     }
 

@@ -1,6 +1,6 @@
 package dev.blackstart.artefact;
 
-import dev.blackstart.artefact.Fault.Kind;
+import dev.blackstart.finding.Finding;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -18,7 +18,7 @@ final class KeyringReader {
 
     private final List<Certificate> found = new ArrayList<>();
     private final Set<String> disabled = new HashSet<>();
-    private final List<Fault> faults = new ArrayList<>();
+    private final List<Finding> faults = new ArrayList<>();
 
     void add(Path path) {
         if (!Files.isDirectory(path)) {
@@ -30,8 +30,11 @@ final class KeyringReader {
                     .filter(file -> !file.getFileName().toString().startsWith("."))
                     .forEach(this::addFile);
         } catch (IOException e) {
-            faults.add(Fault.of(
-                    Kind.UNREADABLE, path, "the directory cannot be read", "Check its permissions: " + e + "."));
+            faults.add(Finding.ofFile(
+                    ArtefactCode.UNREADABLE,
+                    path,
+                    "the directory cannot be read",
+                    "Check its permissions: " + e + "."));
         }
     }
 
@@ -50,8 +53,8 @@ final class KeyringReader {
                 disabled.addAll(disabled(new String(gpg.list(), StandardCharsets.UTF_8)));
             }
         } catch (IOException e) {
-            faults.add(Fault.of(
-                    Kind.KEYRING_UNREAD,
+            faults.add(Finding.ofFile(
+                    ArtefactCode.KEYRING_UNREAD,
                     home,
                     "the public keys of the keyring were not read: " + e.getMessage(),
                     "Install gnupg, or give the keys as files: --keys FILE."));

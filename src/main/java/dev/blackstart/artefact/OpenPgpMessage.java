@@ -1,10 +1,10 @@
 package dev.blackstart.artefact;
 
-import dev.blackstart.artefact.Fault.Kind;
 import dev.blackstart.artefact.PacketReader.Packet;
 import dev.blackstart.artefact.Recipient.Hidden;
 import dev.blackstart.artefact.Recipient.OpenPgp;
 import dev.blackstart.artefact.Recipient.Passphrase;
+import dev.blackstart.finding.Finding;
 import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -29,7 +29,7 @@ final class OpenPgpMessage {
 
     private final Path file;
     private final List<Recipient> recipients = new ArrayList<>();
-    private final List<Fault> faults = new ArrayList<>();
+    private final List<Finding> faults = new ArrayList<>();
 
     private OpenPgpMessage(Path file) {
         this.file = file;
@@ -54,7 +54,10 @@ final class OpenPgpMessage {
         in.mark(LONGEST_ARMOR_PREFIX + 1);
         int first = in.read();
         if (first < 0) {
-            fault(Kind.EMPTY_FILE, "the file is empty", "Write the secret anew, or bring the file back from a backup.");
+            fault(
+                    ArtefactCode.EMPTY_FILE,
+                    "the file is empty",
+                    "Write the secret anew, or bring the file back from a backup.");
             return;
         }
         in.reset();
@@ -108,7 +111,7 @@ final class OpenPgpMessage {
         SessionKeyHead key = SessionKeyHead.parse(head);
         if (!key.known()) {
             fault(
-                    Kind.UNKNOWN_ALGORITHM,
+                    ArtefactCode.UNKNOWN_ALGORITHM,
                     "a recipient with an unknown %s: %s".formatted(key.unknown(), key.shownId()),
                     "See with a newer gpg which key it is; encrypt the file anew to keys that everybody's tools know.");
         }
@@ -126,7 +129,7 @@ final class OpenPgpMessage {
                 };
         if (plain) {
             fault(
-                    Kind.NOT_ENCRYPTED,
+                    ArtefactCode.NOT_ENCRYPTED,
                     "the OpenPGP message is not encrypted: everybody can read it",
                     "Change what it holds, which is known by now, and write it anew with `pass insert`.");
         } else {
@@ -136,14 +139,14 @@ final class OpenPgpMessage {
 
     private void truncated() {
         fault(
-                Kind.TRUNCATED,
+                ArtefactCode.TRUNCATED,
                 "the file is truncated: its end is missing",
                 "Bring it back from a backup, or write the secret anew.");
     }
 
     private void noMessage(String why) {
         fault(
-                Kind.NO_OPENPGP,
+                ArtefactCode.NO_OPENPGP,
                 "the file is no OpenPGP message: " + why,
                 "Bring it back from a backup, or write the secret anew with `pass insert`.");
     }
@@ -156,7 +159,7 @@ final class OpenPgpMessage {
         }
     }
 
-    private void fault(Kind kind, String message, String hint) {
-        faults.add(Fault.of(kind, file, message, hint));
+    private void fault(ArtefactCode code, String message, String hint) {
+        faults.add(Finding.ofFile(code, file, message, hint));
     }
 }

@@ -1,5 +1,6 @@
 package dev.blackstart.artefact;
 
+import dev.blackstart.finding.Finding;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -8,7 +9,7 @@ import java.util.List;
  *
  * @param faults what could not be read, besides what the files say of themselves
  */
-public record PasswordStore(Path root, List<RecipientList> lists, List<StoreFile> files, List<Fault> faults) {
+public record PasswordStore(Path root, List<RecipientList> lists, List<StoreFile> files, List<Finding> faults) {
     public PasswordStore {
         lists = List.copyOf(lists);
         files = List.copyOf(files);

@@ -1,7 +1,7 @@
 package dev.blackstart.artefact;
 
-import dev.blackstart.artefact.Fault.Kind;
 import dev.blackstart.artefact.RecipientList.Entry;
+import dev.blackstart.finding.Finding;
 import dev.blackstart.finding.Place;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,12 +14,12 @@ final class RecipientLists {
 
     private RecipientLists() {}
 
-    static Optional<RecipientList> read(Path file, List<Fault> faults) {
+    static Optional<RecipientList> read(Path file, List<Finding> faults) {
         return Bytes.text(file, MOST_BYTES, faults).map(text -> {
             List<Entry> entries = entries(file, text.lines().toList());
             if (entries.isEmpty()) {
-                faults.add(Fault.of(
-                        Kind.GPG_ID_EMPTY,
+                faults.add(Finding.ofFile(
+                        ArtefactCode.GPG_ID_EMPTY,
                         file,
                         "the file names no recipient: what lies below it is encrypted to nobody in particular",
                         "Name them: `pass init NAME...`."));

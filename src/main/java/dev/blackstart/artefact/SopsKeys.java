@@ -1,10 +1,10 @@
 package dev.blackstart.artefact;
 
-import dev.blackstart.artefact.Fault.Kind;
 import dev.blackstart.artefact.Flat.Value;
 import dev.blackstart.artefact.Recipient.Age;
 import dev.blackstart.artefact.Recipient.Machine;
 import dev.blackstart.artefact.Recipient.OpenPgp;
+import dev.blackstart.finding.Finding;
 import dev.blackstart.finding.Place;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
@@ -28,9 +28,9 @@ final class SopsKeys {
             "hc_vault_uris", "uri");
 
     private final Place fallback;
-    private final List<Fault> faults;
+    private final List<Finding> faults;
 
-    SopsKeys(Place fallback, List<Fault> faults) {
+    SopsKeys(Place fallback, List<Finding> faults) {
         this.fallback = fallback;
         this.faults = faults;
     }
@@ -115,8 +115,8 @@ final class SopsKeys {
         byte[] bytes = message.text().replace("\\n", "\n").getBytes(StandardCharsets.ISO_8859_1);
         Header header = OpenPgpMessage.read(new ByteArrayInputStream(bytes), fallback.file());
         header.faults()
-                .forEach(fault -> faults.add(Fault.at(
-                        Kind.SOPS_BROKEN,
+                .forEach(fault -> faults.add(new Finding(
+                        ArtefactCode.SOPS_BROKEN,
                         message.place(),
                         "the data key for a recipient: " + fault.message(),
                         "Encrypt the data key anew: `sops updatekeys "

@@ -1,7 +1,8 @@
 package dev.blackstart.artefact;
 
 import dev.blackstart.artefact.EncryptedFile.Format;
-import dev.blackstart.artefact.Fault.Kind;
+import dev.blackstart.finding.Finding;
+import dev.blackstart.finding.Place;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,7 +22,7 @@ final class SopsReader {
     private static final String ENCRYPTED = "ENC[AES256_GCM,";
 
     private final Path root;
-    private final List<Fault> faults = new ArrayList<>();
+    private final List<Finding> faults = new ArrayList<>();
     private final List<SopsFile> files = new ArrayList<>();
     private final Map<Path, Optional<SopsRules>> rules = new HashMap<>();
 
@@ -38,8 +39,8 @@ final class SopsReader {
             reader.file(path, true);
         }
         if (reader.files.isEmpty() && reader.faults.isEmpty()) {
-            reader.faults.add(Fault.of(
-                    Kind.NOTHING_FOUND,
+            reader.faults.add(Finding.ofFile(
+                    ArtefactCode.NOTHING_FOUND,
                     path,
                     "no file here is encrypted with sops: nothing can be told",
                     "Name a file, or a directory of files, that `sops --encrypt` has written."));
@@ -77,27 +78,27 @@ final class SopsReader {
                 }
                 return;
             }
-            List<Fault> wrong = new ArrayList<>();
-            List<List<Slot>> groups = new SopsKeys(Fault.start(file), wrong).groups(flat);
+            List<Finding> wrong = new ArrayList<>();
+            List<List<Slot>> groups = new SopsKeys(Place.start(file), wrong).groups(flat);
             files.add(new SopsFile(encrypted(file, flat, groups, wrong), rule, rules));
         } catch (Flattener.BrokenException e) {
-            faults.add(Fault.at(
-                    Kind.SOPS_BROKEN,
+            faults.add(new Finding(
+                    ArtefactCode.SOPS_BROKEN,
                     e.place(),
                     String.valueOf(e.getMessage()),
                     "Bring the file back from a backup; nobody can tell who opens it."));
         }
     }
 
-    private EncryptedFile encrypted(Path file, Flat flat, List<List<Slot>> groups, List<Fault> wrong) {
+    private EncryptedFile encrypted(Path file, Flat flat, List<List<Slot>> groups, List<Finding> wrong) {
         Optional<Flat.Value> said = flat.get("shamir_threshold");
         int threshold = said.map(Flat.Value::text)
                 .filter(text -> text.matches("[0-9]{1,4}"))
                 .map(Integer::valueOf)
                 .orElse(0);
         if (groups.stream().allMatch(List::isEmpty)) {
-            wrong.add(Fault.of(
-                    Kind.SOPS_BROKEN,
+            wrong.add(Finding.ofFile(
+                    ArtefactCode.SOPS_BROKEN,
                     file,
                     "the sops metadata name no key: nobody opens the file",
                     "Bring the file back from a backup."));
@@ -110,8 +111,8 @@ final class SopsReader {
     }
 
     private void plain(Path file) {
-        faults.add(Fault.of(
-                Kind.SOPS_PLAINTEXT,
+        faults.add(Finding.ofFile(
+                ArtefactCode.SOPS_PLAINTEXT,
                 file,
                 "the file is not encrypted, but a rule of sops or the command line says that it is",
                 "Encrypt it: `sops --encrypt --in-place " + file.getFileName() + "`; what it held is known by now."));

@@ -1,6 +1,6 @@
 package dev.blackstart.artefact;
 
-import dev.blackstart.artefact.Fault.Kind;
+import dev.blackstart.finding.Finding;
 import dev.blackstart.finding.Place;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,7 +20,7 @@ final class SopsRules {
         this.directory = directory;
     }
 
-    static Optional<SopsRules> read(Path file, List<Fault> faults) {
+    static Optional<SopsRules> read(Path file, List<Finding> faults) {
         Optional<String> text = Bytes.text(file, MOST_BYTES, faults);
         if (text.isEmpty()) {
             return Optional.empty();
@@ -38,8 +38,8 @@ final class SopsRules {
         }
     }
 
-    private void add(Flat rule, Path file, List<Fault> faults) {
-        Place place = rule.first().map(Flat.Value::place).orElse(Fault.start(file));
+    private void add(Flat rule, Path file, List<Finding> faults) {
+        Place place = rule.first().map(Flat.Value::place).orElse(Place.start(file));
         Optional<Flat.Value> regex = rule.get("path_regex");
         try {
             regex.ifPresent(value -> Pattern.compile(value.text()));
@@ -68,8 +68,11 @@ final class SopsRules {
                 .findFirst();
     }
 
-    private static Fault broken(Place place, String message) {
-        return Fault.at(
-                Kind.SOPS_RULES_BROKEN, place, message, "Correct it; files that it is for were not compared with it.");
+    private static Finding broken(Place place, String message) {
+        return new Finding(
+                ArtefactCode.SOPS_RULES_BROKEN,
+                place,
+                message,
+                "Correct it; files that it is for were not compared with it.");
     }
 }

@@ -1,6 +1,7 @@
 package dev.blackstart.artefact;
 
-import dev.blackstart.artefact.Fault.Kind;
+import dev.blackstart.finding.Finding;
+import dev.blackstart.finding.Place;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads a password-store: its lists of recipients, and the recipients that its files really have. */
 final class StoreReader {
     private final Path root;
-    private final List<Fault> faults = new ArrayList<>();
+    private final List<Finding> faults = new ArrayList<>();
     private final Map<Path, RecipientList> lists = new LinkedHashMap<>();
     private final List<StoreFile> files = new ArrayList<>();
 
@@ -53,16 +54,16 @@ final class StoreReader {
             if (suffix.isPresent()) {
                 files.add(new StoreFile(encrypted(file, suffix.get()), nearest(file, suffix.get())));
             } else if (!isQuiet(file)) {
-                faults.add(Fault.of(
-                        Kind.PLAINTEXT_FILE,
+                faults.add(Finding.ofFile(
+                        ArtefactCode.PLAINTEXT_FILE,
                         file,
                         "a file that is not encrypted lies in the store",
                         "Encrypt what is secret of it with `pass insert`, and delete it; its history in git remains."));
             }
         }
         if (files.isEmpty()) {
-            faults.add(Fault.of(
-                    Kind.NOTHING_FOUND,
+            faults.add(Finding.ofFile(
+                    ArtefactCode.NOTHING_FOUND,
                     root,
                     "no encrypted file lies here: nothing can be told",
                     "Name a password-store, such as ~/.password-store."));
@@ -79,16 +80,17 @@ final class StoreReader {
     }
 
     private EncryptedFile encrypted(Path file, Suffix suffix) {
-        List<Fault> wrong = new ArrayList<>();
+        List<Finding> wrong = new ArrayList<>();
         List<Slot> slots = new ArrayList<>();
         Optional<InputStream> opened = Bytes.open(file, wrong);
         if (opened.isPresent()) {
             try (InputStream in = opened.get()) {
                 Header header = suffix == Suffix.GPG ? OpenPgpMessage.read(in, file) : AgeFile.read(in, file);
                 wrong.addAll(header.faults());
-                header.recipients().forEach(recipient -> slots.add(new Slot(recipient, Fault.start(file))));
+                header.recipients().forEach(recipient -> slots.add(new Slot(recipient, Place.start(file))));
             } catch (IOException e) {
-                wrong.add(Fault.of(Kind.UNREADABLE, file, "the file cannot be read", "Check the disk: " + e + "."));
+                wrong.add(Finding.ofFile(
+                        ArtefactCode.UNREADABLE, file, "the file cannot be read", "Check the disk: " + e + "."));
             }
         }
         return new EncryptedFile(file, name(file, suffix), suffix.format(), 1, List.of(slots), wrong);

@@ -1,6 +1,6 @@
 package dev.blackstart.artefact;
 
-import dev.blackstart.artefact.Fault.Kind;
+import dev.blackstart.finding.Finding;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.FileSystemLoopException;
@@ -23,17 +23,17 @@ final class StoreWalk {
     private static final Set<String> SKIPPED = Set.of(".git", ".public-keys", ".extensions", ".gopass");
 
     private final Path root;
-    private final List<Fault> faults;
+    private final List<Finding> faults;
     private final List<Path> files = new ArrayList<>();
     private final Deque<Path> directories = new ArrayDeque<>();
 
-    private StoreWalk(Path root, List<Fault> faults) {
+    private StoreWalk(Path root, List<Finding> faults) {
         this.root = root;
         this.faults = faults;
     }
 
     /** Gives regular files, and links to regular files inside, in the order of their names. */
-    static List<Path> files(Path root, List<Fault> faults) {
+    static List<Path> files(Path root, List<Finding> faults) {
         StoreWalk walk = new StoreWalk(root, faults);
         walk.directories.add(root);
         while (!walk.directories.isEmpty()) {
@@ -47,8 +47,8 @@ final class StoreWalk {
         try (Stream<Path> entries = Files.list(directory)) {
             entries.sorted().forEach(this::entry);
         } catch (IOException e) {
-            faults.add(Fault.of(
-                    Kind.UNREADABLE,
+            faults.add(Finding.ofFile(
+                    ArtefactCode.UNREADABLE,
                     directory,
                     "the directory cannot be read: nobody knows what lies there",
                     "Check that it is a directory, and its permissions."));
@@ -63,8 +63,8 @@ final class StoreWalk {
             link(entry);
         } else if (Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS)) {
             if (Suffix.of(entry).isPresent() || Suffix.isList(entry)) {
-                faults.add(Fault.of(
-                        Kind.UNREADABLE,
+                faults.add(Finding.ofFile(
+                        ArtefactCode.UNREADABLE,
                         entry,
                         "a directory stands where a file belongs",
                         "Rename the directory, and bring the file back from a backup."));
@@ -79,8 +79,8 @@ final class StoreWalk {
         try {
             Path target = link.toRealPath();
             if (!target.startsWith(root.toRealPath())) {
-                faults.add(Fault.of(
-                        Kind.LINK_OUT,
+                faults.add(Finding.ofFile(
+                        ArtefactCode.LINK_OUT,
                         link,
                         "the link leads out of the store, to " + target,
                         "Put the file itself into the store; the link was not followed."));
@@ -90,8 +90,8 @@ final class StoreWalk {
                 loop(link);
             }
         } catch (NoSuchFileException e) {
-            faults.add(Fault.of(
-                    Kind.LINK_DANGLING,
+            faults.add(Finding.ofFile(
+                    ArtefactCode.LINK_DANGLING,
                     link,
                     "the link leads to nothing",
                     "Bring its target back from a backup, or remove the link."));
@@ -114,12 +114,12 @@ final class StoreWalk {
     }
 
     private void loop(Path link) {
-        faults.add(Fault.of(Kind.LINK_LOOP, link, "the link leads in a circle", "Remove it."));
+        faults.add(Finding.ofFile(ArtefactCode.LINK_LOOP, link, "the link leads in a circle", "Remove it."));
     }
 
     private void unreadable(Path link, IOException e) {
-        faults.add(Fault.of(
-                Kind.UNREADABLE,
+        faults.add(Finding.ofFile(
+                ArtefactCode.UNREADABLE,
                 link,
                 "the link cannot be followed",
                 "Check the permissions of what it leads to: " + e.getClass().getSimpleName() + "."));

@@ -3,7 +3,6 @@ package dev.blackstart.cli;
 import dev.blackstart.access.Access;
 import dev.blackstart.access.AccessAnswer;
 import dev.blackstart.answer.Answer;
-import dev.blackstart.answer.Finding;
 import dev.blackstart.answer.Findings;
 import dev.blackstart.answer.RealAccess;
 import dev.blackstart.clock.Ticker;
@@ -14,6 +13,7 @@ import dev.blackstart.definition.Inventory;
 import dev.blackstart.definition.Similar;
 import dev.blackstart.drift.Drift;
 import dev.blackstart.drift.DriftAnswer;
+import dev.blackstart.finding.Finding;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -30,7 +30,7 @@ record AccessQuestion(Set<String> without, int wanted) {
     Answer ofDocuments(EnvironmentDefinition read) {
         checkPeople(read.inventory().people().keySet());
         Access access = Access.of(read, without.isEmpty() ? List.of() : drills(read));
-        return answer(read.name(), read.inventory(), access, List.of(), true);
+        return answer(read.name(), read.inventory(), access, List.of());
     }
 
     Answer ofArtefacts(ArtefactOptions artefacts, Optional<Inventory> documented) {
@@ -39,22 +39,19 @@ record AccessQuestion(Set<String> without, int wanted) {
         Inventory real = RealAccess.inventory(drift, artefacts.sources(), documented);
         checkPeople(real.people().keySet());
         String name = artefacts.sources().stream().map(Path::toString).collect(Collectors.joining(", "));
-        return answer(name, real, Access.of(real), Findings.of(drift), drift.complete());
+        return answer(name, real, Access.of(real), drift.findings());
     }
 
-    private Answer answer(String name, Inventory inventory, Access access, List<Finding> found, boolean told) {
+    private Answer answer(String name, Inventory inventory, Access access, List<Finding> found) {
         AccessAnswer numbers = access.answer();
         List<Finding> findings = Stream.concat(found.stream(), Findings.of(numbers, wanted).stream())
                 .toList();
-        boolean complete =
-                told && findings.stream().noneMatch(finding -> finding.code().endsWith("-untold"));
         return new Answer(
                 name,
                 inventory,
                 numbers,
                 without.isEmpty() ? Optional.empty() : Optional.of(access.without(without)),
-                findings,
-                complete);
+                findings);
     }
 
     private void checkPeople(Set<String> people) {

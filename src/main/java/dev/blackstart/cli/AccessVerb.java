@@ -1,11 +1,11 @@
 package dev.blackstart.cli;
 
 import dev.blackstart.answer.Answer;
-import dev.blackstart.answer.Finding;
 import dev.blackstart.answer.Format;
 import dev.blackstart.definition.DefinitionReader;
 import dev.blackstart.definition.Definitions;
 import dev.blackstart.definition.EnvironmentDefinition;
+import dev.blackstart.finding.Severity;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -91,7 +91,7 @@ final class AccessVerb implements Callable<Integer> {
 
     /** What could not be told is never green. */
     private static int verdict(Answer answer) {
-        if (answer.findings().stream().anyMatch(found -> found.severity() == Finding.Severity.ERROR)) {
+        if (answer.findings().stream().anyMatch(found -> found.severity() == Severity.ERROR)) {
             return ExitCode.FAILED;
         }
         return answer.complete() ? ExitCode.PASSED : ExitCode.INCONCLUSIVE;

@@ -65,7 +65,7 @@ final class AccessCycles {
     private void report(List<String> cycle) {
         DocumentedSecret first = inventory.secrets().get(cycle.get(0));
         problems.error(
-                first == null ? new Place(inventory.file(), 1, 1) : first.place(),
+                first == null ? Place.start(inventory.file()) : first.place(),
                 "openedBy runs in a circle: " + String.join(" -> ", cycle) + " -> " + cycle.get(0),
                 "Let people open one of them: whoever has none of these secrets can open none.");
     }

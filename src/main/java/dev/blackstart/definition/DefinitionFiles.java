@@ -30,7 +30,7 @@ record DefinitionFiles(Set<Path> drills, Set<Path> environments, boolean wholeSe
         boolean whole = false;
         for (Path typed : paths) {
             Path path = base.absolute(typed);
-            Place place = new Place(base.shown(path), 1, 1);
+            Place place = Place.start(base.shown(path));
             if (Files.isDirectory(path)) {
                 Search search = new Search(path);
                 search.run(problems, place);

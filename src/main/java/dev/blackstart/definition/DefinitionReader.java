@@ -66,7 +66,7 @@ public final class DefinitionReader {
         Path directory = path.endsWith(EnvironmentReader.SECRETS) ? path.getParent() : path;
         if (directory == null || !Files.isDirectory(directory)) {
             problems.error(
-                    new Place(base.shown(path), 1, 1),
+                    Place.start(base.shown(path)),
                     "no such directory",
                     "Name one that holds a %s.".formatted(EnvironmentReader.SECRETS));
             return new Definitions(List.of(), List.of(), problems.inOrder());
@@ -96,7 +96,7 @@ public final class DefinitionReader {
                 .filter(other -> other.name().equals(drill.name()))
                 .findFirst()
                 .ifPresent(other -> problems.warning(
-                        new Place(drill.file(), 1, 1),
+                        Place.start(drill.file()),
                         "%s is called %s, too".formatted(other.file(), drill.name()),
                         "Rename one of them: reports go by the name."));
         drills.add(drill);
@@ -109,7 +109,7 @@ public final class DefinitionReader {
                 .filter(page -> !used.contains(page.file()))
                 .filter(page -> !page.name().equals(EnvironmentDefinition.COMMISSION))
                 .forEach(page -> problems.warning(
-                        new Place(page.file(), 1, 1),
+                        Place.start(page.file()),
                         "no drill uses this runbook",
                         "Write a drill that does: a page that nobody followed is a guess."));
     }

@@ -1,5 +1,7 @@
 package dev.blackstart.definition;
 
+import dev.blackstart.finding.Finding;
+import dev.blackstart.finding.Severity;
 import java.util.List;
 
 /**
@@ -8,7 +10,7 @@ import java.util.List;
  * @param problems in the order of file, line and column
  */
 public record Definitions(
-        List<DrillDefinition> drills, List<EnvironmentDefinition> environments, List<Problem> problems) {
+        List<DrillDefinition> drills, List<EnvironmentDefinition> environments, List<Finding> problems) {
     public Definitions {
         drills = List.copyOf(drills);
         environments = List.copyOf(environments);
@@ -17,6 +19,6 @@ public record Definitions(
 
     /** Says whether nothing may be started. */
     public boolean broken() {
-        return problems.stream().anyMatch(problem -> problem.severity() == Problem.Severity.ERROR);
+        return problems.stream().anyMatch(problem -> problem.severity() == Severity.ERROR);
     }
 }

@@ -35,7 +35,7 @@ final class EnvironmentReader {
         Path commission = directory.resolve("runbooks").resolve(EnvironmentDefinition.COMMISSION);
         if (!Files.exists(commission)) {
             problems.error(
-                    new Place(base.shown(commission), 1, 1),
+                    Place.start(base.shown(commission)),
                     "no such file",
                     "An environment is set up from nothing by this runbook; write it, `make people` and"
                             + " `make secrets` first.");
@@ -99,7 +99,7 @@ final class EnvironmentReader {
                     .toList();
         } catch (IOException e) {
             problems.error(
-                    new Place(base.shown(directory), 1, 1),
+                    Place.start(base.shown(directory)),
                     "the directory cannot be read",
                     "Check its permissions: " + e.getMessage() + ".");
             return List.of();

@@ -1,7 +1,8 @@
 package dev.blackstart.definition;
 
-import dev.blackstart.definition.Problem.Severity;
+import dev.blackstart.finding.Finding;
 import dev.blackstart.finding.Place;
+import dev.blackstart.finding.Severity;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -10,19 +11,19 @@ import java.util.Set;
 
 /** Collects the problems of all files, so that they can be shown at once. */
 final class Problems {
-    private static final Comparator<Problem> BY_PLACE = Comparator.comparing(
-                    (Problem problem) -> problem.place().file())
+    private static final Comparator<Finding> BY_PLACE = Comparator.comparing(
+                    (Finding problem) -> problem.place().file())
             .thenComparing(problem -> problem.place().line())
             .thenComparing(problem -> problem.place().column());
 
-    private final Set<Problem> found = new LinkedHashSet<>();
+    private final Set<Finding> found = new LinkedHashSet<>();
 
     void error(Place place, String message, String hint) {
-        found.add(new Problem(Severity.ERROR, place, message, hint));
+        found.add(new Finding(DefinitionCode.BROKEN, place, message, hint));
     }
 
     void warning(Place place, String message, String hint) {
-        found.add(new Problem(Severity.WARNING, place, message, hint));
+        found.add(new Finding(DefinitionCode.DOUBTFUL, place, message, hint));
     }
 
     /** Says whether an error was found in this file, named as places name it. */
@@ -39,7 +40,7 @@ final class Problems {
                         && problem.place().file().startsWith(directory));
     }
 
-    List<Problem> inOrder() {
+    List<Finding> inOrder() {
         return found.stream().sorted(BY_PLACE).toList();
     }
 }

@@ -28,7 +28,7 @@ record SourceText(Path file, String text, String digest) {
 
     static Optional<SourceText> read(Path path, Base base, Problems problems) {
         Path shown = base.shown(path);
-        Place start = new Place(shown, 1, 1);
+        Place start = Place.start(shown);
         try {
             if (!Files.isRegularFile(path)) {
                 problems.error(start, "no such file", "Create it, or correct the path.");

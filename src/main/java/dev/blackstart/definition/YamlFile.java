@@ -59,7 +59,7 @@ final class YamlFile {
             }
             Optional<Node> node = new Compose(settings).composeString(source.text());
             if (node.isEmpty()) {
-                fault(new Place(file(), 1, 1), "the file is empty", "See docs/schema for what belongs here.");
+                fault(Place.start(file()), "the file is empty", "See docs/schema for what belongs here.");
             }
             node.ifPresent(this::checkNodes);
             return sound ? node.map(root -> Yaml.root(root, file())) : Optional.empty();
@@ -71,7 +71,7 @@ final class YamlFile {
                     "control character U+%04X".formatted(e.getCodePoint()),
                     "Remove it; YAML allows printable characters only.");
         } catch (YamlEngineException e) {
-            fault(new Place(file(), 1, 1), "not valid YAML: " + firstLine(e.getMessage()), "Correct the syntax.");
+            fault(Place.start(file()), "not valid YAML: " + firstLine(e.getMessage()), "Correct the syntax.");
         }
         return Optional.empty();
     }

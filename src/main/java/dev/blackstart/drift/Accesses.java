@@ -1,12 +1,12 @@
 package dev.blackstart.drift;
 
 import dev.blackstart.artefact.EncryptedFile;
-import dev.blackstart.artefact.Fault;
 import dev.blackstart.artefact.Recipient;
 import dev.blackstart.artefact.Slot;
 import dev.blackstart.definition.AccessFormula;
 import dev.blackstart.definition.AccessFormula.ByPerson;
 import dev.blackstart.definition.AccessFormula.Quorum;
+import dev.blackstart.finding.Finding;
 import dev.blackstart.finding.Place;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -27,7 +27,7 @@ final class Accesses {
         List<AccessFormula> groups = new ArrayList<>();
         Set<String> machines = new TreeSet<>();
         List<String> unsure = new ArrayList<>();
-        file.faults().stream().map(Fault::message).forEach(unsure::add);
+        file.faults().stream().map(Finding::message).forEach(unsure::add);
         for (List<Slot> group : file.groups()) {
             Map<String, Place> names = new LinkedHashMap<>();
             for (Slot slot : group) {

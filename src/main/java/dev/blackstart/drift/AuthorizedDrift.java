@@ -1,5 +1,6 @@
 package dev.blackstart.drift;
 
+import dev.blackstart.artefact.ArtefactCode;
 import dev.blackstart.artefact.AuthorizedKeys;
 import dev.blackstart.artefact.AuthorizedKeys.Entry;
 import dev.blackstart.definition.Inventory;
@@ -32,7 +33,7 @@ final class AuthorizedDrift {
 
     private void authority(Entry entry) {
         findings.add(
-                Code.AUTHORIZED_AUTHORITY,
+                DriftCode.AUTHORIZED_AUTHORITY,
                 entry.place(),
                 "lets in whoever has a certificate of %s".formatted(entry.fingerprint()),
                 "Nobody can tell from here who has one; see what the authority has signed.");
@@ -40,7 +41,7 @@ final class AuthorizedDrift {
 
     private void undocumented(Entry entry) {
         findings.add(
-                Code.AUTHORIZED_UNDOCUMENTED,
+                DriftCode.AUTHORIZED_UNDOCUMENTED,
                 entry.place(),
                 "no document names this key: %s %s%s"
                         .formatted(
@@ -55,10 +56,10 @@ final class AuthorizedDrift {
         List<String> documented =
                 person.keys().stream().filter(key -> key.startsWith("SHA256:")).toList();
         if (!documented.isEmpty()
-                && server.faults().stream().noneMatch(fault -> Code.of(fault.kind()) == Code.UNREADABLE)
+                && server.faults().stream().noneMatch(fault -> fault.code() == ArtefactCode.UNREADABLE)
                 && server.entries().stream().noneMatch(entry -> documented.contains(entry.fingerprint()))) {
             findings.add(
-                    Code.AUTHORIZED_MISSING,
+                    DriftCode.AUTHORIZED_MISSING,
                     person.place(),
                     "no documented key of %s is in %s".formatted(person.name(), server.file()),
                     "Add it to the server, or take it out of the inventory.");

@@ -42,7 +42,7 @@ final class FileDrift {
             Person person = inventory.people().get(name);
             if (person != null && !person.keys().isEmpty() && !real.contains(name) && told) {
                 findings.add(
-                        Code.PERSON_CANNOT_OPEN,
+                        DriftCode.PERSON_CANNOT_OPEN,
                         file.place(),
                         "%s cannot open the file, although %s says so"
                                 .formatted(name, secret.place().fileAndLine()),
@@ -62,7 +62,7 @@ final class FileDrift {
         }
         if (!alone.isEmpty()) {
             findings.add(
-                    Code.WIDER_THAN_DOCUMENTED,
+                    DriftCode.WIDER_THAN_DOCUMENTED,
                     file.place(),
                     "%s can open the file alone; %s says: %s"
                             .formatted(
@@ -98,7 +98,7 @@ final class FileDrift {
         }
         for (String stranger : strangers) {
             findings.add(
-                    Code.RECIPIENT_UNDOCUMENTED,
+                    DriftCode.RECIPIENT_UNDOCUMENTED,
                     file.place(),
                     "opens to %s, whom the inventory does not name".formatted(stranger),
                     "If they have left, encrypt the file anew and change the secret; else add the key to a person's `keys`.");

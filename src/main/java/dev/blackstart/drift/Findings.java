@@ -1,6 +1,7 @@
 package dev.blackstart.drift;
 
-import dev.blackstart.artefact.Fault;
+import dev.blackstart.finding.Code;
+import dev.blackstart.finding.Finding;
 import dev.blackstart.finding.Place;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -9,10 +10,8 @@ import java.util.Set;
 
 /** Collects findings, each once. */
 final class Findings {
-    private static final Comparator<Finding> WORST_FIRST = Comparator.comparing(
-                    (Finding finding) -> finding.code().severity())
-            .reversed()
-            .thenComparing(Finding::code)
+    private static final Comparator<Finding> WORST_FIRST = Comparator.comparing(Finding::severity)
+            .thenComparing(finding -> DriftCode.IN_ORDER.indexOf(finding.code()))
             .thenComparing(finding -> finding.place().file())
             .thenComparing(finding -> finding.place().line())
             .thenComparing(Finding::message);
@@ -23,8 +22,8 @@ final class Findings {
         found.add(new Finding(code, place, message, hint));
     }
 
-    void addAll(List<Fault> faults) {
-        faults.forEach(fault -> found.add(Finding.of(fault)));
+    void addAll(List<Finding> faults) {
+        found.addAll(faults);
     }
 
     List<Finding> inOrder() {

@@ -39,8 +39,8 @@ final class InventoryDrift {
             Optional<Store> documented = documented(store, stores.size());
             if (documented.isEmpty()) {
                 findings.add(
-                        Code.NOT_COMPARED,
-                        new Place(store.root(), 1, 1),
+                        DriftCode.NOT_COMPARED,
+                        Place.start(store.root()),
                         "the inventory has no store at this path, so it was not compared with one",
                         "Give a store of the inventory the `path` whose last part is the name of the directory.");
             } else {
@@ -86,7 +86,7 @@ final class InventoryDrift {
             files.undocumentedRecipients(file.file());
             if (!named.contains(file.file())) {
                 findings.add(
-                        Code.FILE_UNDOCUMENTED,
+                        DriftCode.FILE_UNDOCUMENTED,
                         file.file().place(),
                         "no document names this secret",
                         "Add it to the inventory with its purpose, or delete the file if nobody needs it.");
@@ -106,7 +106,7 @@ final class InventoryDrift {
 
     private void absent(DocumentedSecret secret, PasswordStore store) {
         findings.add(
-                Code.SECRET_NOT_IN_STORE,
+                DriftCode.SECRET_NOT_IN_STORE,
                 secret.place(),
                 "the store %s holds no readable file for the secret \"%s\"".formatted(store.root(), secret.name()),
                 "Write it: `pass insert %s`; or correct its name or `store`.".formatted(secret.name()));

@@ -52,13 +52,13 @@ final class KeyDrift {
         Place place = one.entry().place();
         if (one.keys().isEmpty()) {
             findings.add(
-                    Code.GPG_ID_UNKNOWN,
+                    DriftCode.GPG_ID_UNKNOWN,
                     place,
                     "\"%s\" matches no public key".formatted(one.entry().text()),
                     "Correct it, or import the key (`gpg --import`, or --keys FILE); a group of gpg.conf is not known here.");
         } else if (one.keys().size() > 1) {
             findings.add(
-                    Code.GPG_ID_AMBIGUOUS,
+                    DriftCode.GPG_ID_AMBIGUOUS,
                     place,
                     "\"%s\" matches %d keys: %s"
                             .formatted(one.entry().text(), one.keys().size(), fingerprints(one.keys())),
@@ -75,7 +75,7 @@ final class KeyDrift {
         for (Component component : key.components()) {
             if (!component.algorithmKnown()) {
                 findings.add(
-                        Code.KEY_ALGORITHM_UNKNOWN,
+                        DriftCode.KEY_ALGORITHM_UNKNOWN,
                         place,
                         "the key of %s has a part with an unknown algorithm: %s (%s)"
                                 .formatted(key.shown(), component.id(), component.algorithm()),
@@ -86,7 +86,7 @@ final class KeyDrift {
             revoked(key.shown(), place, "nothing can be encrypted to it any more");
         } else if (key.primary().expired(now)) {
             findings.add(
-                    Code.KEY_EXPIRED,
+                    DriftCode.KEY_EXPIRED,
                     place,
                     "the key of %s has expired on %s".formatted(key.shown(), day(key.primary())),
                     "Its owner can give it more time: `gpg --quick-set-expire %s 2y`, then export it."
@@ -97,7 +97,7 @@ final class KeyDrift {
             key.closes(now)
                     .filter(end -> end.isBefore(now.plus(SOON)))
                     .ifPresent(end -> findings.add(
-                            Code.KEY_EXPIRES_SOON,
+                            DriftCode.KEY_EXPIRES_SOON,
                             place,
                             "the key of %s expires on %s".formatted(key.shown(), DAY.format(end)),
                             "Its owner can give it more time: `gpg --quick-set-expire %s 2y '*'`, then export it."
@@ -105,7 +105,7 @@ final class KeyDrift {
         }
         if (key.disabled()) {
             findings.add(
-                    Code.KEY_DISABLED,
+                    DriftCode.KEY_DISABLED,
                     place,
                     "the key of %s is disabled in the keyring".formatted(key.shown()),
                     "Enable it (`gpg --edit-key`), or take it out of the list.");
@@ -118,14 +118,14 @@ final class KeyDrift {
         if (!able.isEmpty() && able.stream().allMatch(part -> part.revoked() || part.expired(now))) {
             boolean expired = able.stream().anyMatch(part -> !part.revoked());
             findings.add(
-                    expired ? Code.KEY_EXPIRED : Code.KEY_REVOKED,
+                    expired ? DriftCode.KEY_EXPIRED : DriftCode.KEY_REVOKED,
                     place,
                     "every subkey for encryption of %s is %s".formatted(key.shown(), expired ? "expired" : "revoked"),
                     "Its owner can add one: `gpg --quick-add-key %s cv25519 encr`, then export the key."
                             .formatted(key.fingerprint()));
         } else {
             findings.add(
-                    Code.KEY_UNUSABLE,
+                    DriftCode.KEY_UNUSABLE,
                     place,
                     "nothing can be encrypted to the key of %s: it has no part for that".formatted(key.shown()),
                     "Its owner can add one: `gpg --quick-add-key %s cv25519 encr`, then export the key."
@@ -159,7 +159,7 @@ final class KeyDrift {
     /** Reports what was gathered over all files. */
     void finish() {
         unknown.forEach((id, used) -> findings.add(
-                Code.KEY_UNKNOWN,
+                DriftCode.KEY_UNKNOWN,
                 used.first(),
                 "key %s opens %s, and no keyring holds it: nobody can tell whose it is".formatted(id, used.times()),
                 "Ask around, or on a key server: `gpg --recv-keys %s`; give keys with --keys FILE.".formatted(id)));
@@ -169,7 +169,7 @@ final class KeyDrift {
 
     private void revoked(String name, Place place, String consequence) {
         findings.add(
-                Code.KEY_REVOKED,
+                DriftCode.KEY_REVOKED,
                 place,
                 "the key of %s is revoked: %s".formatted(name, consequence),
                 "Put the owner's new key into its place and encrypt the files anew; if the old one was stolen, change the secrets.");

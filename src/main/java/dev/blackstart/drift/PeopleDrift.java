@@ -31,7 +31,7 @@ final class PeopleDrift {
         for (Person person : inventory.people().values()) {
             if (person.keys().isEmpty() && openers.contains(person.name())) {
                 findings.add(
-                        Code.PERSON_WITHOUT_KEY,
+                        DriftCode.PERSON_WITHOUT_KEY,
                         person.place(),
                         "no key of %s is documented, so nothing can be told about what %s really opens"
                                 .formatted(person.name(), person.name()),

@@ -23,7 +23,7 @@ final class RecipientChecks {
                     ? "age never names them; compare with who should open it, and encrypt it anew when in doubt."
                     : "Encrypt the file anew without --hidden-recipient (or `hidden-encrypt-to` in gpg.conf).";
             findings.add(
-                    Code.HIDDEN_RECIPIENT,
+                    DriftCode.HIDDEN_RECIPIENT,
                     file.place(),
                     "opens to %d %s that the file does not name"
                             .formatted(hidden.size(), hidden.size() == 1 ? "key" : "keys"),
@@ -32,13 +32,13 @@ final class RecipientChecks {
         for (Slot slot : file.slots()) {
             if (slot.recipient() instanceof Recipient.Passphrase) {
                 findings.add(
-                        Code.PASSPHRASE,
+                        DriftCode.PASSPHRASE,
                         slot.place(),
                         "opens to whoever knows a passphrase",
                         "Nobody can tell who that is; encrypt the file anew to keys only.");
             } else if (slot.recipient() instanceof Recipient.Machine machine) {
                 findings.add(
-                        Code.MACHINE_OPENS,
+                        DriftCode.MACHINE_OPENS,
                         slot.place(),
                         "a machine or service opens the file: %s %s".formatted(machine.service(), machine.name()),
                         "Whoever may ask it can open the file, too; see who that is. It counts as no person's access.");

@@ -37,7 +37,7 @@ final class SopsDrift {
             sops.rule().ifPresent(rule -> compare(file, rule));
             if (sops.rules() && sops.rule().isEmpty()) {
                 findings.add(
-                        Code.SOPS_NO_RULE,
+                        DriftCode.SOPS_NO_RULE,
                         file.place(),
                         "no rule of .sops.yaml is for this file",
                         "Add one, so that `sops updatekeys` knows who should open it.");
@@ -49,7 +49,7 @@ final class SopsDrift {
         long groups = file.groups().stream().filter(group -> !group.isEmpty()).count();
         if (groups > 0 && file.threshold() > groups) {
             findings.add(
-                    Code.SOPS_THRESHOLD,
+                    DriftCode.SOPS_THRESHOLD,
                     file.place(),
                     "%d groups of keys are needed to open it, and there are %d".formatted(file.threshold(), groups),
                     "Nobody can open the file; bring it back from a backup.");
@@ -61,7 +61,7 @@ final class SopsDrift {
             List<PublicKey> real = holders.keys(key);
             if (!real.isEmpty() && real.stream().noneMatch(found -> found.is(key.claim()))) {
                 findings.add(
-                        Code.SOPS_CLAIM,
+                        DriftCode.SOPS_CLAIM,
                         slot.place(),
                         "says that key %s opens it, but %s does"
                                 .formatted(key.claim(), real.get(0).shown()),
@@ -96,7 +96,7 @@ final class SopsDrift {
         if (file.threshold() != rule.needed()
                 || file.groups().size() != rule.groups().size()) {
             findings.add(
-                    Code.SOPS_THRESHOLD,
+                    DriftCode.SOPS_THRESHOLD,
                     file.place(),
                     "%d of %d groups of keys open it, while %s asks for %d of %d"
                             .formatted(
@@ -115,7 +115,7 @@ final class SopsDrift {
         has.forEach((identity, slot) -> {
             if (!should.containsKey(identity)) {
                 findings.add(
-                        Code.SOPS_RULE_EXTRA,
+                        DriftCode.SOPS_RULE_EXTRA,
                         slot.place(),
                         "still encrypted to %s, whom the rule at %s does not name"
                                 .formatted(shown(slot.recipient()), rule.place().fileAndLine()),
@@ -125,7 +125,7 @@ final class SopsDrift {
         should.forEach((identity, slot) -> {
             if (!has.containsKey(identity)) {
                 findings.add(
-                        Code.SOPS_RULE_MISSING,
+                        DriftCode.SOPS_RULE_MISSING,
                         file.place(),
                         "%s cannot open the file, although the rule at %s names them"
                                 .formatted(shown(slot.recipient()), slot.place().fileAndLine()),

@@ -1,8 +1,8 @@
 package dev.blackstart.drift;
 
+import dev.blackstart.artefact.ArtefactCode;
 import dev.blackstart.artefact.EncryptedFile;
 import dev.blackstart.artefact.EncryptedFile.Format;
-import dev.blackstart.artefact.Fault;
 import dev.blackstart.artefact.Keyring;
 import dev.blackstart.artefact.PasswordStore;
 import dev.blackstart.artefact.Recipient;
@@ -51,7 +51,7 @@ final class StoreDrift {
 
     /** What cannot be read to its end may have recipients that were not seen. */
     private static boolean legible(EncryptedFile file) {
-        return file.faults().stream().allMatch(fault -> fault.kind() == Fault.Kind.UNKNOWN_ALGORITHM);
+        return file.faults().stream().allMatch(fault -> fault.code() == ArtefactCode.UNKNOWN_ALGORITHM);
     }
 
     private List<Expected> expected(RecipientList list) {
@@ -97,7 +97,7 @@ final class StoreDrift {
     private void extra(EncryptedFile file, Recipient recipient, RecipientList list) {
         holders.holder(recipient)
                 .ifPresent(name -> findings.add(
-                        Code.EXTRA_RECIPIENT,
+                        DriftCode.EXTRA_RECIPIENT,
                         file.place(),
                         "still encrypted to %s, whom %s does not name".formatted(name, list.file()),
                         "Encrypt the files anew (`pass init` with the right names), and change the secret: "
@@ -106,7 +106,7 @@ final class StoreDrift {
 
     private void missing(EncryptedFile file, Expected one) {
         findings.add(
-                Code.MISSING_RECIPIENT,
+                DriftCode.MISSING_RECIPIENT,
                 file.place(),
                 "%s cannot open the file, although %s names them"
                         .formatted(one.shown(), one.entry().place().fileAndLine()),
@@ -118,7 +118,7 @@ final class StoreDrift {
         long wanted = expected.stream().filter(Expected::isAge).count();
         if (wanted != hidden) {
             findings.add(
-                    Code.RECIPIENT_COUNT,
+                    DriftCode.RECIPIENT_COUNT,
                     file.place(),
                     "encrypted to %d age keys that it does not name, while %s names %d"
                             .formatted(hidden, list.file(), wanted),
@@ -130,7 +130,7 @@ final class StoreDrift {
         Path directory = file.path().resolveSibling("");
         if (unlisted.add(directory)) {
             findings.add(
-                    Code.GPG_ID_MISSING,
+                    DriftCode.GPG_ID_MISSING,
                     file.place(),
                     "no %s applies here: nothing says who should open the files of this directory"
                             .formatted(file.format() == Format.AGE ? ".age-recipients" : ".gpg-id"),

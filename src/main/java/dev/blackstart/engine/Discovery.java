@@ -3,8 +3,9 @@ package dev.blackstart.engine;
 import dev.blackstart.definition.DefinitionReader;
 import dev.blackstart.definition.Definitions;
 import dev.blackstart.definition.DrillDefinition;
-import dev.blackstart.definition.Problem;
 import dev.blackstart.drill.Team;
+import dev.blackstart.finding.Finding;
+import dev.blackstart.finding.Severity;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,8 +40,8 @@ final class Discovery {
         }
         Definitions definitions = DefinitionReader.read(paths);
         definitions.drills().forEach(drill -> engine.addChild(drill(drill)));
-        List<Problem> errors = definitions.problems().stream()
-                .filter(problem -> problem.severity() == Problem.Severity.ERROR)
+        List<Finding> errors = definitions.problems().stream()
+                .filter(problem -> problem.severity() == Severity.ERROR)
                 .toList();
         if (!errors.isEmpty()) {
             engine.addChild(new BrokenDescriptor(id.append("definitions", "broken"), errors));

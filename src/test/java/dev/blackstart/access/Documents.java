@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.blackstart.definition.DefinitionReader;
 import dev.blackstart.definition.Definitions;
-import dev.blackstart.definition.Problem;
+import dev.blackstart.finding.Finding;
+import dev.blackstart.finding.Severity;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -98,8 +99,8 @@ final class Documents {
     Access access() {
         Definitions read = DefinitionReader.read(List.of(directory));
         assertThat(read.problems())
-                .filteredOn(problem -> problem.severity() == Problem.Severity.ERROR)
-                .map(Problem::render)
+                .filteredOn(problem -> problem.severity() == Severity.ERROR)
+                .map(Finding::render)
                 .isEmpty();
         return Access.of(read.environments().get(0), read.drills());
     }

@@ -14,7 +14,7 @@ import java.util.Set;
 
 /** Puts inventories together from people and secrets. */
 final class Inventories {
-    static final Place PLACE = new Place(Path.of("secrets.yaml"), 1, 1);
+    static final Place PLACE = Place.start(Path.of("secrets.yaml"));
 
     private Inventories() {}
 

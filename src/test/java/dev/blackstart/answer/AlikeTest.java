@@ -2,6 +2,7 @@ package dev.blackstart.answer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.blackstart.finding.Finding;
 import dev.blackstart.finding.Place;
 import java.nio.file.Path;
 import java.util.List;
@@ -38,7 +39,6 @@ class AlikeTest {
     }
 
     private static Finding finding(String file, String message) {
-        return new Finding(
-                Finding.Severity.ERROR, "extra-recipient", new Place(Path.of(file), 1, 1), message, "Mend it.");
+        return new Finding(AnswerCode.OPENED_BY_NOBODY, Place.start(Path.of(file)), message, "Mend it.");
     }
 }

@@ -51,7 +51,6 @@ final class Examples {
                 environment.inventory(),
                 access.answer(),
                 without.isEmpty() ? Optional.empty() : Optional.of(access.without(without)),
-                Findings.of(access.answer(), atLeast),
-                true);
+                Findings.of(access.answer(), atLeast));
     }
 }

@@ -2,10 +2,10 @@ package dev.blackstart.artefact;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.blackstart.artefact.Fault.Kind;
 import dev.blackstart.artefact.Recipient.Hidden;
 import dev.blackstart.artefact.Recipient.OpenPgp;
 import dev.blackstart.artefact.Recipient.Passphrase;
+import dev.blackstart.finding.Finding;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -45,7 +45,7 @@ class HostileBytesTest {
         Header header = read("c103" + "09aabb" + "d20102");
 
         assertThat(header.recipients()).containsExactly(new Hidden("OpenPGP"));
-        assertThat(header.faults()).map(Fault::kind).containsExactly(Kind.UNKNOWN_ALGORITHM);
+        assertThat(header.faults()).map(Finding::code).containsExactly(ArtefactCode.UNKNOWN_ALGORITHM);
     }
 
     @Test
@@ -55,8 +55,8 @@ class HostileBytesTest {
 
         assertThat(read(recipient + parts).faults()).isEmpty();
         assertThat(read(recipient + parts.substring(0, parts.length() - 2)).faults())
-                .map(Fault::kind)
-                .containsExactly(Kind.TRUNCATED);
+                .map(Finding::code)
+                .containsExactly(ArtefactCode.TRUNCATED);
     }
 
     @Test
@@ -67,8 +67,8 @@ class HostileBytesTest {
     @Test
     void recipients_without_data_are_a_truncated_file() {
         assertThat(read("c10c" + "03" + "0123456789abcdef" + "12" + "aabb").faults())
-                .map(Fault::kind)
-                .containsExactly(Kind.TRUNCATED);
+                .map(Finding::code)
+                .containsExactly(ArtefactCode.TRUNCATED);
     }
 
     @Test
@@ -86,7 +86,7 @@ class HostileBytesTest {
                     .isNotNull();
             assertThat(AgeFile.read(new ByteArrayInputStream(bytes), FILE)).isNotNull();
             List<Certificate> found = new ArrayList<>();
-            List<Fault> faults = new ArrayList<>();
+            List<Finding> faults = new ArrayList<>();
             new Certificates(FILE, "x", found, faults).read(bytes);
             new Keyring(found, new HashSet<>(), faults).all();
         }
@@ -106,7 +106,7 @@ class HostileBytesTest {
             byte[] bytes = text.toString().getBytes(StandardCharsets.UTF_8);
             assertThat(OpenPgpMessage.read(new ByteArrayInputStream(bytes), FILE))
                     .isNotNull();
-            List<Fault> faults = new ArrayList<>();
+            List<Finding> faults = new ArrayList<>();
             new Certificates(FILE, "x", new ArrayList<>(), faults).read(bytes);
             assertThat(faults).isNotEmpty();
         }

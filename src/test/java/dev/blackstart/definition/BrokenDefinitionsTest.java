@@ -3,6 +3,7 @@ package dev.blackstart.definition;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
+import dev.blackstart.finding.Finding;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -55,7 +56,7 @@ class BrokenDefinitionsTest {
                 base);
 
         String rendered =
-                definitions.problems().stream().map(Problem::render).collect(Collectors.joining("\n", "", "\n"));
+                definitions.problems().stream().map(Finding::render).collect(Collectors.joining("\n", "", "\n"));
         if (Boolean.getBoolean("blackstart.rewrite")) {
             Files.writeString(broken.resolve("expected.txt"), rendered);
         }

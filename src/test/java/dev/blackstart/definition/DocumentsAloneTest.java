@@ -2,6 +2,7 @@ package dev.blackstart.definition;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.blackstart.finding.Finding;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,7 +31,7 @@ class DocumentsAloneTest {
     void an_inventory_is_enough() {
         Definitions read = DefinitionReader.readDocuments(directory);
 
-        assertThat(read.problems()).map(Problem::render).isEmpty();
+        assertThat(read.problems()).map(Finding::render).isEmpty();
         assertThat(read.environments().get(0).inventory().secrets()).containsOnlyKeys("safe-code");
     }
 
@@ -50,7 +51,7 @@ class DocumentsAloneTest {
     void a_directory_that_is_not_there_is_a_fault() {
         Definitions read = DefinitionReader.readDocuments(directory.resolve("nowhere"));
 
-        assertThat(read.problems()).map(Problem::message).containsExactly("no such directory");
+        assertThat(read.problems()).map(Finding::message).containsExactly("no such directory");
         assertThat(read.environments()).isEmpty();
     }
 

@@ -7,6 +7,7 @@ import dev.blackstart.definition.Disaster.PersonnelLoss;
 import dev.blackstart.definition.Disaster.SystemLoss;
 import dev.blackstart.definition.DrillDefinition.Expectation;
 import dev.blackstart.definition.DrillDefinition.Survivors;
+import dev.blackstart.finding.Finding;
 import dev.blackstart.finding.Place;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -26,7 +27,7 @@ class GoodDefinitionsTest {
 
     @Test
     void good_files_have_no_problem() {
-        assertThat(READ.problems()).map(Problem::render).isEmpty();
+        assertThat(READ.problems()).map(Finding::render).isEmpty();
         assertThat(READ.drills()).map(DrillDefinition::name).containsExactly("corrupted-page", "lost-database");
         assertThat(READ.environments()).map(EnvironmentDefinition::name).containsExactly("shop");
     }

@@ -6,6 +6,7 @@ import static java.nio.file.StandardOpenOption.WRITE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 
+import dev.blackstart.finding.Finding;
 import dev.blackstart.finding.Place;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -39,7 +40,7 @@ class LargeFilesTest {
         Definitions definitions =
                 assertTimeout(Duration.ofSeconds(2), () -> DefinitionReader.read(List.of(huge), new Base(directory)));
 
-        assertThat(definitions.problems()).map(Problem::render).containsExactly("""
+        assertThat(definitions.problems()).map(Finding::render).containsExactly("""
                         huge.drill.yaml:1:1: the file is larger than 1 MiB
                           HINT: Definitions are small; data belongs into volumes and images.""");
     }
@@ -49,7 +50,7 @@ class LargeFilesTest {
         Path large = Files.write(directory.resolve("large.drill.yaml"), new byte[SourceText.MOST_BYTES + 1]);
 
         assertThat(DefinitionReader.read(List.of(large), new Base(directory)).problems())
-                .map(Problem::message)
+                .map(Finding::message)
                 .containsExactly("the file is larger than 1 MiB");
     }
 
@@ -64,7 +65,7 @@ class LargeFilesTest {
         Path deep = Files.writeString(directory.resolve("deep.drill.yaml"), "[".repeat(1_000_000));
 
         assertThat(DefinitionReader.read(List.of(deep), new Base(directory)).problems())
-                .map(Problem::message)
+                .map(Finding::message)
                 .containsExactly("nested deeper than 40 levels");
     }
 
@@ -80,7 +81,7 @@ class LargeFilesTest {
 
     @Test
     void a_chain_of_thousands_of_secrets_is_followed_without_filling_the_stack() {
-        Place place = new Place(Path.of("secrets.yaml"), 1, 1);
+        Place place = Place.start(Path.of("secrets.yaml"));
         Map<String, DocumentedSecret> secrets = new LinkedHashMap<>();
         for (int i = 0; i < 20_000; i++) {
             AccessFormula next = new AccessFormula.BySecret("s" + (i + 1) % 20_000, place);

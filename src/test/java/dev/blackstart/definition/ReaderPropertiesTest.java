@@ -2,6 +2,7 @@ package dev.blackstart.definition;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.blackstart.finding.Finding;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -95,7 +96,7 @@ class ReaderPropertiesTest {
                 .get(0);
     }
 
-    private static void liesWithin(String text, List<Problem> problems) {
+    private static void liesWithin(String text, List<Finding> problems) {
         List<String> lines = List.of(text.split("\r\n|[\r\n]", -1));
         assertThat(problems).allSatisfy(problem -> {
             assertThat(problem.place().line()).isBetween(1, lines.size());

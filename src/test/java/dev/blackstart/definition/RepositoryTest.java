@@ -2,6 +2,7 @@ package dev.blackstart.definition;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.blackstart.finding.Finding;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -11,7 +12,7 @@ class RepositoryTest {
 
     @Test
     void the_drills_and_environments_of_this_repository_have_no_problem() {
-        assertThat(repository.problems()).map(Problem::render).isEmpty();
+        assertThat(repository.problems()).map(Finding::render).isEmpty();
         assertThat(repository.environments()).map(EnvironmentDefinition::name).contains("snowdrift");
         assertThat(repository.drills()).isNotEmpty();
     }

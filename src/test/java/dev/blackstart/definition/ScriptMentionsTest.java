@@ -2,6 +2,7 @@ package dev.blackstart.definition;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.blackstart.finding.Finding;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -85,7 +86,7 @@ class ScriptMentionsTest {
     }
 
     private static Yaml yaml(String text) {
-        List<Problem> none = List.of();
+        List<Finding> none = List.of();
         Problems problems = new Problems();
         Yaml yaml = YamlFile.parse(new SourceText(Path.of("x.yaml"), text, ""), problems)
                 .orElseThrow();

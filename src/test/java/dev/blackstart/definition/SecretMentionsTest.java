@@ -12,7 +12,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class SecretMentionsTest {
-    private static final Place PLACE = new Place(Path.of("page.md"), 1, 1);
+    private static final Place PLACE = Place.start(Path.of("page.md"));
 
     @Test
     void a_secret_that_is_shown_is_needed() {

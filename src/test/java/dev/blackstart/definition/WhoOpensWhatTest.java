@@ -6,6 +6,7 @@ import dev.blackstart.definition.AccessFormula.ByHost;
 import dev.blackstart.definition.AccessFormula.ByPerson;
 import dev.blackstart.definition.AccessFormula.Quorum;
 import dev.blackstart.definition.DocumentedSecret.Copy;
+import dev.blackstart.finding.Finding;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
@@ -83,7 +84,7 @@ class WhoOpensWhatTest {
         Yaml inventory = yaml(text, problems);
         Names names = new Names(Optional.of(yaml("services: { db: {} }", problems)), Optional.of(inventory), problems);
         Inventory read = new InventoryReader(inventory, names, problems).read();
-        assertThat(problems.inOrder()).map(Problem::render).isEmpty();
+        assertThat(problems.inOrder()).map(Finding::render).isEmpty();
         return read;
     }
 

@@ -2,6 +2,7 @@ package dev.blackstart.drift;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.blackstart.finding.Finding;
 import dev.blackstart.testing.Gnupg;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -27,7 +28,7 @@ class BrokenFilesTest extends DriftFixture {
     private void incomplete(String finding) {
         DriftAnswer answer = drift();
         assertThat(found(answer)).containsExactly(finding);
-        assertThat(answer.complete()).isFalse();
+        assertThat(Finding.allTold(answer.findings())).isFalse();
     }
 
     @Test
@@ -89,7 +90,7 @@ class BrokenFilesTest extends DriftFixture {
                 .singleElement()
                 .asString()
                 .startsWith("unknown-algorithm store/other.gpg:1: a recipient with an unknown algorithm 99: key ");
-        assertThat(answer.complete()).isFalse();
+        assertThat(Finding.allTold(answer.findings())).isFalse();
     }
 
     @Test

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.blackstart.definition.DefinitionReader;
 import dev.blackstart.definition.Definitions;
 import dev.blackstart.definition.Inventory;
-import dev.blackstart.definition.Problem;
+import dev.blackstart.finding.Finding;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,7 +47,7 @@ final class Documents {
             return Matcher.quoteReplacement("  %s: { roles: %s%s }".formatted(person.group(1), person.group(2), list));
         }));
         Definitions definitions = DefinitionReader.read(List.of(shop));
-        assertThat(definitions.problems()).map(Problem::render).isEmpty();
+        assertThat(definitions.problems()).map(Finding::render).isEmpty();
         return definitions.environments().get(0).inventory();
     }
 }

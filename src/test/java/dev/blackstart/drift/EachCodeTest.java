@@ -2,25 +2,32 @@ package dev.blackstart.drift;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.blackstart.artefact.Fault;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import dev.blackstart.artefact.ArtefactCode;
+import dev.blackstart.finding.Code;
+import dev.blackstart.testing.CodeTables;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 class EachCodeTest {
-    @ParameterizedTest
-    @EnumSource
-    void of_a_fault_is_a_code_of_a_finding(Fault.Kind kind) {
-        assertThat(Code.of(kind).name()).isEqualTo(kind.name());
+    private static Stream<Code> codes() {
+        return Stream.concat(Stream.of(ArtefactCode.values()), Stream.of(DriftCode.values()));
     }
 
     @Test
-    void is_explained_in_the_documentation() throws IOException {
-        String page = Files.readString(Path.of("docs/drift.md"));
+    void has_its_place_in_the_order_of_findings() {
+        assertThat(DriftCode.IN_ORDER).doesNotHaveDuplicates().containsExactlyInAnyOrderElementsOf(codes().toList());
+    }
 
-        assertThat(Code.values()).allSatisfy(code -> assertThat(page).contains("| `" + code.word() + "` |"));
+    @Test
+    void is_explained_in_the_documentation_as_it_is_and_no_other() {
+        assertThat(CodeTables.rows("docs/drift.md", 3))
+                .containsExactlyInAnyOrderElementsOf(
+                        codes().map(EachCodeTest::row).toList());
+    }
+
+    private static String row(Code code) {
+        return "%s %s %s"
+                .formatted(code.word(), code.severity(), code.untold() ? "yes" : "")
+                .strip();
     }
 }

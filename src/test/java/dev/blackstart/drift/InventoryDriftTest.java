@@ -6,6 +6,7 @@ import dev.blackstart.artefact.Artefacts;
 import dev.blackstart.artefact.Artefacts.Sources;
 import dev.blackstart.definition.AccessFormula.ByPerson;
 import dev.blackstart.definition.AccessFormula.Quorum;
+import dev.blackstart.finding.Finding;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -132,10 +133,10 @@ class InventoryDriftTest extends DriftFixture {
                 .contains("person-without-key secrets.yaml:N: no key of bob is documented, so nothing can be told about"
                         + " what bob really opens");
         assertThat(answer.findings())
-                .filteredOn(finding -> finding.code() == Code.PERSON_WITHOUT_KEY)
+                .filteredOn(finding -> finding.code() == DriftCode.PERSON_WITHOUT_KEY)
                 .map(Finding::hint)
                 .containsExactly("Add it: `keys: [" + gnupg.fingerprint("bob") + "]`.");
-        assertThat(answer.complete()).isFalse();
+        assertThat(Finding.allTold(answer.findings())).isFalse();
     }
 
     @Test

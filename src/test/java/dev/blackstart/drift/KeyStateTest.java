@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.blackstart.artefact.Artefacts;
 import dev.blackstart.artefact.Artefacts.Sources;
+import dev.blackstart.finding.Finding;
 import dev.blackstart.testing.Gnupg;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -76,7 +77,7 @@ class KeyStateTest extends DriftFixture {
 
         assertThat(found).anyMatch(finding -> finding.startsWith("key-unknown store/hosting-login.gpg:1: key "));
         assertThat(found).noneMatch(finding -> finding.contains("Alice"));
-        assertThat(drift().complete()).isFalse();
+        assertThat(Finding.allTold(drift().findings())).isFalse();
     }
 
     @Test

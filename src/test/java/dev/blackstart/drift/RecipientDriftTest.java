@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.blackstart.definition.AccessFormula.ByPerson;
 import dev.blackstart.definition.AccessFormula.Quorum;
+import dev.blackstart.finding.Finding;
 import dev.blackstart.testing.Gnupg;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,7 +18,7 @@ class RecipientDriftTest extends DriftFixture {
         DriftAnswer answer = drift();
 
         assertThat(found(answer)).isEmpty();
-        assertThat(answer.complete()).isTrue();
+        assertThat(Finding.allTold(answer.findings())).isTrue();
         assertThat(answer.files()).singleElement().satisfies(file -> {
             assertThat(file.name()).isEqualTo("hosting-login");
             assertThat(file.unsure()).isEmpty();
@@ -86,7 +87,7 @@ class RecipientDriftTest extends DriftFixture {
                                 .formatted(gnupg.subkey("bob")),
                         "gpg-id-unknown store/.gpg-id:2: \"%s\" matches no public key"
                                 .formatted(gnupg.fingerprint("bob")));
-        assertThat(answer.complete()).isFalse();
+        assertThat(Finding.allTold(answer.findings())).isFalse();
     }
 
     @Test

@@ -76,6 +76,6 @@ final class SmallEnvironment {
     }
 
     private static Place place() {
-        return new Place(DIRECTORY.resolve("compose.yaml"), 1, 1);
+        return Place.start(DIRECTORY.resolve("compose.yaml"));
     }
 }

@@ -1,10 +1,16 @@
 package dev.blackstart.drift;
 
-import dev.blackstart.artefact.Fault;
-import java.util.Locale;
+import dev.blackstart.artefact.ArtefactCode;
+import dev.blackstart.finding.Code;
+import dev.blackstart.finding.Severity;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 
-/** Everything that can be found; docs/drift.md explains each one. */
-public enum Code {
+/** Where artefacts can differ from their lists and rules, and from the inventory; docs/drift.md explains each one. */
+public enum DriftCode implements Code {
     EXTRA_RECIPIENT(Severity.ERROR),
     MISSING_RECIPIENT(Severity.ERROR),
     KEY_EXPIRED(Severity.ERROR),
@@ -18,37 +24,16 @@ public enum Code {
     PASSPHRASE(Severity.WARNING, true),
     MACHINE_OPENS(Severity.NOTE),
     GPG_ID_MISSING(Severity.ERROR),
-    GPG_ID_EMPTY(Severity.ERROR),
     GPG_ID_UNKNOWN(Severity.WARNING, true),
     GPG_ID_AMBIGUOUS(Severity.WARNING),
     RECIPIENT_COUNT(Severity.ERROR),
 
-    NO_OPENPGP(Severity.ERROR, true),
-    NO_AGE(Severity.ERROR, true),
-    NOT_ENCRYPTED(Severity.ERROR),
-    PLAINTEXT_FILE(Severity.WARNING),
-    EMPTY_FILE(Severity.ERROR, true),
-    TRUNCATED(Severity.ERROR, true),
-    UNREADABLE(Severity.ERROR, true),
-    UNKNOWN_ALGORITHM(Severity.WARNING, true),
-    LINK_OUT(Severity.ERROR, true),
-    LINK_LOOP(Severity.ERROR, true),
-    LINK_DANGLING(Severity.ERROR, true),
-    NOTHING_FOUND(Severity.WARNING, true),
-    KEY_FILE_BROKEN(Severity.WARNING, true),
-    KEY_PRIVATE(Severity.ERROR),
-    KEYRING_UNREAD(Severity.WARNING, true),
-
-    SOPS_BROKEN(Severity.ERROR, true),
-    SOPS_RULES_BROKEN(Severity.ERROR, true),
-    SOPS_PLAINTEXT(Severity.ERROR),
     SOPS_NO_RULE(Severity.NOTE),
     SOPS_RULE_EXTRA(Severity.ERROR),
     SOPS_RULE_MISSING(Severity.ERROR),
     SOPS_THRESHOLD(Severity.ERROR),
     SOPS_CLAIM(Severity.ERROR),
 
-    AUTHORIZED_LINE_BROKEN(Severity.WARNING, true),
     AUTHORIZED_AUTHORITY(Severity.WARNING, true),
     AUTHORIZED_UNDOCUMENTED(Severity.ERROR),
     AUTHORIZED_MISSING(Severity.WARNING),
@@ -61,40 +46,35 @@ public enum Code {
     FILE_UNDOCUMENTED(Severity.WARNING),
     NOT_COMPARED(Severity.WARNING, true);
 
+    /** All that can be said about artefacts: their stores and keys, the files themselves, then what they are compared with. */
+    static final List<Code> IN_ORDER = Stream.of(
+                    EnumSet.range(EXTRA_RECIPIENT, GPG_ID_MISSING),
+                    Set.of(ArtefactCode.GPG_ID_EMPTY),
+                    EnumSet.range(GPG_ID_UNKNOWN, RECIPIENT_COUNT),
+                    EnumSet.range(ArtefactCode.NO_OPENPGP, ArtefactCode.AUTHORIZED_LINE_BROKEN),
+                    EnumSet.range(SOPS_NO_RULE, NOT_COMPARED))
+            .<Code>flatMap(Collection::stream)
+            .toList();
+
     private final Severity severity;
     private final boolean untold;
 
-    Code(Severity severity) {
+    DriftCode(Severity severity) {
         this(severity, false);
     }
 
-    Code(Severity severity, boolean untold) {
+    DriftCode(Severity severity, boolean untold) {
         this.severity = severity;
         this.untold = untold;
     }
 
-    /** How bad it is. */
-    public enum Severity {
-        NOTE,
-        WARNING,
-        ERROR
-    }
-
+    @Override
     public Severity severity() {
         return severity;
     }
 
-    /** Says whether, where this was found, the answer about access is not complete. */
+    @Override
     public boolean untold() {
         return untold;
-    }
-
-    /** Spells the code as reports and docs do: {@code extra-recipient}. */
-    public String word() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
-    static Code of(Fault.Kind kind) {
-        return valueOf(kind.name());
     }
 }
