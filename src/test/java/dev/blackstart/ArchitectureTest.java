@@ -47,7 +47,8 @@ class ArchitectureTest {
                 may("commission", "definition", "environment", "journal", "recovery"),
                 may("verification", "definition", "environment", "journal", "observe"),
                 may("verdict", "journal"),
-                may("report", "journal", "verdict"));
+                may("report", "journal", "verdict"),
+                may("run", "environment", "journal", "report"));
     }
 
     @ParameterizedTest(name = "{0} may know {1}")

@@ -1,8 +1,9 @@
 package dev.blackstart.cli;
 
-import dev.blackstart.drill.DeadRuns;
-import dev.blackstart.drill.Leases;
+import dev.blackstart.drill.Bases;
 import dev.blackstart.environment.Engine;
+import dev.blackstart.run.DeadRuns;
+import dev.blackstart.run.Leases;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -23,7 +24,8 @@ final class CleanVerb implements Callable<Integer> {
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
         try (Engine engine = Containers.connect()) {
-            new DeadRuns(Leases.ofThisUser(), engine).sweepAll(out::println);
+            new DeadRuns(Leases.ofThisUser(), engine, out::println, run -> {}).sweepAll();
+            Bases.ofThisUser().removeUnfinished(out::println);
         }
         return ExitCode.PASSED;
     }

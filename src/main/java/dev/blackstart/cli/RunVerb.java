@@ -3,9 +3,10 @@ package dev.blackstart.cli;
 import dev.blackstart.clock.Ticker;
 import dev.blackstart.definition.DefinitionReader;
 import dev.blackstart.definition.Definitions;
-import dev.blackstart.drill.DeadRuns;
-import dev.blackstart.drill.Leases;
+import dev.blackstart.drill.Bases;
 import dev.blackstart.environment.Engine;
+import dev.blackstart.run.DeadRuns;
+import dev.blackstart.run.Leases;
 import dev.blackstart.verdict.Verdict;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -84,7 +85,8 @@ final class RunVerb implements Callable<Integer> {
         }
         Ticker ticker = Ticker.system();
         try (Engine engine = Containers.connect(ticker)) {
-            new DeadRuns(Leases.ofThisUser(), engine).sweepKilled(err::println);
+            new DeadRuns(Leases.ofThisUser(), engine, err::println, run -> {}).sweepKilled();
+            Bases.ofThisUser().removeUnfinished(err::println);
             long drawn = seed == null ? ThreadLocalRandom.current().nextLong(1_000_000) : seed;
             Screen screen = new Screen(spec.commandLine().getOut(), ticker);
             Verdict worst = new DrillSession(engine, ticker, screen).run(drills, reports, quick, keep, drawn);

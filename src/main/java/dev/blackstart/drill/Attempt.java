@@ -110,7 +110,7 @@ final class Attempt {
                         .map(state -> doors.probe(state.name(), state.request()))
                         .toList(),
                 ProbePace.DEFAULT,
-                turn -> scene.chronicle()
+                turn -> scene.recorder()
                         .recordAt(
                                 turn.at(), plan.name(), new Event.ProbeTurned(turn.probe(), turn.up(), turn.detail())));
         board.start();
@@ -162,7 +162,7 @@ final class Attempt {
         List<String> damage = new ArrayList<>();
         Strike strike = new Strike(replica, drill.environment(), scene.ticker(), scene.random(), damage::add);
         Duration struckAt = meter.spend(Meter.Kind.ENGINE, () -> strike.all(drill.disasters()));
-        scene.chronicle().recordAt(struckAt, plan.name(), new Event.Struck());
+        scene.recorder().recordAt(struckAt, plan.name(), new Event.Struck());
         damage.forEach(what -> record(new Event.Damaged(what)));
         load.ifPresent(writes -> writes.stop(struckAt));
         if (plan.main() && !drill.detections().isEmpty()) {
@@ -227,6 +227,6 @@ final class Attempt {
     }
 
     private void record(Event event) {
-        scene.chronicle().record(plan.name(), event);
+        scene.recorder().record(plan.name(), event);
     }
 }

@@ -3,6 +3,7 @@ package dev.blackstart.drill;
 import dev.blackstart.definition.EnvironmentDefinition;
 import dev.blackstart.definition.EnvironmentDigest;
 import dev.blackstart.environment.Base;
+import dev.blackstart.run.UserDirectories;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -22,7 +23,7 @@ import java.util.stream.Stream;
  * Keeps what commissioning made, by the digest of everything that it was made from, so that an environment is
  * commissioned once and drilled many times. They are this user's alone, and lie outside the engine.
  */
-final class Bases {
+public final class Bases {
     /** Changes whenever a base of an older Blackstart must not be used any more. */
     private static final String FORMAT = "1";
 
@@ -38,7 +39,7 @@ final class Bases {
         this.directory = directory;
     }
 
-    static Bases ofThisUser() {
+    public static Bases ofThisUser() {
         return new Bases(UserDirectories.cache().resolve("bases"));
     }
 
@@ -66,7 +67,7 @@ final class Bases {
     }
 
     /** Remove what killed commissionings left unfinished, secrets of a replica among it; never what is being made. */
-    void removeUnfinished(Consumer<String> progress) {
+    public void removeUnfinished(Consumer<String> progress) {
         if (!Files.isDirectory(directory)) {
             return;
         }

@@ -16,6 +16,9 @@ import dev.blackstart.journal.Journal;
 import dev.blackstart.journal.JournalException;
 import dev.blackstart.observe.LedgerToken;
 import dev.blackstart.report.Reports;
+import dev.blackstart.run.Interruption;
+import dev.blackstart.run.Leases;
+import dev.blackstart.run.RunId;
 import dev.blackstart.verdict.Judge;
 import dev.blackstart.verdict.Verdict;
 import java.io.IOException;
@@ -94,13 +97,13 @@ public final class DrillRun {
         Files.createDirectories(directory);
         try (Leases.Lease lease = leases.acquire(id, directory);
                 Journal journal = Journal.open(directory, this::heard)) {
-            Chronicle chronicle = new Chronicle(journal, ticker);
-            Ending ending = new Ending(id, directory, engine, chronicle, lease, commissioning, observer);
+            Recorder recorder = new Recorder(journal, ticker);
+            Ending ending = new Ending(id, directory, engine, recorder, lease, commissioning, observer);
             try (Interruption interruption = Interruption.arm(ending::because)) {
-                chronicle.record(
+                recorder.record(
                         Entry.MAIN, new PlanEvent(drill, team, options).event(id, ticker.wall(), description()));
-                attempts(chronicle);
-                chronicle.record(Entry.MAIN, new Event.RunEnded());
+                attempts(recorder);
+                recorder.record(Entry.MAIN, new Event.RunEnded());
                 Reports.write(directory);
                 if (options.keep()) {
                     lease.keep();
@@ -124,8 +127,8 @@ public final class DrillRun {
         }
     }
 
-    private void attempts(Chronicle chronicle) {
-        Optional<Scene> scene = mishaps(chronicle).told(Entry.MAIN, () -> prepare(chronicle));
+    private void attempts(Recorder recorder) {
+        Optional<Scene> scene = mishaps(recorder).told(Entry.MAIN, () -> prepare(recorder));
         if (scene.isEmpty()) {
             return;
         }
@@ -148,44 +151,43 @@ public final class DrillRun {
     }
 
     /** Images and the commissioned base, both from the last time where nothing changed. */
-    private Scene prepare(Chronicle chronicle) {
+    private Scene prepare(Recorder recorder) {
         engine.build(drill.environment(), observer::progress);
-        Base base = commissioned(chronicle);
+        Base base = commissioned(recorder);
         BaseSecrets secrets = BaseSecrets.of(base);
-        chronicle.hide(secrets.all());
+        recorder.hide(secrets.all());
         Random random = new Random(options.seed());
         return new Scene(
                 drill,
                 new Arrangement(drill.environment(), base, secrets.documented()),
                 secrets,
-                chronicle,
+                recorder,
                 ticker,
                 LedgerToken.of(random.nextInt()),
                 random);
     }
 
-    private Base commissioned(Chronicle chronicle) {
+    private Base commissioned(Recorder recorder) {
         commissioning.acquireUninterruptibly();
         try {
-            return Bases.ofThisUser().of(drill.environment(), unfinished -> commission(chronicle, unfinished));
+            return Bases.ofThisUser().of(drill.environment(), unfinished -> commission(recorder, unfinished));
         } finally {
             commissioning.release();
         }
     }
 
-    private Path commission(Chronicle chronicle, Path unfinished) {
+    private Path commission(Recorder recorder, Path unfinished) {
         observer.progress("commissioning " + drill.environment().name() + ", once");
-        return new Commissioning(
-                        engine, drill.environment(), Scene::placeName, chronicle.of(COMMISSION), chronicle::hide)
+        return new Commissioning(engine, drill.environment(), Scene::placeName, recorder.of(COMMISSION), recorder::hide)
                 .into(unfinished, new Engine.Tag(id, COMMISSION))
                 .directory();
     }
 
     private void attempt(Scene scene, Attempt.Plan plan, Team people) {
-        Chronicle chronicle = scene.chronicle();
-        chronicle.record(plan.name(), new Event.AttemptStarted(plan.control(), plan.withheld()));
+        Recorder recorder = scene.recorder();
+        recorder.record(plan.name(), new Event.AttemptStarted(plan.control(), plan.withheld()));
         Meter meter = new Meter(ticker);
-        Mishaps mishaps = mishaps(chronicle);
+        Mishaps mishaps = mishaps(recorder);
         Optional<Replica> opened = mishaps.told(
                 plan.name(),
                 () -> meter.spend(
@@ -199,22 +201,22 @@ public final class DrillRun {
                     return true;
                 });
             } finally {
-                end(chronicle, plan, replica, meter);
+                end(recorder, plan, replica, meter);
             }
         });
     }
 
     /** Clean up whatever happened, a journal that can't be written any more included, and hide no reason for it. */
-    private void end(Chronicle chronicle, Attempt.Plan plan, Replica replica, Meter meter) {
+    private void end(Recorder recorder, Attempt.Plan plan, Replica replica, Meter meter) {
         try {
-            chronicle.record(plan.name(), new Event.AttemptEnded());
+            recorder.record(plan.name(), new Event.AttemptEnded());
         } finally {
-            cleanUp(chronicle, plan, replica, meter);
-            chronicle.record(plan.name(), meter.overhead());
+            cleanUp(recorder, plan, replica, meter);
+            recorder.record(plan.name(), meter.overhead());
         }
     }
 
-    private void cleanUp(Chronicle chronicle, Attempt.Plan plan, Replica replica, Meter meter) {
+    private void cleanUp(Recorder recorder, Attempt.Plan plan, Replica replica, Meter meter) {
         boolean kept = options.keep() && plan.main();
         try {
             Replica.Remains remains = meter.spend(Meter.Kind.ENGINE, () -> {
@@ -223,11 +225,11 @@ public final class DrillRun {
                 }
                 return replica.remains();
             });
-            chronicle.record(
+            recorder.record(
                     plan.name(),
                     new Event.CleanedUp(remains.containers(), remains.networks(), remains.volumes(), kept));
         } catch (EngineException e) {
-            mishaps(chronicle)
+            mishaps(recorder)
                     .untold(
                             plan.name(),
                             "not-cleaned-up",
@@ -236,8 +238,8 @@ public final class DrillRun {
         }
     }
 
-    private Mishaps mishaps(Chronicle chronicle) {
-        return new Mishaps(chronicle, drill.place());
+    private Mishaps mishaps(Recorder recorder) {
+        return new Mishaps(recorder, drill.place());
     }
 
     private void heard(Entry entry) {

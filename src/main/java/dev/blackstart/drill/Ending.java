@@ -6,6 +6,7 @@ import dev.blackstart.environment.Replica.Remains;
 import dev.blackstart.journal.Event;
 import dev.blackstart.journal.JournalException;
 import dev.blackstart.report.Reports;
+import dev.blackstart.run.Leases;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -23,7 +24,7 @@ record Ending(
         String run,
         Path directory,
         Engine engine,
-        Chronicle chronicle,
+        Recorder recorder,
         Leases.Lease lease,
         Semaphore commissioning,
         DrillRun.Observer observer) {
@@ -35,7 +36,7 @@ record Ending(
     }
 
     void because(String signal) {
-        Consumer<Event> lastWord = chronicle.seal();
+        Consumer<Event> lastWord = recorder.seal();
         tried("the journal", () -> lastWord.accept(new Event.Interrupted(signal)));
         Optional<Remains> left = removed();
         left.ifPresent(count -> tried(

@@ -65,7 +65,7 @@ final class Load implements AutoCloseable {
         int acknowledged = (int) record.acknowledged().stream()
                 .filter(write -> write.acknowledgedAt().orElseThrow().compareTo(struckAt) <= 0)
                 .count();
-        scene.chronicle()
+        scene.recorder()
                 .record(
                         Entry.MAIN,
                         new Event.WorkloadStopped(
@@ -95,7 +95,7 @@ final class Load implements AutoCloseable {
         edge.newestFound().ifPresent(write -> edgeWrite(write, false));
         edge.oldestLost().ifPresent(write -> edgeWrite(write, true));
         RecoveryPoint point = RecoveryPoint.of(record, read, struckAt);
-        scene.chronicle()
+        scene.recorder()
                 .record(
                         Entry.MAIN,
                         new Event.WorkloadReadBack(
@@ -103,7 +103,7 @@ final class Load implements AutoCloseable {
     }
 
     private void edgeWrite(Write write, boolean lost) {
-        scene.chronicle()
+        scene.recorder()
                 .recordAt(write.acknowledgedAt().orElseThrow(), Entry.MAIN, new Event.EdgeWrite(write.id(), lost));
     }
 

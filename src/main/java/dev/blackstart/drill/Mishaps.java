@@ -12,11 +12,11 @@ import java.util.function.Supplier;
 
 /** Words what kept a run from telling anything, each with what to do about it. */
 final class Mishaps {
-    private final Chronicle chronicle;
+    private final Recorder recorder;
     private final Place drill;
 
-    Mishaps(Chronicle chronicle, Place drill) {
-        this.chronicle = chronicle;
+    Mishaps(Recorder recorder, Place drill) {
+        this.recorder = recorder;
         this.drill = drill;
     }
 
@@ -27,7 +27,7 @@ final class Mishaps {
         } catch (JournalException e) {
             throw e;
         } catch (CommissionException e) {
-            chronicle.record(
+            recorder.record(
                     attempt,
                     new Event.Untold(
                             "commissioning-failed",
@@ -61,7 +61,7 @@ final class Mishaps {
 
     /** Write down that something could not be told, and what to do about it. */
     void untold(String attempt, String code, String message, String hint) {
-        chronicle.record(
+        recorder.record(
                 attempt, new Event.Untold(code, message, Optional.of(Scene.placeName(drill)), drill.line(), hint));
     }
 }

@@ -13,7 +13,7 @@ record Scene(
         DrillDefinition drill,
         Arrangement arrangement,
         BaseSecrets secrets,
-        Chronicle chronicle,
+        Recorder recorder,
         Ticker ticker,
         LedgerToken token,
         RandomGenerator random) {

@@ -20,14 +20,14 @@ final class Verification {
     private final Scene scene;
     private final Databases databases;
     private final Checks checks;
-    private final Consumer<Event> chronicle;
+    private final Consumer<Event> recorder;
     private final AtomicInteger comparisons = new AtomicInteger();
 
-    Verification(Scene scene, Replica replica, Databases databases, Doors doors, Consumer<Event> chronicle) {
+    Verification(Scene scene, Replica replica, Databases databases, Doors doors, Consumer<Event> recorder) {
         this.scene = scene;
         this.databases = databases;
         this.checks = new Checks(replica, databases, doors::probe);
-        this.chronicle = chronicle;
+        this.recorder = recorder;
     }
 
     void run(Map<String, Fingerprint> before) {
@@ -35,7 +35,7 @@ final class Verification {
         tasks.add(() -> compare(before));
         scene.drill().verification().forEach(check -> tasks.add(() -> carryOut(check)));
         SideBySide.run(tasks);
-        chronicle.accept(new Event.Verified(comparisons.get()));
+        recorder.accept(new Event.Verified(comparisons.get()));
     }
 
     private void compare(Map<String, Fingerprint> before) {
@@ -46,12 +46,12 @@ final class Verification {
                 if (now != null) {
                     comparisons.addAndGet(print.size());
                     print.differencesOf(now)
-                            .forEach(difference -> chronicle.accept(new Event.DataDiffered(
+                            .forEach(difference -> recorder.accept(new Event.DataDiffered(
                                     host, databases.name(host), difference.object(), difference.what())));
                 }
             });
         } catch (VerificationException e) {
-            chronicle.accept(new Event.Untold(
+            recorder.accept(new Event.Untold(
                     "database-unreadable",
                     e.getMessage() + ": " + e.detail(),
                     Optional.of(Scene.placeName(scene.drill().place())),
@@ -63,7 +63,7 @@ final class Verification {
     private void carryOut(Check check) {
         Checks.Result result = checks.carryOut(check);
         comparisons.incrementAndGet();
-        chronicle.accept(new Event.CheckEnded(
+        recorder.accept(new Event.CheckEnded(
                 check.name(),
                 result.outcome(),
                 result.detail(),

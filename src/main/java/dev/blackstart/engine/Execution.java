@@ -2,11 +2,11 @@ package dev.blackstart.engine;
 
 import dev.blackstart.clock.Ticker;
 import dev.blackstart.drill.DrillRun;
-import dev.blackstart.drill.Leases;
 import dev.blackstart.drill.RunOptions;
 import dev.blackstart.environment.Engine;
 import dev.blackstart.environment.EngineException;
 import dev.blackstart.journal.Journal;
+import dev.blackstart.run.Leases;
 import dev.blackstart.verdict.Finding;
 import dev.blackstart.verdict.Judge;
 import dev.blackstart.verdict.Judgement;

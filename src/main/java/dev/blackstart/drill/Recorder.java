@@ -11,13 +11,13 @@ import java.util.Collection;
 import java.util.function.Consumer;
 
 /** Writes events down with the moment at which they happened, redacted by all that is known to be secret by then. */
-final class Chronicle {
+final class Recorder {
     private final Journal journal;
     private final Ticker ticker;
     private Redactor redactor = Redactor.none();
     private boolean sealed;
 
-    Chronicle(Journal journal, Ticker ticker) {
+    Recorder(Journal journal, Ticker ticker) {
         this.journal = journal;
         this.ticker = ticker;
     }

@@ -1,4 +1,4 @@
-package dev.blackstart.drill;
+package dev.blackstart.run;
 
 import java.util.function.Consumer;
 
@@ -6,7 +6,7 @@ import java.util.function.Consumer;
  * Ends a run in good order when the process is told to end (SIGINT, SIGTERM): what was made is removed, and the report is
  * written. The exit code is 130 for either.
  */
-final class Interruption implements AutoCloseable {
+public final class Interruption implements AutoCloseable {
     private static final int EXIT_CODE = 130;
 
     private final Thread hook;
@@ -16,7 +16,7 @@ final class Interruption implements AutoCloseable {
     }
 
     /** @param end is called once, on another thread, with what ended the run */
-    static Interruption arm(Consumer<String> end) {
+    public static Interruption arm(Consumer<String> end) {
         Thread hook = new Thread(
                 () -> {
                     try {
@@ -31,7 +31,7 @@ final class Interruption implements AutoCloseable {
     }
 
     /** The run has ended by itself; does not return where it is being ended from outside. */
-    void disarm() {
+    public void disarm() {
         try {
             Runtime.getRuntime().removeShutdownHook(hook);
         } catch (IllegalStateException e) {

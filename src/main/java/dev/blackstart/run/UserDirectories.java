@@ -1,17 +1,17 @@
-package dev.blackstart.drill;
+package dev.blackstart.run;
 
 import java.nio.file.Path;
 import java.util.Optional;
 
 /** Where a user's files go, by the XDG Base Directory Specification. */
-final class UserDirectories {
+public final class UserDirectories {
     private UserDirectories() {}
 
-    static Path state() {
+    public static Path state() {
         return directory("XDG_STATE_HOME", ".local/state");
     }
 
-    static Path cache() {
+    public static Path cache() {
         return directory("XDG_CACHE_HOME", ".cache");
     }
 
