@@ -15,6 +15,6 @@ final class Containers {
 
     /** The same, with the clock of whoever connects. */
     static Engine connect(Ticker ticker) {
-        return DockerEngine.connect(ticker::elapsed);
+        return DockerEngine.connect(ticker);
     }
 }

@@ -34,7 +34,7 @@ public final class BlackstartEngine implements TestEngine {
     }
 
     private BlackstartEngine(Ticker ticker) {
-        this(() -> DockerEngine.connect(ticker::elapsed), ticker, new Quiet());
+        this(() -> DockerEngine.connect(ticker), ticker, new Quiet());
     }
 
     /**

@@ -1,6 +1,6 @@
 package dev.blackstart.machine;
 
-import java.nio.file.Path;
+import java.io.OutputStream;
 import java.util.function.Consumer;
 
 /** One machine of a replica, while it is there. */
@@ -9,6 +9,14 @@ public interface Host {
 
     /** Run to the end or to the timeout; what the process does never throws, only a dead engine does. */
     Outcome run(Command command);
+
+    /**
+     * The same, with its standard output handed over byte by byte while it comes, however much it is; the outcome holds
+     * none of it. What was handed over counts only if the outcome is a success.
+     *
+     * @throws java.io.UncheckedIOException where {@code out} takes no more; the process is left to its timeout
+     */
+    Outcome stream(Command command, OutputStream out);
 
     /**
      * Run beside everything else until it is closed, handing over each line of its standard output as it arrives. The
@@ -22,9 +30,6 @@ public interface Host {
      * @param mode such as {@code 0600}, in octal
      */
     void write(String path, byte[] content, String owner, int mode);
-
-    /** Unpack a tar file over the whole file system, owners and modes as in the archive. */
-    void unpack(Path tar);
 
     /** A process that is being watched. */
     interface Watch extends AutoCloseable {

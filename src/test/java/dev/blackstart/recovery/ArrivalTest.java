@@ -10,6 +10,7 @@ import dev.blackstart.machine.Host;
 import dev.blackstart.machine.Outcome;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -127,8 +128,8 @@ class ArrivalTest {
         }
 
         @Override
-        public void unpack(Path tar) {
-            throw new UnsupportedOperationException("everything arrives through standard input");
+        public Outcome stream(Command command, OutputStream out) {
+            throw new UnsupportedOperationException("nothing leaves an arrival");
         }
     }
 }

@@ -44,6 +44,11 @@ final class Capture implements Frames.Sink {
         add(bytes, bytes.length);
     }
 
+    /** Whether it is all of it. */
+    synchronized boolean whole() {
+        return beyond <= each;
+    }
+
     synchronized String text() {
         String head = start.toString(StandardCharsets.UTF_8);
         if (beyond == 0) {

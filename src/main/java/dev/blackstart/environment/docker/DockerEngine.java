@@ -1,5 +1,6 @@
 package dev.blackstart.environment.docker;
 
+import dev.blackstart.clock.Ticker;
 import dev.blackstart.definition.EnvironmentDefinition;
 import dev.blackstart.environment.Endpoint;
 import dev.blackstart.environment.Engine;
@@ -14,20 +15,19 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 
 /** Any engine that speaks Docker's API. */
 public final class DockerEngine implements Engine {
     private static final Duration CLEANING = Duration.ofSeconds(60);
 
     private final Api api;
-    private final Supplier<Duration> ticker;
+    private final Ticker ticker;
     private final Images images;
     private final Mmdebstrap mmdebstrap;
     private final BaseImage base;
     private final Map<Path, Built> built = new ConcurrentHashMap<>();
 
-    private DockerEngine(Api api, Supplier<Duration> ticker) {
+    private DockerEngine(Api api, Ticker ticker) {
         this.api = api;
         this.ticker = ticker;
         this.images = new Images(api);
@@ -41,10 +41,10 @@ public final class DockerEngine implements Engine {
     /**
      * Connect to the engine that {@code DOCKER_HOST} names, else to the usual socket.
      *
-     * @param ticker elapsed time on the run's monotonic clock
+     * @param ticker the one clock of whoever runs drills on it
      * @throws dev.blackstart.environment.EngineException if none answers
      */
-    public static DockerEngine connect(Supplier<Duration> ticker) {
+    public static DockerEngine connect(Ticker ticker) {
         return new DockerEngine(Api.connect(EngineAddress.find(System.getenv())), ticker);
     }
 

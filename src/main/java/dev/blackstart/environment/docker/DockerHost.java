@@ -4,23 +4,18 @@ import dev.blackstart.environment.EngineException;
 import dev.blackstart.machine.Command;
 import dev.blackstart.machine.Host;
 import dev.blackstart.machine.Outcome;
-import java.nio.file.Path;
-import java.time.Duration;
+import java.io.OutputStream;
 import java.util.function.Consumer;
 
 /** One container. */
 final class DockerHost implements Host {
-    private static final Duration UNPACKING = Duration.ofMinutes(10);
-
     private final String name;
     private final String container;
-    private final Api api;
     private final Exec exec;
 
-    DockerHost(String name, String container, Api api, Exec exec) {
+    DockerHost(String name, String container, Exec exec) {
         this.name = name;
         this.container = container;
-        this.api = api;
         this.exec = exec;
     }
 
@@ -36,6 +31,11 @@ final class DockerHost implements Host {
     @Override
     public Outcome run(Command command) {
         return exec.run(container, command);
+    }
+
+    @Override
+    public Outcome stream(Command command, OutputStream out) {
+        return exec.stream(container, command, out);
     }
 
     @Override
@@ -58,10 +58,5 @@ final class DockerHost implements Host {
                             + outcome.err().strip(),
                     "Does its directory exist there, and the user " + owner + "?");
         }
-    }
-
-    @Override
-    public void unpack(Path tar) {
-        Archives.put(api, container, name, tar, UNPACKING);
     }
 }

@@ -2,6 +2,7 @@ package dev.blackstart.environment.docker;
 
 import com.github.dockerjava.api.exception.ConflictException;
 import com.github.dockerjava.api.exception.NotFoundException;
+import dev.blackstart.clock.Ticker;
 import dev.blackstart.definition.EnvironmentDefinition;
 import dev.blackstart.definition.Service;
 import dev.blackstart.environment.Base;
@@ -19,7 +20,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** Containers, networks and volumes of one attempt of one run. */
@@ -29,7 +29,7 @@ final class DockerReplica implements Replica {
 
     private final Api api;
     private final Exec exec;
-    private final Supplier<Duration> ticker;
+    private final Ticker ticker;
     private final EnvironmentDefinition environment;
     private final Tag tag;
     private final Map<String, String> images;
@@ -44,7 +44,7 @@ final class DockerReplica implements Replica {
     DockerReplica(
             Api api,
             Exec exec,
-            Supplier<Duration> ticker,
+            Ticker ticker,
             EnvironmentDefinition environment,
             Tag tag,
             Map<String, String> images,
@@ -95,11 +95,11 @@ final class DockerReplica implements Replica {
         Service definition = layout.service(service);
         Map<Network, Duration> cut = api.parallel().map(layout.on(definition, made), network -> {
             networks.disconnect(host.container(), network);
-            return ticker.get();
+            return ticker.elapsed();
         });
         machines.remove(host.container());
         api.parallel().each(ownVolumes(definition), this::removeVolume);
-        return new Loss(Collections.min(cut.values()), ticker.get());
+        return new Loss(Collections.min(cut.values()), ticker.elapsed());
     }
 
     @Override
@@ -164,7 +164,7 @@ final class DockerReplica implements Replica {
             discard(id, definition, e);
             throw e;
         }
-        DockerHost host = new DockerHost(service, id, api, exec);
+        DockerHost host = new DockerHost(service, id, exec);
         hosts.put(service, host);
         return host;
     }

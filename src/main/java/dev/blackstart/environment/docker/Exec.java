@@ -4,36 +4,36 @@ import com.github.dockerjava.api.command.InspectExecResponse;
 import com.github.dockerjava.api.exception.ConflictException;
 import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.transport.DockerHttpClient;
+import dev.blackstart.clock.Await;
+import dev.blackstart.clock.Ended;
+import dev.blackstart.clock.Ticker;
 import dev.blackstart.machine.Command;
 import dev.blackstart.machine.Host;
 import dev.blackstart.machine.Outcome;
 import dev.blackstart.machine.Outcome.Ending;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 
 /** Runs processes in containers, and says only what is known about how they ended. */
 final class Exec {
-    /** How long {@code timeout} waits after SIGTERM before SIGKILL, and how much later we stop waiting ourselves. */
-    private static final Duration KILL_AFTER = Duration.ofSeconds(2);
-
+    /** How much later than the wrapper on the machine we stop waiting ourselves. */
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
-    /** What {@code timeout} of coreutils exits with: the time ran out; it ran out and only SIGKILL helped. */
-    private static final List<Integer> TIMED_OUT = List.of(124, 137);
+    private static final Duration AGAIN_AFTER = Duration.ofMillis(5);
 
     private final Api api;
-    private final Supplier<Duration> ticker;
+    private final Ticker ticker;
 
-    Exec(Api api, Supplier<Duration> ticker) {
+    Exec(Api api, Ticker ticker) {
         this.api = api;
         this.ticker = ticker;
     }
@@ -44,28 +44,47 @@ final class Exec {
 
     /** Run with these bytes as its input, whatever the command says of it. */
     Outcome run(String container, Command command, byte[] input) {
-        Optional<String> exec = create(container, command, limited(command));
-        if (exec.isEmpty()) {
-            return new Outcome(Ending.CUT, -1, "", "the machine is not running\n");
-        }
         Capture out = new Capture();
-        Capture err = new Capture();
-        Duration started = ticker.get();
-        boolean whole = drain(exec.get(), command, input, out, err);
-        Optional<Integer> exitCode = exitCode(exec.get(), whole ? PATIENCE : Duration.ZERO);
-        Duration took = ticker.get().minus(started);
-        return new Outcome(
-                ending(whole, exitCode, took.compareTo(command.timeout()) >= 0),
-                exitCode.orElse(-1),
-                out.text(),
-                err.text());
+        return run(container, command, input, out, out);
+    }
+
+    /** Run with its output going there instead of being kept. */
+    Outcome stream(String container, Command command, OutputStream out) {
+        return run(container, command, command.input().getBytes(StandardCharsets.UTF_8), passingOn(out), new Capture());
     }
 
     Host.Watch watch(String container, Command command, Consumer<String> line) {
-        String exec = create(container, command, tethered(command))
+        String exec = create(container, command, Wrapper.tethered(command))
                 .orElseThrow(() -> new IllegalStateException("the machine is not running: " + command));
         Tether tether = new Tether();
         return new ExecWatch(api.attach(exec, tether), tether, line);
+    }
+
+    /** @param kept what of its output is kept; its own sink where that is all of it */
+    private Outcome run(String container, Command command, byte[] input, Frames.Sink out, Capture kept) {
+        Optional<String> exec = create(container, command, Wrapper.limited(command));
+        if (exec.isEmpty()) {
+            return new Outcome(Ending.CUT, -1, "", "the machine is not running\n");
+        }
+        Capture err = new Capture();
+        Wrapper.Errors errors = new Wrapper.Errors(err);
+        Duration started = ticker.elapsed();
+        boolean drained = drain(exec.get(), command, input, out, errors);
+        Optional<Integer> exitCode = exitCode(exec.get(), drained ? PATIENCE : Duration.ZERO);
+        boolean late = ticker.elapsed().minus(started).compareTo(command.timeout()) >= 0;
+        return new Outcome(
+                drained ? ending(exitCode, errors.begun(), late) : Ending.CUT,
+                exitCode.orElse(-1),
+                kept.text(),
+                err.text(),
+                kept.whole() && err.whole());
+    }
+
+    private static Ending ending(Optional<Integer> exitCode, boolean begun, boolean late) {
+        if (late && exitCode.filter(Wrapper::timedOut).isPresent()) {
+            return Ending.TIMED_OUT;
+        }
+        return begun && exitCode.isPresent() ? Ending.ENDED : Ending.CUT;
     }
 
     /** Empty where the container doesn't run (any more). */
@@ -90,13 +109,14 @@ final class Exec {
     }
 
     /** False if the streams broke off, or did not end in time. */
-    private boolean drain(String exec, Command command, byte[] input, Capture out, Capture err) {
+    private boolean drain(String exec, Command command, byte[] input, Frames.Sink out, Frames.Sink err) {
         try (DockerHttpClient.Response response = api.attach(exec, new ByteArrayInputStream(input))) {
             if (response.getStatusCode() >= 300) {
-                err.add(new String(response.getBody().readAllBytes(), StandardCharsets.UTF_8));
+                byte[] refusal = response.getBody().readAllBytes();
+                err.add(refusal, refusal.length);
                 return true;
             }
-            Duration limit = command.timeout().plus(KILL_AFTER).plus(PATIENCE);
+            Duration limit = command.timeout().plus(Wrapper.KILL_AFTER).plus(PATIENCE);
             Future<?> deadline = api.after(limit, response::close);
             try {
                 Frames.read(response.getBody(), out, err);
@@ -111,50 +131,33 @@ final class Exec {
 
     /** Empty while it runs, or where the container is gone with it. The streams may end just before the process does. */
     private Optional<Integer> exitCode(String exec, Duration patience) {
-        Duration deadline = ticker.get().plus(patience);
-        return api.call("say how a command ended", docker -> {
-            while (true) {
-                try {
-                    InspectExecResponse state = docker.inspectExecCmd(exec).exec();
-                    if (!Boolean.TRUE.equals(state.isRunning()) && state.getExitCodeLong() != null) {
-                        return Optional.of(state.getExitCodeLong().intValue());
-                    }
-                } catch (NotFoundException | ConflictException e) {
-                    return Optional.empty();
-                }
-                if (ticker.get().compareTo(deadline) >= 0) {
-                    return Optional.empty();
-                }
-                Thread.sleep(5);
+        Ended known = new Await(ticker)
+                .until(
+                        patience,
+                        AGAIN_AFTER,
+                        () -> api.call("say how a command ended", docker -> {
+                            try {
+                                InspectExecResponse state =
+                                        docker.inspectExecCmd(exec).exec();
+                                if (!Boolean.TRUE.equals(state.isRunning()) && state.getExitCodeLong() != null) {
+                                    return Await.Answer.yes(
+                                            state.getExitCodeLong().toString());
+                                }
+                                return Await.Answer.notYet("it runs");
+                            } catch (NotFoundException | ConflictException e) {
+                                return Await.Answer.never("its machine is gone");
+                            }
+                        }));
+        return known.held() ? Optional.of(Integer.valueOf(known.detail())) : Optional.empty();
+    }
+
+    private static Frames.Sink passingOn(OutputStream out) {
+        return (bytes, length) -> {
+            try {
+                out.write(bytes, 0, length);
+            } catch (IOException e) {
+                throw new UncheckedIOException("the output of a command cannot be written", e);
             }
-        });
-    }
-
-    private static Ending ending(boolean whole, Optional<Integer> exitCode, boolean late) {
-        if (!whole || exitCode.isEmpty()) {
-            return Ending.CUT;
-        }
-        return late && TIMED_OUT.contains(exitCode.get()) ? Ending.TIMED_OUT : Ending.ENDED;
-    }
-
-    private static List<String> limited(Command command) {
-        List<String> arguments = new ArrayList<>(List.of(
-                "timeout",
-                "--kill-after=" + KILL_AFTER.toSeconds(),
-                String.format(Locale.ROOT, "%.3f", command.timeout().toMillis() / 1000.0)));
-        arguments.addAll(command.arguments());
-        return arguments;
-    }
-
-    /** Ends the process once its standard input ends: when we close it, and when we die. */
-    private static List<String> tethered(Command command) {
-        List<String> arguments = new ArrayList<>(List.of(
-                "sh",
-                "-c",
-                "exec 3<&0; \"$@\" </dev/null 3<&- & child=$!;"
-                        + " { cat <&3; kill \"$child\"; } >/dev/null 2>&1 & wait \"$child\"",
-                "watch"));
-        arguments.addAll(command.arguments());
-        return arguments;
+        };
     }
 }

@@ -1,5 +1,7 @@
 package dev.blackstart.environment.docker;
 
+import dev.blackstart.clock.Deadline;
+import dev.blackstart.clock.Ticker;
 import dev.blackstart.environment.EngineException;
 import java.time.Duration;
 import java.util.HashMap;
@@ -24,16 +26,12 @@ final class Gate {
     }
 
     /** Let nothing more be made for this run, and wait for what is being made, at most this long. */
-    synchronized void close(String run, Duration limit, Supplier<Duration> ticker) {
+    synchronized void close(String run, Duration limit, Ticker ticker) {
         closed.add(run);
-        Duration deadline = ticker.get().plus(limit);
-        while (making.containsKey(run)) {
-            long left = deadline.minus(ticker.get()).toMillis();
-            if (left <= 0) {
-                return;
-            }
+        Deadline deadline = Deadline.in(ticker, limit);
+        while (making.containsKey(run) && !deadline.passed()) {
             try {
-                wait(left);
+                wait(Math.max(1, deadline.left().toMillis()));
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return;

@@ -2,21 +2,22 @@ package dev.blackstart.environment.docker;
 
 import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.exception.DockerException;
+import dev.blackstart.clock.Await;
+import dev.blackstart.clock.Ticker;
 import dev.blackstart.environment.Replica.Remains;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
-import java.util.function.Supplier;
 
 /** Removes all that carries certain labels, and nothing else. */
 final class Removal {
     private static final Duration PAUSE = Duration.ofMillis(50);
 
     private final Api api;
-    private final Supplier<Duration> ticker;
+    private final Ticker ticker;
 
-    Removal(Api api, Supplier<Duration> ticker) {
+    Removal(Api api, Ticker ticker) {
         this.api = api;
         this.ticker = ticker;
     }
@@ -55,24 +56,27 @@ final class Removal {
      * @return what is left
      */
     Remains remove(Map<String, String> labels, Duration budget) {
-        Duration deadline = ticker.get().plus(budget);
-        while (true) {
-            Found found = find(labels);
-            if (found.count().none() || ticker.get().compareTo(deadline) >= 0) {
-                return found.count();
-            }
-            each(
-                    found.containers(),
-                    (docker, id) -> docker.removeContainerCmd(id)
-                            .withForce(true)
-                            .withRemoveVolumes(true)
-                            .exec());
-            each(found.networks(), (docker, id) -> docker.removeNetworkCmd(id).exec());
-            each(found.volumes(), (docker, name) -> docker.removeVolumeCmd(name).exec());
-            if (!find(labels).count().none()) {
-                pause();
-            }
-        }
+        boolean gone = new Await(ticker)
+                .until(budget, PAUSE, () -> {
+                    Found found = find(labels);
+                    if (!found.count().none()) {
+                        remove(found);
+                    }
+                    return find(labels).count().none() ? Await.Answer.yes() : Await.Answer.notYet("it is in the way");
+                })
+                .held();
+        return gone ? new Remains(0, 0, 0) : find(labels).count();
+    }
+
+    private void remove(Found found) {
+        each(
+                found.containers(),
+                (docker, id) -> docker.removeContainerCmd(id)
+                        .withForce(true)
+                        .withRemoveVolumes(true)
+                        .exec());
+        each(found.networks(), (docker, id) -> docker.removeNetworkCmd(id).exec());
+        each(found.volumes(), (docker, name) -> docker.removeVolumeCmd(name).exec());
     }
 
     private void each(List<String> things, BiConsumer<DockerClient, String> removal) {
@@ -86,13 +90,6 @@ final class Removal {
                                 // Gone already, or something is in the way: the next round sees.
                             }
                         }));
-    }
-
-    private void pause() {
-        api.call("pause", docker -> {
-            Thread.sleep(PAUSE.toMillis());
-            return true;
-        });
     }
 
     private static List<String> volumes(DockerClient docker, List<String> filter) {

@@ -1,5 +1,6 @@
 package dev.blackstart.environment.docker;
 
+import dev.blackstart.clock.Ticker;
 import dev.blackstart.environment.Engine.Owners;
 import dev.blackstart.environment.Replica.Remains;
 import java.time.Duration;
@@ -8,7 +9,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** Removes what dead runs left, each run by its label. */
@@ -18,7 +18,7 @@ final class Sweep {
     private final Api api;
     private final Removal removal;
 
-    Sweep(Api api, Supplier<Duration> ticker) {
+    Sweep(Api api, Ticker ticker) {
         this.api = api;
         this.removal = new Removal(api, ticker);
     }

@@ -28,28 +28,27 @@ final class ApiTest {
 
     @Test
     void an_engine_that_vanishes_is_said_to_be_gone() throws IOException {
-        assertThatThrownBy(() -> asked(FakeEngine.HANG_UP, Duration.ofSeconds(10)))
+        assertThatThrownBy(() -> asked(EngineStub.HANG_UP, Duration.ofSeconds(10)))
                 .isInstanceOf(EngineException.class)
                 .hasMessageContaining("the engine is gone: it did not list containers");
     }
 
     @Test
     void an_engine_that_hangs_is_waited_for_no_longer_than_allowed() throws IOException {
-        assertThatThrownBy(() -> asked(FakeEngine.SILENCE, Duration.ofMillis(200)))
+        assertThatThrownBy(() -> asked(EngineStub.SILENCE, Duration.ofMillis(200)))
                 .isInstanceOf(EngineException.class)
                 .hasMessageContaining("the engine did not list containers within");
     }
 
     @Test
     void a_refusal_is_told_in_the_engines_own_words() throws IOException {
-        assertThatThrownBy(() -> asked(FakeEngine.json(500, "{\"message\":\"disk full\"}"), Duration.ofSeconds(10)))
+        assertThatThrownBy(() -> asked(EngineStub.json(500, "{\"message\":\"disk full\"}"), Duration.ofSeconds(10)))
                 .isInstanceOf(EngineException.class)
                 .hasMessage("the engine did not list containers: disk full");
     }
 
     private void asked(String answer, Duration limit) throws IOException {
-        try (FakeEngine engine =
-                        new FakeEngine(directory, line -> line.contains("/version") ? FakeEngine.VERSION : answer);
+        try (EngineStub engine = new EngineStub(directory).on("/containers", answer);
                 Api api = Api.connect(engine.address())) {
             assertThat(api.version()).isEqualTo("1.41");
             api.call(

@@ -1,11 +1,10 @@
 package dev.blackstart.environment.docker;
 
 import com.github.dockerjava.api.model.HostConfig;
+import dev.blackstart.clock.Ticker;
 import dev.blackstart.environment.Engine.Tag;
-import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Supplier;
 
 /** A container of the base image without anything around it, labelled as a run's and removed when closed. */
 final class BareContainer implements AutoCloseable {
@@ -13,7 +12,7 @@ final class BareContainer implements AutoCloseable {
 
     final Api api = Api.connect(EngineAddress.find(System.getenv()));
     final Tag tag = new Tag("test-" + UUID.randomUUID(), "bare");
-    final Supplier<Duration> ticker = () -> Duration.ofNanos(System.nanoTime());
+    final Ticker ticker = Ticker.system();
     final String id;
 
     BareContainer() {
@@ -33,7 +32,7 @@ final class BareContainer implements AutoCloseable {
     }
 
     DockerHost host() {
-        return new DockerHost("bare", id, api, new Exec(api, ticker));
+        return new DockerHost("bare", id, new Exec(api, ticker));
     }
 
     void kill() {

@@ -3,6 +3,7 @@ package dev.blackstart.environment.docker;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.blackstart.clock.Ticker;
 import dev.blackstart.environment.EngineException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -14,10 +15,11 @@ final class GateTest {
     private static final Duration LONG = Duration.ofSeconds(30);
 
     private final Gate gate = new Gate();
+    private final Ticker ticker = Ticker.system();
 
     @Test
     void a_run_makes_nothing_any_more_once_the_gate_is_closed_to_it_and_others_do() {
-        gate.close("run-1", LONG, GateTest::now);
+        gate.close("run-1", LONG, ticker);
 
         assertThatThrownBy(() -> gate.pass("run-1", () -> "made")).isInstanceOf(EngineException.class);
         assertThat(gate.pass("run-2", () -> "made")).isEqualTo("made");
@@ -32,7 +34,7 @@ final class GateTest {
             return waited(made);
         }));
         assertThat(making.await(30, TimeUnit.SECONDS)).isTrue();
-        CompletableFuture<Void> closed = CompletableFuture.runAsync(() -> gate.close("run-1", LONG, GateTest::now));
+        CompletableFuture<Void> closed = CompletableFuture.runAsync(() -> gate.close("run-1", LONG, ticker));
 
         assertThat(closed).isNotDone();
         made.countDown();
@@ -50,7 +52,7 @@ final class GateTest {
         }));
         assertThat(making.await(30, TimeUnit.SECONDS)).isTrue();
 
-        gate.close("run-1", Duration.ofMillis(20), GateTest::now);
+        gate.close("run-1", Duration.ofMillis(20), ticker);
 
         assertThat(maker).isNotDone();
         never.countDown();
@@ -63,9 +65,5 @@ final class GateTest {
             Thread.currentThread().interrupt();
             return false;
         }
-    }
-
-    private static Duration now() {
-        return Duration.ofNanos(System.nanoTime());
     }
 }

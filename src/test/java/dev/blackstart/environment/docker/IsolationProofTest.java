@@ -3,12 +3,12 @@ package dev.blackstart.environment.docker;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.blackstart.clock.Ticker;
 import dev.blackstart.environment.Endpoint;
 import dev.blackstart.environment.Engine;
 import dev.blackstart.environment.IsolationException;
 import dev.blackstart.environment.Replica;
 import java.net.URI;
-import java.time.Duration;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -21,7 +21,7 @@ final class IsolationProofTest {
     private static final URI ADDRESS = EngineAddress.find(System.getenv());
 
     private final Engine.Tag tag = new Engine.Tag("test-" + UUID.randomUUID(), "proof");
-    private final DockerEngine engine = DockerEngine.connect(() -> Duration.ofNanos(System.nanoTime()));
+    private final DockerEngine engine = DockerEngine.connect(Ticker.system());
     private Replica replica;
 
     @BeforeEach

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import dev.blackstart.clock.Ticker;
 import dev.blackstart.environment.Endpoint;
 import dev.blackstart.environment.Engine;
 import dev.blackstart.environment.Replica;
@@ -13,7 +14,6 @@ import dev.blackstart.machine.Host;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -34,7 +34,7 @@ final class ReplicaTest {
 
     @BeforeAll
     static void open() {
-        engine = DockerEngine.connect(() -> Duration.ofNanos(System.nanoTime()));
+        engine = DockerEngine.connect(Ticker.system());
         engine.build(SmallEnvironment.definition(), line -> {});
         replica = engine.open(SmallEnvironment.definition(), TAG, Set.of(WEB, new Endpoint("store", 8080)));
         for (String service : List.of("web", "store", "desk", "payments")) {

@@ -2,6 +2,7 @@ package dev.blackstart.environment.docker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.blackstart.clock.Ticker;
 import dev.blackstart.environment.Base;
 import dev.blackstart.environment.Engine;
 import dev.blackstart.environment.Replica;
@@ -11,7 +12,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.time.Duration;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
@@ -43,7 +43,7 @@ final class SnapshotTest {
 
     @BeforeAll
     static void keep_and_restore(@TempDir Path directory) {
-        engine = DockerEngine.connect(() -> Duration.ofNanos(System.nanoTime()));
+        engine = DockerEngine.connect(Ticker.system());
         first = open("first");
         Host original = first.order("web");
         assertThat(original.run(Command.as("root", "sh", "-euc", CHANGE))).matches(outcome -> outcome.succeeded());

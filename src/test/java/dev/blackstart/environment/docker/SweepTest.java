@@ -2,9 +2,9 @@ package dev.blackstart.environment.docker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.blackstart.clock.Ticker;
 import dev.blackstart.environment.Engine;
 import dev.blackstart.environment.Replica;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 @Tag("container")
 final class SweepTest {
-    private final DockerEngine engine = DockerEngine.connect(() -> Duration.ofNanos(System.nanoTime()));
+    private final DockerEngine engine = DockerEngine.connect(Ticker.system());
     private final String dead = "test-" + UUID.randomUUID();
     private final String alive = "test-" + UUID.randomUUID();
     private final Replica left = open(dead);
