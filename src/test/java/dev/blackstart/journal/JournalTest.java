@@ -3,6 +3,8 @@ package dev.blackstart.journal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.blackstart.secret.Redactor;
+import dev.blackstart.secret.Secret;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,8 +15,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class JournalTest {
     @TempDir
@@ -58,6 +63,46 @@ class JournalTest {
         assertThatThrownBy(() -> journal.append(written.get(0))).isInstanceOf(JournalException.class);
         assertThatThrownBy(() -> journal.append(written.get(1))).isInstanceOf(JournalException.class);
         assertThat(Journal.read(directory)).isEmpty();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"database", "reason", "detail", "attempt", "finger", "TIMED_OUT", "step-ended", "123456"})
+    void a_secret_that_is_a_word_of_ours_is_hidden_in_texts_and_nowhere_else(String secret) {
+        Event event = new Event.StepEnded(
+                7,
+                "a heading with " + secret,
+                "a page",
+                123456,
+                Event.StepOutcome.TIMED_OUT,
+                123456,
+                secret,
+                "one\n\"" + secret + "\"",
+                List.of("opened", secret),
+                Optional.of(secret));
+        Redactor redactor = Redactor.of(List.of(Secret.of("pin", secret)));
+
+        assertThat(Journal.redacted(entry(event), redactor::redact))
+                .isEqualTo(entry(new Event.StepEnded(
+                        7,
+                        "a heading with [secret:pin]",
+                        "a page",
+                        123456,
+                        Event.StepOutcome.TIMED_OUT,
+                        123456,
+                        "[secret:pin]",
+                        "one\n\"[secret:pin]\"",
+                        List.of("opened", "[secret:pin]"),
+                        Optional.of("[secret:pin]"))));
+    }
+
+    @Test
+    void nothing_but_texts_changes_where_something_is_hidden() {
+        UnaryOperator<String> hidden = text -> "hidden";
+
+        written.forEach(entry -> assertThat(Journal.redacted(entry, text -> text)).isEqualTo(entry));
+        assertThat(Journal.redacted(
+                        entry(new Event.FingerprintTaken("db", "postgresql", 1, 2, 123456)), hidden))
+                .isEqualTo(entry(new Event.FingerprintTaken("hidden", "hidden", 1, 2, 123456)));
     }
 
     private List<Entry> write() throws Exception {

@@ -1,0 +1,41 @@
+package dev.blackstart.journal;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.ser.std.StdScalarSerializer;
+import java.io.IOException;
+import java.util.function.UnaryOperator;
+
+/** Redacts the texts of an event, wherever they stand in it, and nothing else: it is done where texts are written. */
+final class Redaction extends StdScalarSerializer<String> {
+    private static final long serialVersionUID = 1;
+    private static final Object HOW = Redaction.class;
+
+    private static final ObjectMapper REDACTING =
+            Journal.JSON.copy().registerModule(new SimpleModule("redaction").addSerializer(new Redaction()));
+
+    private Redaction() {
+        super(String.class);
+    }
+
+    static Event of(Event event, UnaryOperator<String> redaction) {
+        try {
+            String written = REDACTING
+                    .writerFor(Event.class)
+                    .withAttribute(HOW, redaction)
+                    .writeValueAsString(event);
+            return Journal.JSON.readValue(written, Event.class);
+        } catch (JsonProcessingException e) {
+            throw new JournalException("an entry of the journal cannot be redacted", e);
+        }
+    }
+
+    @Override
+    @SuppressWarnings("unchecked") // put there by us, a few lines above
+    public void serialize(String text, JsonGenerator out, SerializerProvider provider) throws IOException {
+        out.writeString(((UnaryOperator<String>) provider.getAttribute(HOW)).apply(text));
+    }
+}
