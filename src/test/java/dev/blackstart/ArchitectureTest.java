@@ -48,7 +48,23 @@ class ArchitectureTest {
                 may("verification", "definition", "environment", "journal", "observe"),
                 may("verdict", "journal"),
                 may("report", "journal", "verdict"),
-                may("run", "environment", "journal", "report"));
+                may("run", "environment", "journal", "report"),
+                may("engine", "definition", "environment", "verdict", "report", "run", "drill"),
+                may("session", "definition", "environment", "journal", "verdict", "report", "run", "drill", "engine"),
+                may(
+                        "cli",
+                        "definition",
+                        "access",
+                        "artefact",
+                        "drift",
+                        "answer",
+                        "environment",
+                        "journal",
+                        "verdict",
+                        "report",
+                        "run",
+                        "drill",
+                        "session"));
     }
 
     @ParameterizedTest(name = "{0} may know {1}")

@@ -1,9 +1,9 @@
 package dev.blackstart.cli;
 
-import dev.blackstart.drill.Bases;
+import dev.blackstart.clock.Ticker;
 import dev.blackstart.environment.Engine;
-import dev.blackstart.run.DeadRuns;
 import dev.blackstart.run.Leases;
+import dev.blackstart.session.Session;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -23,9 +23,9 @@ final class CleanVerb implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
-        try (Engine engine = Containers.connect()) {
-            new DeadRuns(Leases.ofThisUser(), engine, out::println, run -> {}).sweepAll();
-            Bases.ofThisUser().removeUnfinished(out::println);
+        Ticker ticker = Ticker.system();
+        try (Engine engine = Containers.connect(ticker)) {
+            new Session(engine, ticker, Leases.ofThisUser(), new Screen(out, out, ticker)).sweepAll(out::println);
         }
         return ExitCode.PASSED;
     }

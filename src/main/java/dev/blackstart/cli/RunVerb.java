@@ -3,11 +3,10 @@ package dev.blackstart.cli;
 import dev.blackstart.clock.Ticker;
 import dev.blackstart.definition.DefinitionReader;
 import dev.blackstart.definition.Definitions;
-import dev.blackstart.drill.Bases;
+import dev.blackstart.drill.RunOptions;
 import dev.blackstart.environment.Engine;
-import dev.blackstart.run.DeadRuns;
 import dev.blackstart.run.Leases;
-import dev.blackstart.verdict.Verdict;
+import dev.blackstart.session.Session;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -85,13 +84,11 @@ final class RunVerb implements Callable<Integer> {
         }
         Ticker ticker = Ticker.system();
         try (Engine engine = Containers.connect(ticker)) {
-            new DeadRuns(Leases.ofThisUser(), engine, err::println, run -> {}).sweepKilled();
-            Bases.ofThisUser().removeUnfinished(err::println);
+            Screen screen = new Screen(spec.commandLine().getOut(), err, ticker);
+            Session session = new Session(engine, ticker, Leases.ofThisUser(), screen);
+            session.sweepKilled(err::println);
             long drawn = seed == null ? ThreadLocalRandom.current().nextLong(1_000_000) : seed;
-            Screen screen = new Screen(spec.commandLine().getOut(), ticker);
-            Verdict worst = new DrillSession(engine, ticker, screen).run(drills, reports, quick, keep, drawn);
-            screen.ended(reports);
-            return ExitCode.of(worst);
+            return ExitCode.of(session.run(definitions, new RunOptions(reports, quick, keep, drawn)));
         }
     }
 

@@ -1,32 +1,30 @@
 package dev.blackstart.cli;
 
 import dev.blackstart.clock.Ticker;
-import dev.blackstart.drill.DrillRun;
+import dev.blackstart.environment.EngineException;
 import dev.blackstart.journal.Entry;
 import dev.blackstart.journal.Event;
 import dev.blackstart.report.Progress;
-import dev.blackstart.report.Report;
-import dev.blackstart.report.Reports;
 import dev.blackstart.report.Summary;
 import dev.blackstart.report.Tally;
 import dev.blackstart.report.Terminal;
+import dev.blackstart.run.FinishedRun;
+import dev.blackstart.session.SessionListener;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Shows a run while it goes on, and what came of it in a few lines. */
-final class Screen implements DrillRun.Observer {
+final class Screen implements SessionListener {
     private final PrintWriter out;
+    private final PrintWriter err;
     private final Terminal terminal;
     private final Ticker ticker;
-    private final List<Report> reports = new ArrayList<>();
     private @Nullable Progress progress;
 
-    Screen(PrintWriter out, Ticker ticker) {
+    Screen(PrintWriter out, PrintWriter err, Ticker ticker) {
         this.out = out;
+        this.err = err;
         this.ticker = ticker;
         this.terminal = terminal();
     }
@@ -44,7 +42,7 @@ final class Screen implements DrillRun.Observer {
         if (progress != null) {
             progress.accept(entry);
             if (entry.event() instanceof Event.RunEnded || entry.event() instanceof Event.Interrupted) {
-                progress.close();
+                endProgress();
             }
         }
     }
@@ -55,38 +53,47 @@ final class Screen implements DrillRun.Observer {
             progress.say(line);
         } else {
             out.println(line);
-        }
-    }
-
-    @Override
-    public void controlStarted(String name) {}
-
-    @Override
-    public void controlEnded(String name, List<Entry> entries) {}
-
-    @Override
-    public synchronized void reported(Path directory) {
-        try {
-            Report report = Reports.read(directory);
-            reports.add(report);
-            out.println();
-            out.print(Summary.render(report, directory, terminal.ansi()));
-            out.println();
             out.flush();
-        } catch (IOException e) {
-            out.println("the report in " + directory + " cannot be read: " + e.getMessage());
         }
     }
 
-    /** Say what the runs showed together, here and beside their reports. */
-    synchronized void ended(Path directory) {
-        Tally tally = Tally.of(reports);
+    @Override
+    public synchronized void reported(FinishedRun run) {
+        endProgress();
+        out.println();
+        out.print(Summary.render(run.report(), run.directory(), terminal.ansi()));
+        out.println();
+        out.flush();
+    }
+
+    @Override
+    public synchronized void killed(FinishedRun run) {
+        err.println("wrote the report of the killed run " + run.report().run().id() + " to " + run.directory());
+    }
+
+    @Override
+    public synchronized void failed(String run, Throwable why) {
+        endProgress();
+        boolean known = why instanceof IOException || why instanceof EngineException;
+        out.println("no report of " + run + ": " + (known ? why.getMessage() : why));
+        if (why instanceof EngineException engine) {
+            out.println("  HINT: " + engine.hint());
+        } else if (!known) {
+            out.println("  HINT: this should not have happened; please report it with the command that you gave.");
+        }
+        out.flush();
+    }
+
+    @Override
+    public synchronized void ended(Tally tally) {
         out.print(tally.text());
         out.flush();
-        try {
-            Reports.write(tally, directory);
-        } catch (IOException e) {
-            out.println("the summary in " + directory + " cannot be written: " + e.getMessage());
+    }
+
+    private void endProgress() {
+        if (progress != null) {
+            progress.close();
+            progress = null;
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.blackstart.commission;
 
 import dev.blackstart.clock.SideBySide;
 import dev.blackstart.definition.EnvironmentDefinition;
+import dev.blackstart.definition.Runbook;
 import dev.blackstart.definition.Service;
 import dev.blackstart.definition.Service.Role;
 import dev.blackstart.environment.Base;
@@ -10,7 +11,6 @@ import dev.blackstart.environment.Replica;
 import dev.blackstart.finding.Place;
 import dev.blackstart.journal.Event;
 import dev.blackstart.recovery.Arrival;
-import dev.blackstart.recovery.Door;
 import dev.blackstart.recovery.Provider;
 import dev.blackstart.recovery.Responder;
 import dev.blackstart.recovery.RunbookRun;
@@ -18,12 +18,12 @@ import dev.blackstart.recovery.ThirdParties;
 import dev.blackstart.secret.Secret;
 import java.nio.file.Path;
 import java.util.Collection;
-import java.util.Objects;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** Follows {@code commission.md} from blank hosts to a system in service, and keeps what came of it. */
 public final class Commissioning {
@@ -60,17 +60,16 @@ public final class Commissioning {
         try (Replica replica = engine.open(environment, tag, Set.of())) {
             Responder workstation = start(replica);
             LastFailure last = new LastFailure(chronicle);
-            Provider provider = new Provider(replica, environment, Door.open(), () -> publicKeys(workstation));
             RunbookRun run = new RunbookRun(
                     replica,
                     workstation,
-                    provider,
-                    new Makers(
-                            provider, workstation, environment.inventory(), () -> deliver(replica, workstation, base)),
+                    new Provider(replica, environment, Map.of(), () -> publicKeys(workstation)),
+                    new Makers(workstation, environment.inventory(), () -> deliver(replica, workstation, base)),
                     fileName,
                     last);
-            if (!run.follow(Objects.requireNonNull(environment.runbooks().get(EnvironmentDefinition.COMMISSION)))) {
-                throw CommissionException.failed(Objects.requireNonNull(last.failed), environment.name());
+            Runbook page = environment.runbooks().get(EnvironmentDefinition.COMMISSION);
+            if (page == null || !run.follow(page)) {
+                throw new CommissionException(last.failed(), environment.name());
             }
             new Farewell(workstation, environment).into(base);
             replica.keep(base, hosts());
@@ -118,7 +117,7 @@ public final class Commissioning {
     /** Remembers the step that did not succeed. */
     private static final class LastFailure implements Consumer<Event> {
         private final Consumer<Event> next;
-        private Event.@Nullable StepEnded failed;
+        private List<Event.StepEnded> failed = List.of();
 
         LastFailure(Consumer<Event> next) {
             this.next = next;
@@ -127,9 +126,13 @@ public final class Commissioning {
         @Override
         public void accept(Event event) {
             if (event instanceof Event.StepEnded ended && ended.outcome() != Event.StepOutcome.DONE) {
-                failed = ended;
+                failed = List.of(ended);
             }
             next.accept(event);
+        }
+
+        List<Event.StepEnded> failed() {
+            return failed;
         }
     }
 }

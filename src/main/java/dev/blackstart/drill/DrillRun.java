@@ -4,11 +4,13 @@ import dev.blackstart.clock.SideBySide;
 import dev.blackstart.clock.Ticker;
 import dev.blackstart.commission.BaseSecrets;
 import dev.blackstart.commission.Commissioning;
+import dev.blackstart.definition.DocumentedSecret;
 import dev.blackstart.definition.DrillDefinition;
 import dev.blackstart.environment.Base;
 import dev.blackstart.environment.Engine;
 import dev.blackstart.environment.EngineException;
 import dev.blackstart.environment.Replica;
+import dev.blackstart.finding.Place;
 import dev.blackstart.journal.Entry;
 import dev.blackstart.journal.Event;
 import dev.blackstart.journal.Event.Control;
@@ -16,9 +18,11 @@ import dev.blackstart.journal.Journal;
 import dev.blackstart.journal.JournalException;
 import dev.blackstart.observe.LedgerToken;
 import dev.blackstart.report.Reports;
+import dev.blackstart.run.FinishedRun;
 import dev.blackstart.run.Interruption;
 import dev.blackstart.run.Leases;
 import dev.blackstart.run.RunId;
+import dev.blackstart.verdict.ControlResult;
 import dev.blackstart.verdict.Judge;
 import dev.blackstart.verdict.Verdict;
 import java.io.IOException;
@@ -42,30 +46,12 @@ public final class DrillRun {
     private final RunOptions options;
     private final Engine engine;
     private final Leases leases;
-    private final Observer observer;
+    private final Relay observer;
     private final Ticker ticker;
     private final List<Entry> entries = new CopyOnWriteArrayList<>();
     private final Semaphore commissioning = new Semaphore(1);
     private final String id;
     private final Path directory;
-
-    /** Hears of a run while it goes on. */
-    public interface Observer {
-        /** Something was written into the journal. */
-        void entry(Entry entry);
-
-        /** The engine does something that takes a while. */
-        void progress(String line);
-
-        /** A control begins; several run side by side. */
-        void controlStarted(String name);
-
-        /** A control ended; all that was written so far is given. */
-        void controlEnded(String name, List<Entry> entries);
-
-        /** The reports of the run were written into this directory. */
-        void reported(Path directory);
-    }
 
     /** @param ticker the one that the engine has too: all durations are differences of its readings */
     public DrillRun(
@@ -75,7 +61,7 @@ public final class DrillRun {
             Engine engine,
             Ticker ticker,
             Leases leases,
-            Observer observer) {
+            Relay observer) {
         this.ticker = ticker;
         this.drill = drill;
         this.team = team;
@@ -90,21 +76,22 @@ public final class DrillRun {
     /**
      * Run, and write the report.
      *
-     * @return the run's directory
+     * @param controls carries out those that follow from what the drill itself did
      * @throws IOException where journal or report cannot be written (any more); what the run made is removed all the same
      */
-    public Path run() throws IOException {
+    public FinishedRun run(Controls controls) throws IOException {
         Files.createDirectories(directory);
         try (Leases.Lease lease = leases.acquire(id, directory);
                 Journal journal = Journal.open(directory, this::heard)) {
             Recorder recorder = new Recorder(journal, ticker);
             Ending ending = new Ending(id, directory, engine, recorder, lease, commissioning, observer);
+            FinishedRun finished;
             try (Interruption interruption = Interruption.arm(ending::because)) {
                 recorder.record(
                         Entry.MAIN, new PlanEvent(drill, team, options).event(id, ticker.wall(), description()));
-                attempts(recorder);
+                attempts(recorder, controls);
                 recorder.record(Entry.MAIN, new Event.RunEnded());
-                Reports.write(directory);
+                finished = new FinishedRun(Reports.write(directory), directory);
                 if (options.keep()) {
                     lease.keep();
                 } else if (ending.nothingLeft()) {
@@ -112,11 +99,11 @@ public final class DrillRun {
                 }
                 interruption.disarm();
             }
-            observer.reported(directory);
+            observer.reported(finished);
+            return finished;
         } catch (JournalException e) {
             throw new IOException(e.getMessage(), e);
         }
-        return directory;
     }
 
     private String description() {
@@ -127,7 +114,7 @@ public final class DrillRun {
         }
     }
 
-    private void attempts(Recorder recorder) {
+    private void attempts(Recorder recorder, Controls controls) {
         Optional<Scene> scene = mishaps(recorder).told(Entry.MAIN, () -> prepare(recorder));
         if (scene.isEmpty()) {
             return;
@@ -138,16 +125,27 @@ public final class DrillRun {
         }
         SideBySide.run(
                 ControlPlan.of(drill, entries).stream()
-                        .map(plan -> (Runnable) () -> control(scene.get(), plan))
+                        .map(plan -> (Runnable)
+                                () -> controls.carryOut(plan.name(), place(plan), () -> control(scene.get(), plan)))
                         .toList(),
                 CONTROLS_AT_ONCE);
     }
 
-    private void control(Scene scene, Attempt.Plan plan) {
-        observer.controlStarted(plan.name());
+    private Optional<ControlResult> control(Scene scene, Attempt.Plan plan) {
         boolean back = plan.control().equals(Optional.of(Control.EVERYBODY_BACK));
         attempt(scene, plan, back ? team.everybodyBack() : team);
-        observer.controlEnded(plan.name(), List.copyOf(entries));
+        return Judge.judge(entries).controls().stream()
+                .filter(result -> result.name().equals(plan.name()))
+                .findFirst();
+    }
+
+    /** What a control is about, for whoever looks for it. */
+    private Place place(Attempt.Plan plan) {
+        return plan.withheld()
+                .flatMap(secret -> Optional.ofNullable(
+                        drill.environment().inventory().secrets().get(secret)))
+                .map(DocumentedSecret::place)
+                .orElse(drill.place());
     }
 
     /** Images and the commissioned base, both from the last time where nothing changed. */
@@ -156,7 +154,6 @@ public final class DrillRun {
         Base base = commissioned(recorder);
         BaseSecrets secrets = BaseSecrets.of(base);
         recorder.hide(secrets.all());
-        secrets.mustHoldAll(drill.environment().inventory());
         Random random = new Random(options.seed());
         return new Scene(
                 drill,

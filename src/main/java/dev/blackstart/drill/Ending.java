@@ -6,6 +6,7 @@ import dev.blackstart.environment.Replica.Remains;
 import dev.blackstart.journal.Event;
 import dev.blackstart.journal.JournalException;
 import dev.blackstart.report.Reports;
+import dev.blackstart.run.FinishedRun;
 import dev.blackstart.run.Leases;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -27,7 +28,7 @@ record Ending(
         Recorder recorder,
         Leases.Lease lease,
         Semaphore commissioning,
-        DrillRun.Observer observer) {
+        Relay observer) {
     private static final long UNWINDING_SECONDS = 10;
 
     /** What may fail when a run is ended. */
@@ -44,13 +45,13 @@ record Ending(
                 () -> lastWord.accept(
                         new Event.CleanedUp(count.containers(), count.networks(), count.volumes(), false))));
         boolean written = tried("the report", () -> {
-            Reports.write(directory);
-            observer.reported(directory);
+            observer.reported(new FinishedRun(Reports.write(directory), directory));
         });
         if (written && left.filter(Remains::none).isPresent()) {
             tried("the lease", lease::end);
         }
         awaitUnwound();
+        observer.settle();
     }
 
     /** Make sure that the engine has nothing of this run any more. */

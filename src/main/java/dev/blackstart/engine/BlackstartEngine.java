@@ -1,53 +1,47 @@
 package dev.blackstart.engine;
 
-import dev.blackstart.clock.Ticker;
-import dev.blackstart.drill.DrillRun;
-import dev.blackstart.environment.Engine;
-import dev.blackstart.environment.docker.DockerEngine;
-import dev.blackstart.journal.Entry;
+import dev.blackstart.definition.Definitions;
+import dev.blackstart.drill.RunOptions;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.function.Supplier;
+import java.util.Optional;
+import org.junit.platform.engine.ConfigurationParameters;
 import org.junit.platform.engine.EngineDiscoveryRequest;
 import org.junit.platform.engine.ExecutionRequest;
 import org.junit.platform.engine.TestDescriptor;
-import org.junit.platform.engine.TestEngine;
 import org.junit.platform.engine.UniqueId;
+import org.junit.platform.engine.support.hierarchical.HierarchicalTestEngine;
 
 /**
  * The JUnit Platform's test engine {@code blackstart}: a drill file is a container, each of its runs a test, each control
- * of a run a test below it. Discovery reads files and touches no container.
+ * of a run a test below it. Discovery reads files and touches no container; the container engine is asked once a run
+ * needs it. Whatever a run throws is that run's result, and the others go on.
  *
- * <p>Drills are found by file and directory selectors, or by the configuration parameter {@code blackstart.drills}.
+ * <p>Drills are found by file, directory and unique-id selectors, or by the configuration parameter
+ * {@code blackstart.drills}; {@code blackstart.reports}, {@code .quick}, {@code .keep} and {@code .seed} are the options of
+ * {@code blackstart run}.
  */
-public final class BlackstartEngine implements TestEngine {
+public final class BlackstartEngine extends HierarchicalTestEngine<Runs> {
     /** The engine's id. */
     public static final String ID = "blackstart";
 
-    private final Supplier<Engine> containers;
-    private final Ticker ticker;
-    private final DrillRun.Observer observer;
+    private final Optional<Definitions> definitions;
+    private final Optional<Runs> runs;
 
-    /** As the platform makes it: with the machine's own container engine. */
+    /** As the platform makes it: with the machine's own container engine, once it is needed. */
     public BlackstartEngine() {
-        this(Ticker.system());
-    }
-
-    private BlackstartEngine(Ticker ticker) {
-        this(() -> DockerEngine.connect(ticker), ticker, new Quiet());
+        this.definitions = Optional.empty();
+        this.runs = Optional.empty();
     }
 
     /**
-     * As the command line makes it.
+     * As whoever has read the drills makes it; selectors say nothing then.
      *
-     * @param containers is asked once something is run
-     * @param ticker the one that the container engine has too
-     * @param observer hears of every run
+     * @param definitions all of their drills are run; whoever read them has told their problems
+     * @param runs carries them out
      */
-    public BlackstartEngine(Supplier<Engine> containers, Ticker ticker, DrillRun.Observer observer) {
-        this.ticker = ticker;
-        this.containers = containers;
-        this.observer = observer;
+    public BlackstartEngine(Definitions definitions, Runs runs) {
+        this.definitions = Optional.of(definitions);
+        this.runs = Optional.of(runs);
     }
 
     @Override
@@ -57,29 +51,19 @@ public final class BlackstartEngine implements TestEngine {
 
     @Override
     public TestDescriptor discover(EngineDiscoveryRequest request, UniqueId id) {
-        return new Discovery(request, id).engine();
+        return definitions.map(read -> Discovery.of(read, id)).orElseGet(() -> new Discovery(request, id).root());
     }
 
     @Override
-    public void execute(ExecutionRequest request) {
-        new Execution(request, containers, ticker, observer).run();
+    protected Runs createExecutionContext(ExecutionRequest request) {
+        return runs.orElseGet(() -> new OwnRuns(options(request.getConfigurationParameters())));
     }
 
-    /** Hears everything and says nothing. */
-    private static final class Quiet implements DrillRun.Observer {
-        @Override
-        public void entry(Entry entry) {}
-
-        @Override
-        public void progress(String line) {}
-
-        @Override
-        public void controlStarted(String name) {}
-
-        @Override
-        public void controlEnded(String name, List<Entry> entries) {}
-
-        @Override
-        public void reported(Path directory) {}
+    private static RunOptions options(ConfigurationParameters parameters) {
+        return new RunOptions(
+                Path.of(parameters.get("blackstart.reports").orElse("reports")),
+                parameters.getBoolean("blackstart.quick").orElse(false),
+                parameters.getBoolean("blackstart.keep").orElse(false),
+                parameters.get("blackstart.seed", Long::valueOf).orElse(1L));
     }
 }

@@ -1,12 +1,52 @@
 package dev.blackstart.engine;
 
+import dev.blackstart.finding.Place;
+import dev.blackstart.verdict.ControlResult;
+import dev.blackstart.verdict.Verdict;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.junit.platform.engine.UniqueId;
 import org.junit.platform.engine.support.descriptor.AbstractTestDescriptor;
+import org.junit.platform.engine.support.hierarchical.Node;
 
 /** A control of a run. */
-final class ControlDescriptor extends AbstractTestDescriptor {
-    ControlDescriptor(UniqueId id, String name) {
-        super(id, name);
+final class ControlDescriptor extends AbstractTestDescriptor implements Node<Runs> {
+    private final Supplier<Optional<ControlResult>> control;
+    private volatile @Nullable RuntimeException broken;
+
+    ControlDescriptor(UniqueId id, String name, Place place, Supplier<Optional<ControlResult>> control) {
+        super(id, name, Sources.of(place));
+        this.control = control;
+    }
+
+    @Override
+    public Runs execute(Runs runs, DynamicTestExecutor dynamic) {
+        ControlResult result = carriedOut()
+                .orElseThrow(() -> new InconclusiveException("the control " + getDisplayName() + " left no trace"));
+        boolean tolerated =
+                result.verdict() == Verdict.PASSED && result.tolerated().isPresent();
+        if (!result.asExpected() && !tolerated) {
+            throw new InconclusiveException(result.explanation());
+        }
+        return runs;
+    }
+
+    private Optional<ControlResult> carriedOut() {
+        try {
+            return control.get();
+        } catch (RuntimeException e) {
+            broken = e;
+            throw e;
+        }
+    }
+
+    /** What the control threw is the run's trouble too. */
+    void rethrow() {
+        RuntimeException reason = broken;
+        if (reason != null) {
+            throw reason;
+        }
     }
 
     @Override

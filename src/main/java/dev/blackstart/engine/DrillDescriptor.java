@@ -3,18 +3,12 @@ package dev.blackstart.engine;
 import dev.blackstart.definition.DrillDefinition;
 import org.junit.platform.engine.UniqueId;
 import org.junit.platform.engine.support.descriptor.AbstractTestDescriptor;
-import org.junit.platform.engine.support.descriptor.FilePosition;
-import org.junit.platform.engine.support.descriptor.FileSource;
+import org.junit.platform.engine.support.hierarchical.Node;
 
 /** A drill file. */
-final class DrillDescriptor extends AbstractTestDescriptor {
+final class DrillDescriptor extends AbstractTestDescriptor implements Node<Runs> {
     DrillDescriptor(UniqueId id, DrillDefinition drill) {
-        super(
-                id,
-                drill.title(),
-                FileSource.from(
-                        drill.file().toFile(),
-                        FilePosition.from(drill.place().line(), drill.place().column())));
+        super(id, drill.title(), Sources.of(drill.place()));
     }
 
     @Override

@@ -62,7 +62,7 @@ public final class DeadRuns {
     private void finish(Dead dead, boolean stuck) {
         try {
             if (dead.reports().isPresent()) {
-                report(dead.run(), dead.reports().get());
+                report(dead.reports().get());
             }
             if (!stuck) {
                 dead.forget();
@@ -73,7 +73,7 @@ public final class DeadRuns {
         }
     }
 
-    private void report(String run, Path directory) throws IOException {
+    private void report(Path directory) throws IOException {
         Path journal = directory.resolve(Journal.FILE);
         if (!Files.isRegularFile(journal)) {
             return;
@@ -85,7 +85,6 @@ public final class DeadRuns {
         boolean first = !Files.exists(directory.resolve(Reports.JSON));
         FinishedRun written = new FinishedRun(Reports.finish(directory), directory);
         if (first) {
-            progress.accept("wrote the report of the killed run " + run + " to " + directory);
             finished.accept(written);
         }
     }

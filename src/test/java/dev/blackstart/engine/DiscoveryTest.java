@@ -5,21 +5,26 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectDirec
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectFile;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectUniqueId;
 
-import dev.blackstart.environment.Engine;
+import dev.blackstart.testing.Workspace;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.platform.engine.DiscoveryIssue;
 import org.junit.platform.engine.DiscoverySelector;
 import org.junit.platform.engine.TestDescriptor;
 import org.junit.platform.engine.UniqueId;
+import org.junit.platform.engine.support.descriptor.FileSource;
+import org.junit.platform.launcher.LauncherDiscoveryListener;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
-import org.junit.platform.testkit.engine.EngineTestKit;
 
-/** Discovery reads files and touches no container: every engine in here would fail the test if it were asked for. */
+/** Discovery reads files and touches no container. */
 class DiscoveryTest {
+    private static final String DRILL = "drills/lost-admin.drill.yaml";
+
     private final BlackstartEngine engine = new BlackstartEngine();
 
     @Test
@@ -66,18 +71,81 @@ class DiscoveryTest {
     }
 
     @Test
-    void a_broken_definition_is_a_test_that_fails(@TempDir Path directory) throws Exception {
+    void a_broken_definition_is_a_test(@TempDir Path directory) throws Exception {
         Path broken = Files.writeString(directory.resolve("broken.drill.yaml"), "title: [\n");
-        Engine never = null;
 
-        var results = EngineTestKit.engine(new BlackstartEngine())
-                .selectors(selectFile(broken.toFile()))
-                .execute();
+        assertThat(discover(selectFile(broken.toFile())).getChildren())
+                .extracting(TestDescriptor::getDisplayName)
+                .containsExactly("the definitions are whole");
+    }
 
-        assertThat(never).isNull();
-        assertThat(results.testEvents().failed().count()
-                        + results.containerEvents().failed().count())
-                .isPositive();
+    @Test
+    void one_run_that_is_selected_brings_none_of_its_siblings() {
+        TestDescriptor alice = run("without alice");
+
+        TestDescriptor root = discover(selectUniqueId(alice.getUniqueId()));
+
+        assertThat(runsOf(root, "The database server is gone, and so is one admin"))
+                .containsExactly("without alice");
+    }
+
+    @Test
+    void a_control_is_selected_by_the_run_that_it_follows_from() {
+        UniqueId control = run("without bob").getUniqueId().append("control", "without a backup");
+
+        TestDescriptor root = discover(selectUniqueId(control));
+
+        assertThat(runsOf(root, "The database server is gone, and so is one admin"))
+                .containsExactly("without bob");
+    }
+
+    @Test
+    void drills_and_runs_say_where_they_stand_in_their_file() throws Exception {
+        TestDescriptor run = run("without carol");
+
+        List<String> lines = Files.readAllLines(Path.of(DRILL));
+        assertThat(lines.get(line(run) - 1)).startsWith("recovery:");
+        assertThat(lines.get(line(run.getParent().orElseThrow()) - 1)).startsWith("title:");
+    }
+
+    @Test
+    void what_is_doubtful_in_a_definition_is_told_to_the_platform(@TempDir Path directory) throws Exception {
+        Workspace.copyTo(directory, directory.resolve("cache"));
+        Files.writeString(directory.resolve(Workspace.ENVIRONMENT + "/runbooks/unused.md"), "# Unused\n");
+        List<DiscoveryIssue> issues = new ArrayList<>();
+
+        engine.discover(
+                LauncherDiscoveryRequestBuilder.request()
+                        .selectors(selectDirectory(directory.toFile()))
+                        .listeners(new LauncherDiscoveryListener() {
+                            @Override
+                            public void issueEncountered(UniqueId id, DiscoveryIssue issue) {
+                                issues.add(issue);
+                            }
+                        })
+                        .build(),
+                UniqueId.forEngine("blackstart"));
+
+        assertThat(issues).extracting(DiscoveryIssue::severity).containsOnly(DiscoveryIssue.Severity.WARNING);
+        assertThat(issues).anySatisfy(issue -> {
+            assertThat(issue.message()).contains("unused.md:1:1: warning: no drill uses this runbook");
+            assertThat(issue.source()).isPresent();
+        });
+    }
+
+    private TestDescriptor run(String name) {
+        return discover(selectFile(DRILL)).getChildren().stream()
+                .flatMap(drill -> drill.getChildren().stream())
+                .filter(run -> run.getDisplayName().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static int line(TestDescriptor descriptor) {
+        return ((FileSource) descriptor.getSource().orElseThrow())
+                .getPosition()
+                .orElseThrow()
+                .getLine();
     }
 
     private TestDescriptor discover(DiscoverySelector selector) {

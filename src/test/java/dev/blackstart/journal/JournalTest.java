@@ -99,9 +99,9 @@ class JournalTest {
     void nothing_but_texts_changes_where_something_is_hidden() {
         UnaryOperator<String> hidden = text -> "hidden";
 
-        written.forEach(entry -> assertThat(Journal.redacted(entry, text -> text)).isEqualTo(entry));
-        assertThat(Journal.redacted(
-                        entry(new Event.FingerprintTaken("db", "postgresql", 1, 2, 123456)), hidden))
+        written.forEach(
+                entry -> assertThat(Journal.redacted(entry, text -> text)).isEqualTo(entry));
+        assertThat(Journal.redacted(entry(new Event.FingerprintTaken("db", "postgresql", 1, 2, 123456)), hidden))
                 .isEqualTo(entry(new Event.FingerprintTaken("hidden", "hidden", 1, 2, 123456)));
     }
 

@@ -1,0 +1,105 @@
+package dev.blackstart.session;
+
+import dev.blackstart.clock.Ticker;
+import dev.blackstart.definition.Definitions;
+import dev.blackstart.definition.DrillDefinition;
+import dev.blackstart.drill.Bases;
+import dev.blackstart.drill.Controls;
+import dev.blackstart.drill.DrillRun;
+import dev.blackstart.drill.Relay;
+import dev.blackstart.drill.RunOptions;
+import dev.blackstart.drill.Team;
+import dev.blackstart.engine.BlackstartEngine;
+import dev.blackstart.environment.Engine;
+import dev.blackstart.report.Report;
+import dev.blackstart.report.Reports;
+import dev.blackstart.report.Tally;
+import dev.blackstart.run.DeadRuns;
+import dev.blackstart.run.FinishedRun;
+import dev.blackstart.run.Leases;
+import dev.blackstart.verdict.Verdict;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.junit.platform.launcher.core.LauncherConfig;
+import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
+import org.junit.platform.launcher.core.LauncherFactory;
+
+/** Runs drills through the JUnit Platform, as an IDE or a build would, and says what they came to together. */
+public final class Session {
+    private final Engine engine;
+    private final Ticker ticker;
+    private final Leases leases;
+    private final SessionListener listener;
+
+    /** @param ticker the one that the engine has too */
+    public Session(Engine engine, Ticker ticker, Leases leases, SessionListener listener) {
+        this.engine = engine;
+        this.ticker = ticker;
+        this.leases = leases;
+        this.listener = listener;
+    }
+
+    /**
+     * Finish what killed runs left; replicas that were kept for a look stay.
+     *
+     * @param said gets a line for each thing that is done
+     */
+    public void sweepKilled(Consumer<String> said) {
+        deadRuns(said).sweepKilled();
+        Bases.ofThisUser().removeUnfinished(said);
+    }
+
+    /** Finish what killed runs left, remove kept replicas too, and say what is left alone. */
+    public void sweepAll(Consumer<String> said) {
+        deadRuns(said).sweepAll();
+        Bases.ofThisUser().removeUnfinished(said);
+    }
+
+    private DeadRuns deadRuns(Consumer<String> said) {
+        return new DeadRuns(leases, engine, said, listener::killed);
+    }
+
+    /**
+     * Run all of these, one after the other.
+     *
+     * @return the worst verdict; where nothing ran nothing could be told
+     */
+    public Verdict run(Definitions definitions, RunOptions options) {
+        List<Report> reports = new ArrayList<>();
+        Results results = new Results(listener);
+        LauncherFactory.create(LauncherConfig.builder()
+                        .enableTestEngineAutoRegistration(false)
+                        .enableTestExecutionListenerAutoRegistration(false)
+                        .enableLauncherSessionListenerAutoRegistration(false)
+                        .enableLauncherDiscoveryListenerAutoRegistration(false)
+                        .enablePostDiscoveryFilterAutoRegistration(false)
+                        .addTestEngines(new BlackstartEngine(definitions, (drill, team, controls) -> {
+                            FinishedRun finished = run(drill, team, controls, options);
+                            reports.add(finished.report());
+                            return finished;
+                        }))
+                        .build())
+                .execute(LauncherDiscoveryRequestBuilder.request().build(), results);
+        end(Tally.of(reports), options.reports());
+        return results.verdict();
+    }
+
+    private FinishedRun run(DrillDefinition drill, Team team, Controls controls, RunOptions options)
+            throws IOException {
+        try (Relay relay = new Relay(listener)) {
+            return new DrillRun(drill, team, options, engine, ticker, leases, relay).run(controls);
+        }
+    }
+
+    private void end(Tally tally, Path reports) {
+        try {
+            Reports.write(tally, reports);
+        } catch (IOException e) {
+            listener.progress("the summary in " + reports + " cannot be written: " + e.getMessage());
+        }
+        listener.ended(tally);
+    }
+}
