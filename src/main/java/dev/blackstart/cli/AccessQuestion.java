@@ -67,7 +67,7 @@ record AccessQuestion(Set<String> without, int wanted) {
     /** Drills lie beside the environments; one that is broken is told of by validate. */
     private static List<DrillDefinition> drills(EnvironmentDefinition read) {
         return EnvironmentChoice.drillsBeside(read.directory())
-                .map(directory -> DefinitionReader.read(List.of(directory)).drills().stream()
+                .map(directory -> DefinitionReader.readToAsk(List.of(directory)).drills().stream()
                         .filter(drill -> drill.environment().directory().equals(read.directory()))
                         .toList())
                 .orElse(List.of());

@@ -1,5 +1,7 @@
 package dev.blackstart.commission;
 
+import dev.blackstart.definition.DocumentedSecret;
+import dev.blackstart.definition.Inventory;
 import dev.blackstart.environment.Base;
 import dev.blackstart.secret.Secret;
 import java.io.IOException;
@@ -48,6 +50,20 @@ public record BaseSecrets(Map<String, Secret> documented, List<Secret> personal)
             return new BaseSecrets(documented, personal);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read the base", e);
+        }
+    }
+
+    /**
+     * Say whether every documented secret is among them.
+     *
+     * @throws CommissionException naming those that are not
+     */
+    public void mustHoldAll(Inventory inventory) {
+        List<DocumentedSecret> missing = inventory.secrets().values().stream()
+                .filter(secret -> !documented.containsKey(secret.name()))
+                .toList();
+        if (!missing.isEmpty()) {
+            throw CommissionException.withoutValue(missing);
         }
     }
 

@@ -1,32 +1,58 @@
 package dev.blackstart.commission;
 
+import dev.blackstart.definition.DocumentedSecret;
+import dev.blackstart.finding.Place;
 import dev.blackstart.journal.Event;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
 
-/** Says which step of the commissioning runbook did not succeed. */
+/** Says why no drill can start from what commissioning made, and where in the documents that is to be mended. */
 public final class CommissionException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    private final String file;
-    private final int line;
+    private final String code;
+    private final transient Place place;
+    private final String hint;
 
-    CommissionException(List<Event.StepEnded> failed, String environment) {
-        super(failed.stream()
-                .map(step -> "commissioning %s failed under \"%s\": %s%n%s"
-                        .formatted(environment, step.heading(), step.reason(), step.excerpt()))
-                .findFirst()
-                .orElse("commissioning " + environment + " failed"));
-        this.file = failed.stream().map(Event.StepEnded::file).findFirst().orElse(EMPTY);
-        this.line = failed.stream().map(Event.StepEnded::line).findFirst().orElse(1);
+    private CommissionException(String code, String message, Place place, String hint) {
+        super(message);
+        this.code = code;
+        this.place = place;
+        this.hint = hint;
     }
 
-    private static final String EMPTY = "commission.md";
-
-    public String file() {
-        return file;
+    /** A step of the commissioning runbook did not succeed. */
+    static CommissionException failed(Event.StepEnded step, String environment) {
+        return new CommissionException(
+                "commissioning-failed",
+                "commissioning %s failed under \"%s\": %s%n%s"
+                        .formatted(environment, step.heading(), step.reason(), step.excerpt()),
+                new Place(Path.of(step.file()), step.line(), 1),
+                "mend the step of the commissioning runbook and run the drill again");
     }
 
-    public int line() {
-        return line;
+    /** Documented secrets are in no store: whoever asks for one of them would let everybody in, or nobody. */
+    static CommissionException withoutValue(List<DocumentedSecret> secrets) {
+        String names = secrets.stream().map(DocumentedSecret::name).collect(Collectors.joining(", "));
+        return new CommissionException(
+                "secret-without-value",
+                secrets.size() == 1
+                        ? "commissioning gave the documented secret " + names + " no value"
+                        : "commissioning gave " + secrets.size() + " documented secrets no value: " + names,
+                secrets.get(0).place(),
+                "say with `generate` how it is made, or let commission.md put it into its store");
+    }
+
+    public String code() {
+        return code;
+    }
+
+    public Place place() {
+        return place;
+    }
+
+    public String hint() {
+        return hint;
     }
 }

@@ -2,7 +2,6 @@ package dev.blackstart.commission;
 
 import dev.blackstart.clock.SideBySide;
 import dev.blackstart.definition.EnvironmentDefinition;
-import dev.blackstart.definition.Runbook;
 import dev.blackstart.definition.Service;
 import dev.blackstart.definition.Service.Role;
 import dev.blackstart.environment.Base;
@@ -11,6 +10,7 @@ import dev.blackstart.environment.Replica;
 import dev.blackstart.finding.Place;
 import dev.blackstart.journal.Event;
 import dev.blackstart.recovery.Arrival;
+import dev.blackstart.recovery.Door;
 import dev.blackstart.recovery.Provider;
 import dev.blackstart.recovery.Responder;
 import dev.blackstart.recovery.RunbookRun;
@@ -18,12 +18,12 @@ import dev.blackstart.recovery.ThirdParties;
 import dev.blackstart.secret.Secret;
 import java.nio.file.Path;
 import java.util.Collection;
-import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Follows {@code commission.md} from blank hosts to a system in service, and keeps what came of it. */
 public final class Commissioning {
@@ -60,16 +60,17 @@ public final class Commissioning {
         try (Replica replica = engine.open(environment, tag, Set.of())) {
             Responder workstation = start(replica);
             LastFailure last = new LastFailure(chronicle);
+            Provider provider = new Provider(replica, environment, Door.open(), () -> publicKeys(workstation));
             RunbookRun run = new RunbookRun(
                     replica,
                     workstation,
-                    new Provider(replica, environment, Map.of(), () -> publicKeys(workstation)),
-                    new Makers(workstation, environment.inventory(), () -> deliver(replica, workstation, base)),
+                    provider,
+                    new Makers(
+                            provider, workstation, environment.inventory(), () -> deliver(replica, workstation, base)),
                     fileName,
                     last);
-            Runbook page = environment.runbooks().get(EnvironmentDefinition.COMMISSION);
-            if (page == null || !run.follow(page)) {
-                throw new CommissionException(last.failed(), environment.name());
+            if (!run.follow(Objects.requireNonNull(environment.runbooks().get(EnvironmentDefinition.COMMISSION)))) {
+                throw CommissionException.failed(Objects.requireNonNull(last.failed), environment.name());
             }
             new Farewell(workstation, environment).into(base);
             replica.keep(base, hosts());
@@ -117,7 +118,7 @@ public final class Commissioning {
     /** Remembers the step that did not succeed. */
     private static final class LastFailure implements Consumer<Event> {
         private final Consumer<Event> next;
-        private List<Event.StepEnded> failed = List.of();
+        private Event.@Nullable StepEnded failed;
 
         LastFailure(Consumer<Event> next) {
             this.next = next;
@@ -126,13 +127,9 @@ public final class Commissioning {
         @Override
         public void accept(Event event) {
             if (event instanceof Event.StepEnded ended && ended.outcome() != Event.StepOutcome.DONE) {
-                failed = List.of(ended);
+                failed = ended;
             }
             next.accept(event);
-        }
-
-        List<Event.StepEnded> failed() {
-            return failed;
         }
     }
 }

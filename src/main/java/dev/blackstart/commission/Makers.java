@@ -4,10 +4,11 @@ import dev.blackstart.definition.AccessFormula;
 import dev.blackstart.definition.DocumentedSecret;
 import dev.blackstart.definition.DocumentedSecret.Generator;
 import dev.blackstart.definition.Inventory;
+import dev.blackstart.definition.Step;
 import dev.blackstart.definition.Store;
 import dev.blackstart.machine.Outcome;
+import dev.blackstart.recovery.RecoveryException;
 import dev.blackstart.recovery.Responder;
-import dev.blackstart.recovery.RunbookRun;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,19 +18,26 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Carries out {@code make people} and {@code make secrets} on the commissioning workstation, with gpg and ssh-keygen. */
-final class Makers implements RunbookRun.Makers {
+/** Makes people and secrets on the commissioning workstation, with gpg and ssh-keygen; hosts come from the provider. */
+final class Makers implements Step.Verb.Doer {
     private static final Duration MADE_WITHIN = Duration.ofMinutes(2);
 
+    private final Step.Verb.Doer provider;
     private final Responder workstation;
     private final Inventory inventory;
     private final Runnable made;
 
     /** @param made is told once the secrets are there */
-    Makers(Responder workstation, Inventory inventory, Runnable made) {
+    Makers(Step.Verb.Doer provider, Responder workstation, Inventory inventory, Runnable made) {
+        this.provider = provider;
         this.made = made;
         this.workstation = workstation;
         this.inventory = inventory;
+    }
+
+    @Override
+    public void provision(List<String> hosts) {
+        provider.provision(hosts);
     }
 
     @Override
@@ -50,7 +58,7 @@ final class Makers implements RunbookRun.Makers {
     private void run(String script, String input, List<String> arguments) {
         Outcome outcome = workstation.script(Makers.class, script, input, MADE_WITHIN, arguments);
         if (!outcome.succeeded()) {
-            throw new IllegalStateException(script + ": " + outcome.err().strip());
+            throw new RecoveryException(script + ": " + outcome.err().strip());
         }
     }
 

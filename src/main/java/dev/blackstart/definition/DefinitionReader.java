@@ -16,9 +16,11 @@ public final class DefinitionReader {
     private final Problems problems = new Problems();
     private final Environments environments;
     private final List<DrillDefinition> drills = new ArrayList<>();
+    private final boolean toBeRun;
 
-    private DefinitionReader(Base base) {
+    private DefinitionReader(Base base, boolean toBeRun) {
         this.base = base;
+        this.toBeRun = toBeRun;
         this.environments = new Environments(new EnvironmentReader(base, schemas, problems), problems);
     }
 
@@ -38,11 +40,16 @@ public final class DefinitionReader {
      * @param path the directory, or its {@code secrets.yaml}
      */
     public static Definitions readDocuments(Path path) {
-        return new DefinitionReader(Base.workingDirectory()).readEnvironment(path);
+        return new DefinitionReader(Base.workingDirectory(), false).readEnvironment(path);
+    }
+
+    /** Reads drills to answer questions about them only: what they describe need not be of a kind that can be drilled. */
+    public static Definitions readToAsk(List<Path> paths) {
+        return new DefinitionReader(Base.workingDirectory(), false).readAll(paths);
     }
 
     static Definitions read(List<Path> paths, Base base) {
-        return new DefinitionReader(base).readAll(paths);
+        return new DefinitionReader(base, true).readAll(paths);
     }
 
     private Definitions readAll(List<Path> paths) {
@@ -87,7 +94,12 @@ public final class DefinitionReader {
         if (source.isPresent() && root.isPresent() && environment.isPresent()) {
             new DrillReader(environment.get(), problems)
                     .read(source.get(), root.get())
-                    .ifPresent(this::add);
+                    .ifPresent(drill -> {
+                        if (toBeRun && isWhole(drill.environment())) {
+                            new Drillable(drill.environment().inventory(), problems).check();
+                        }
+                        add(drill);
+                    });
         }
     }
 

@@ -54,17 +54,65 @@ public sealed interface Step {
 
     /** One line of a {@code blackstart} block. */
     sealed interface Verb {
-        /** Order blank hosts from their providers, side by side. */
+        /** Let somebody do it. */
+        void by(Doer doer);
+
+        /** As it is written on the page. */
+        String words();
+
+        /** Whoever follows a page does what its verbs say, or refuses to. */
+        interface Doer {
+            /** Order blank hosts from their providers, side by side. */
+            void provision(List<String> hosts);
+
+            /** Make everybody's keys (commissioning only). */
+            void makePeople();
+
+            /** Make the stores and every secret with {@code generate:} (commissioning only). */
+            void makeSecrets();
+        }
+
+        /** {@code provision HOST...} */
         record Provision(List<String> hosts) implements Verb {
             public Provision {
                 hosts = List.copyOf(hosts);
             }
+
+            @Override
+            public void by(Doer doer) {
+                doer.provision(hosts);
+            }
+
+            @Override
+            public String words() {
+                return "provision " + String.join(" ", hosts);
+            }
         }
 
-        /** Make everybody's OpenPGP and SSH keys (commissioning only). */
-        record MakePeople() implements Verb {}
+        /** {@code make people} */
+        record MakePeople() implements Verb {
+            @Override
+            public void by(Doer doer) {
+                doer.makePeople();
+            }
 
-        /** Make the stores and every secret with {@code generate:} (commissioning only). */
-        record MakeSecrets() implements Verb {}
+            @Override
+            public String words() {
+                return "make people";
+            }
+        }
+
+        /** {@code make secrets} */
+        record MakeSecrets() implements Verb {
+            @Override
+            public void by(Doer doer) {
+                doer.makeSecrets();
+            }
+
+            @Override
+            public String words() {
+                return "make secrets";
+            }
+        }
     }
 }

@@ -13,6 +13,7 @@ import dev.blackstart.machine.Command;
 import dev.blackstart.observe.HttpCall;
 import dev.blackstart.observe.ProbeBoard;
 import dev.blackstart.observe.ProbePace;
+import dev.blackstart.recovery.AccountDoor;
 import dev.blackstart.recovery.Provider;
 import dev.blackstart.recovery.Responder;
 import dev.blackstart.recovery.RunbookRun;
@@ -185,10 +186,9 @@ final class Attempt {
         Provider provider = new Provider(
                 replica,
                 drill.environment(),
-                scene.secrets().documented(),
+                new AccountDoor(responder, scene.secrets().documented()),
                 () -> scene.arrangement().publicKeys(responder, there));
-        RunbookRun run =
-                new RunbookRun(replica, responder, provider, RunbookRun.Makers.none(), Scene::placeName, this::record);
+        RunbookRun run = new RunbookRun(replica, responder, provider, provider, Scene::placeName, this::record);
         return meter.spend(Meter.Kind.STEPS, () -> run.follow(drill.recovery().runbook()));
     }
 

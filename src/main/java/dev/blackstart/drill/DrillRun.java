@@ -154,6 +154,7 @@ public final class DrillRun {
         Base base = commissioned(recorder);
         BaseSecrets secrets = BaseSecrets.of(base);
         recorder.hide(secrets.all());
+        secrets.mustHoldAll(drill.environment().inventory());
         Random random = new Random(options.seed());
         return new Scene(
                 drill,

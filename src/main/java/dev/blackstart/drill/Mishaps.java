@@ -30,11 +30,11 @@ final class Mishaps {
             recorder.record(
                     attempt,
                     new Event.Untold(
-                            "commissioning-failed",
+                            e.code(),
                             String.valueOf(e.getMessage()),
-                            Optional.of(e.file()),
-                            e.line(),
-                            "mend the step of the commissioning runbook and run the drill again"));
+                            Optional.of(Scene.placeName(e.place())),
+                            e.place().line(),
+                            e.hint()));
         } catch (EngineException e) {
             untold(attempt, "engine", String.valueOf(e.getMessage()), e.hint());
         } catch (IsolationException e) {

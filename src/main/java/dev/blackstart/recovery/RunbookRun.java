@@ -9,22 +9,24 @@ import dev.blackstart.journal.Event.StepOutcome;
 import dev.blackstart.machine.Command;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /** Follows a runbook from its first block to its last, or to the first that does not succeed. */
 public final class RunbookRun {
     private final Replica replica;
     private final Responder responder;
     private final Provider provider;
-    private final Makers makers;
+    private final Step.Verb.Doer verbs;
     private final Function<Place, String> fileName;
     private final Consumer<Event> chronicle;
 
     /**
-     * @param makers what carries out the verbs of commissioning
+     * @param provider whose consoles are shown
+     * @param verbs does what the page's verbs say; what it refuses to do, it says by a {@link RecoveryException}
      * @param fileName how a file is named in events
      * @param chronicle is told of each step as it begins and ends, unredacted
      */
@@ -32,39 +34,15 @@ public final class RunbookRun {
             Replica replica,
             Responder responder,
             Provider provider,
-            Makers makers,
+            Step.Verb.Doer verbs,
             Function<Place, String> fileName,
             Consumer<Event> chronicle) {
         this.replica = replica;
         this.responder = responder;
         this.provider = provider;
-        this.makers = makers;
+        this.verbs = verbs;
         this.fileName = fileName;
         this.chronicle = chronicle;
-    }
-
-    /** Carries out the verbs that only commissioning knows. */
-    public interface Makers {
-        /** Make everybody's keys; throws {@link IllegalStateException} with the reason. */
-        void makePeople();
-
-        /** Make the stores and the generated secrets; throws {@link IllegalStateException} with the reason. */
-        void makeSecrets();
-
-        /** During recovery nobody makes secrets: whoever is asked to, refuses. */
-        static Makers none() {
-            return new Makers() {
-                @Override
-                public void makePeople() {
-                    throw new IllegalStateException("only commissioning makes people");
-                }
-
-                @Override
-                public void makeSecrets() {
-                    throw new IllegalStateException("only commissioning makes secrets");
-                }
-            };
-        }
     }
 
     /** Follow the page; true where every step has ended and said so. */
@@ -107,7 +85,8 @@ public final class RunbookRun {
             Typed typed = type(shell);
             return StepResult.of(typed).opening(watch.openedUntil(typed.mark()));
         }
-        StepResult result = step instanceof Step.Shell shell ? onConsole(shell) : verbs((Step.Verbs) step);
+        StepResult result =
+                unlessRefused(() -> step instanceof Step.Shell shell ? onConsole(shell) : doVerbs((Step.Verbs) step));
         return result.opening(watch.openedUntilNow());
     }
 
@@ -116,42 +95,23 @@ public final class RunbookRun {
         return responder.type(step.language(), host, step.script(), step.timeout());
     }
 
-    private StepResult verbs(Step.Verbs step) {
-        StepResult result = StepResult.done();
-        for (Step.Verb verb : step.verbs()) {
-            if (result.outcome() == StepOutcome.DONE) {
-                result = verb(verb);
-            }
+    /** Only a refusal fails the step; what else goes wrong tells nothing about the recovery, and goes up. */
+    private static StepResult unlessRefused(Supplier<StepResult> task) {
+        try {
+            return task.get();
+        } catch (RecoveryException e) {
+            return StepResult.refused(e);
         }
-        return result;
     }
 
-    private StepResult verb(Step.Verb verb) {
-        try {
-            if (verb instanceof Step.Verb.Provision provision) {
-                return provider.provision(provision.hosts(), responder)
-                        .map(StepResult::refusedBy)
-                        .orElseGet(StepResult::done);
-            } else if (verb instanceof Step.Verb.MakePeople) {
-                makers.makePeople();
-            } else {
-                makers.makeSecrets();
-            }
-            return StepResult.done();
-        } catch (IllegalStateException e) {
-            return StepResult.failed(String.valueOf(e.getMessage()));
-        }
+    private StepResult doVerbs(Step.Verbs step) {
+        step.verbs().forEach(verb -> verb.by(verbs));
+        return StepResult.done();
     }
 
     private StepResult onConsole(Step.Shell step) {
         String host = ((Step.Target.Console) step.target()).host();
-        Optional<Provider.Refusal> refusal = provider.admit(host, responder);
-        if (refusal.isPresent()) {
-            return StepResult.refusedBy(refusal.get());
-        }
-        if (!replica.stands(host)) {
-            return StepResult.failed("there is no host " + host + " whose console could be shown");
-        }
+        provider.showConsole(host);
         String mark = UUID.randomUUID().toString();
         Command command = new Command(
                 "root",
@@ -179,17 +139,6 @@ public final class RunbookRun {
         if (step instanceof Step.Shell shell) {
             return shell.script().strip().lines().findFirst().orElse("");
         }
-        return ((Step.Verbs) step)
-                .verbs().stream()
-                        .map(RunbookRun::words)
-                        .reduce((a, b) -> a + ", " + b)
-                        .orElse("");
-    }
-
-    private static String words(Step.Verb verb) {
-        if (verb instanceof Step.Verb.Provision provision) {
-            return "provision " + String.join(" ", provision.hosts());
-        }
-        return verb instanceof Step.Verb.MakePeople ? "make people" : "make secrets";
+        return ((Step.Verbs) step).verbs().stream().map(Step.Verb::words).collect(Collectors.joining(", "));
     }
 }

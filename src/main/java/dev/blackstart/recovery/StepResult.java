@@ -21,26 +21,15 @@ record StepResult(
         return new StepResult(StepOutcome.DONE, 0, "", "", List.of(), Optional.empty());
     }
 
-    static StepResult failed(String reason) {
-        return new StepResult(StepOutcome.FAILED, 1, reason, reason, List.of(), Optional.empty());
-    }
-
-    static StepResult refusedBy(Provider.Refusal refusal) {
-        return new StepResult(
-                StepOutcome.FAILED,
-                1,
-                refusal.reason(),
-                refusal.reason(),
-                List.of(),
-                Optional.ofNullable(refusal.secret()));
+    static StepResult refused(RecoveryException refusal) {
+        return new StepResult(StepOutcome.FAILED, 1, refusal.reason(), refusal.reason(), List.of(), refusal.secret());
     }
 
     static StepResult of(Typed typed) {
         String reason = switch (typed.outcome()) {
             case DONE -> "";
             case FAILED -> "exit code " + typed.exitCode() + ": " + typed.lastLine();
-            case TIMED_OUT -> "its time ran out";
-            case CUT -> "its output was cut before it said that it had ended";
+            case TIMED_OUT, CUT -> typed.untold();
         };
         return new StepResult(
                 typed.outcome(), typed.exitCode(), reason, typed.excerpt(EXCERPT_LINES), List.of(), Optional.empty());

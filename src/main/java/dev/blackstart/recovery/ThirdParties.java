@@ -24,7 +24,7 @@ public final class ThirdParties {
                 .forEach(service -> service.secrets().forEach(name -> {
                     Secret value = values.get(name);
                     if (value == null) {
-                        throw new IllegalStateException(
+                        throw new RecoveryException(
                                 service.name() + " needs " + name + ", which commissioning did not make");
                     }
                     replica.host(service.name()).write("/run/secrets/" + name, value.revealBytes(), "root", 0400);

@@ -6,32 +6,42 @@ import dev.blackstart.machine.Outcome;
 /**
  * What came of a script that was typed.
  *
- * @param said what it wrote, output before errors, without the mark
+ * @param out what it wrote to its standard output
+ * @param said all that it wrote, output before errors, without the mark
  * @param mark the word that it had to print at its end
  */
-record Typed(StepOutcome outcome, int exitCode, String said, String mark) {
+record Typed(StepOutcome outcome, int exitCode, String out, String said, String mark) {
     /** Read an outcome; only a step that printed its mark has ended (a cut stream looks like success otherwise). */
     static Typed of(Outcome outcome, String mark) {
         int at = outcome.err().lastIndexOf("\n" + mark + " ");
         String err = at < 0 ? outcome.err() : outcome.err().substring(0, at);
         String said = outcome.out().isEmpty() || err.isEmpty() ? outcome.out() + err : outcome.out() + "\n" + err;
         return switch (outcome.ending()) {
-            case TIMED_OUT -> new Typed(StepOutcome.TIMED_OUT, -1, said, mark);
-            case CUT -> new Typed(StepOutcome.CUT, -1, said, mark);
+            case TIMED_OUT -> new Typed(StepOutcome.TIMED_OUT, -1, outcome.out(), said, mark);
+            case CUT -> new Typed(StepOutcome.CUT, -1, outcome.out(), said, mark);
             case ENDED ->
                 at < 0
-                        ? new Typed(StepOutcome.CUT, outcome.exitCode(), said, mark)
-                        : ended(status(outcome.err(), at, mark), said, mark);
+                        ? new Typed(StepOutcome.CUT, outcome.exitCode(), outcome.out(), said, mark)
+                        : ended(status(outcome.err(), at, mark), outcome.out(), said, mark);
         };
     }
 
-    private static Typed ended(int status, String said, String mark) {
-        return new Typed(status == 0 ? StepOutcome.DONE : StepOutcome.FAILED, status, said, mark);
+    private static Typed ended(int status, String out, String said, String mark) {
+        return new Typed(status == 0 ? StepOutcome.DONE : StepOutcome.FAILED, status, out, said, mark);
     }
 
     private static int status(String err, int at, String mark) {
         String digits = err.substring(at + mark.length() + 2).strip();
         return digits.matches("\\d{1,3}") ? Integer.parseInt(digits) : -1;
+    }
+
+    /** Why it came to no end of its own; empty where it did. */
+    String untold() {
+        return switch (outcome) {
+            case TIMED_OUT -> "its time ran out";
+            case CUT -> "its output was cut before it said that it had ended";
+            case DONE, FAILED -> "";
+        };
     }
 
     /** The last lines that carry anything, at most {@code lines}. */

@@ -29,7 +29,7 @@ class StepResultTest {
     }
 
     private static StepResult failed(String said) {
-        return StepResult.of(new Typed(StepOutcome.FAILED, 2, said, "mark"));
+        return StepResult.of(new Typed(StepOutcome.FAILED, 2, said, said, "mark"));
     }
 
     private static Optional<List<String>> seen(String... secrets) {
