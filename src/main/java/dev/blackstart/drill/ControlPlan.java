@@ -16,16 +16,16 @@ import java.util.Set;
 final class ControlPlan {
     private ControlPlan() {}
 
-    static List<Attempt.Plan> of(DrillDefinition drill, List<Entry> entries) {
+    static List<AttemptPlan> of(DrillDefinition drill, List<Entry> entries) {
         if (drill.expectation() == Expectation.LOCKED_OUT) {
-            return List.of(new Attempt.Plan("everybody back", Optional.of(Control.EVERYBODY_BACK), Optional.empty()));
+            return List.of(new AttemptPlan("everybody back", Optional.of(Control.EVERYBODY_BACK), Optional.empty()));
         }
-        List<Attempt.Plan> controls = new ArrayList<>();
+        List<AttemptPlan> controls = new ArrayList<>();
         if (drill.disasters().stream().anyMatch(disaster -> !(disaster instanceof Disaster.PersonnelLoss))) {
-            controls.add(new Attempt.Plan("without a backup", Optional.of(Control.WITHOUT_BACKUP), Optional.empty()));
+            controls.add(new AttemptPlan("without a backup", Optional.of(Control.WITHOUT_BACKUP), Optional.empty()));
         }
         opened(entries)
-                .forEach(secret -> controls.add(new Attempt.Plan(
+                .forEach(secret -> controls.add(new AttemptPlan(
                         "without " + secret, Optional.of(Control.SECRET_WITHHELD), Optional.of(secret))));
         return controls;
     }

@@ -2,6 +2,7 @@ package dev.blackstart.drill;
 
 import dev.blackstart.clock.Await;
 import dev.blackstart.clock.Ended;
+import dev.blackstart.clock.Ticker;
 import dev.blackstart.definition.DrillDefinition.Detection;
 import dev.blackstart.environment.Replica;
 import dev.blackstart.journal.Event;
@@ -14,16 +15,16 @@ final class Detector {
     private static final Duration AGAIN_AFTER = Duration.ofMillis(200);
     private static final int LONGEST_EVIDENCE = 300;
 
-    private final Scene scene;
+    private final Ticker ticker;
     private final Replica replica;
 
-    Detector(Scene scene, Replica replica) {
-        this.scene = scene;
+    Detector(Ticker ticker, Replica replica) {
+        this.ticker = ticker;
         this.replica = replica;
     }
 
     Event.Detected ask(Detection detection) {
-        Ended ended = new Await(scene.ticker()).until(detection.within(), AGAIN_AFTER, () -> {
+        Ended ended = new Await(ticker).until(detection.within(), AGAIN_AFTER, () -> {
             String said = said(detection);
             return said.contains(detection.expect())
                     ? Await.Answer.yes(line(said, detection.expect()))
@@ -33,7 +34,7 @@ final class Detector {
                 detection.name(),
                 ended.held(),
                 ended.detail(),
-                Scene.placeName(detection.place()),
+                RunContext.placeName(detection.place()),
                 detection.place().line());
     }
 

@@ -115,11 +115,11 @@ public final class DrillRun {
     }
 
     private void attempts(Recorder recorder, Controls controls) {
-        Optional<Scene> scene = mishaps(recorder).told(Entry.MAIN, () -> prepare(recorder));
+        Optional<RunContext> scene = mishaps(recorder).told(Entry.MAIN, () -> prepare(recorder));
         if (scene.isEmpty()) {
             return;
         }
-        attempt(scene.get(), Attempt.Plan.MAIN, team);
+        attempt(scene.get(), AttemptPlan.MAIN, team);
         if (options.quick() || Judge.ofMain(entries) != Verdict.PASSED) {
             return;
         }
@@ -131,7 +131,7 @@ public final class DrillRun {
                 CONTROLS_AT_ONCE);
     }
 
-    private Optional<ControlResult> control(Scene scene, Attempt.Plan plan) {
+    private Optional<ControlResult> control(RunContext scene, AttemptPlan plan) {
         boolean back = plan.control().equals(Optional.of(Control.EVERYBODY_BACK));
         attempt(scene, plan, back ? team.everybodyBack() : team);
         return Judge.judge(entries).controls().stream()
@@ -140,8 +140,8 @@ public final class DrillRun {
     }
 
     /** What a control is about, for whoever looks for it. */
-    private Place place(Attempt.Plan plan) {
-        return plan.withheld()
+    private Place place(AttemptPlan plan) {
+        return plan.secret()
                 .flatMap(secret -> Optional.ofNullable(
                         drill.environment().inventory().secrets().get(secret)))
                 .map(DocumentedSecret::place)
@@ -149,14 +149,14 @@ public final class DrillRun {
     }
 
     /** Images and the commissioned base, both from the last time where nothing changed. */
-    private Scene prepare(Recorder recorder) {
+    private RunContext prepare(Recorder recorder) {
         engine.build(drill.environment(), observer::progress);
         Base base = commissioned(recorder);
         BaseSecrets secrets = BaseSecrets.of(base);
         recorder.hide(secrets.all());
         secrets.mustHoldAll(drill.environment().inventory());
         Random random = new Random(options.seed());
-        return new Scene(
+        return new RunContext(
                 drill,
                 new Arrangement(drill.environment(), base, secrets.documented()),
                 secrets,
@@ -177,14 +177,15 @@ public final class DrillRun {
 
     private Path commission(Recorder recorder, Path unfinished) {
         observer.progress("commissioning " + drill.environment().name() + ", once");
-        return new Commissioning(engine, drill.environment(), Scene::placeName, recorder.of(COMMISSION), recorder::hide)
+        return new Commissioning(
+                        engine, drill.environment(), RunContext::placeName, recorder.of(COMMISSION), recorder::hide)
                 .into(unfinished, new Engine.Tag(id, COMMISSION))
                 .directory();
     }
 
-    private void attempt(Scene scene, Attempt.Plan plan, Team people) {
+    private void attempt(RunContext scene, AttemptPlan plan, Team people) {
         Recorder recorder = scene.recorder();
-        recorder.record(plan.name(), new Event.AttemptStarted(plan.control(), plan.withheld()));
+        recorder.record(plan.name(), new Event.AttemptStarted(plan.control(), plan.secret()));
         Meter meter = new Meter(ticker);
         Mishaps mishaps = mishaps(recorder);
         Optional<Replica> opened = mishaps.told(
@@ -196,7 +197,8 @@ public final class DrillRun {
         opened.ifPresent(replica -> {
             try {
                 mishaps.told(plan.name(), () -> {
-                    new Attempt(scene, replica, people, plan, meter).run();
+                    Attempt.commissioned(new AttemptContext(scene, replica, people, plan, meter))
+                            .run();
                     return true;
                 });
             } finally {
@@ -206,7 +208,7 @@ public final class DrillRun {
     }
 
     /** Clean up whatever happened, a journal that can't be written any more included, and hide no reason for it. */
-    private void end(Recorder recorder, Attempt.Plan plan, Replica replica, Meter meter) {
+    private void end(Recorder recorder, AttemptPlan plan, Replica replica, Meter meter) {
         try {
             recorder.record(plan.name(), new Event.AttemptEnded());
         } finally {
@@ -215,7 +217,7 @@ public final class DrillRun {
         }
     }
 
-    private void cleanUp(Recorder recorder, Attempt.Plan plan, Replica replica, Meter meter) {
+    private void cleanUp(Recorder recorder, AttemptPlan plan, Replica replica, Meter meter) {
         boolean kept = options.keep() && plan.main();
         try {
             Replica.Remains remains = meter.spend(Meter.Kind.ENGINE, () -> {

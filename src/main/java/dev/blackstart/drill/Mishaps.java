@@ -32,7 +32,7 @@ final class Mishaps {
                     new Event.Untold(
                             e.code(),
                             String.valueOf(e.getMessage()),
-                            Optional.of(Scene.placeName(e.place())),
+                            Optional.of(RunContext.placeName(e.place())),
                             e.place().line(),
                             e.hint()));
         } catch (EngineException e) {
@@ -62,6 +62,6 @@ final class Mishaps {
     /** Write down that something could not be told, and what to do about it. */
     void untold(String attempt, String code, String message, String hint) {
         recorder.record(
-                attempt, new Event.Untold(code, message, Optional.of(Scene.placeName(drill)), drill.line(), hint));
+                attempt, new Event.Untold(code, message, Optional.of(RunContext.placeName(drill)), drill.line(), hint));
     }
 }

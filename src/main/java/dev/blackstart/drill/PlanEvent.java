@@ -34,7 +34,7 @@ final class PlanEvent implements Disaster.Cases<String> {
                 options.quick(),
                 drill.name(),
                 drill.title(),
-                Scene.fileName(drill.file()),
+                RunContext.fileName(drill.file()),
                 drill.place().line(),
                 drill.digest(),
                 environment.name(),
@@ -52,14 +52,14 @@ final class PlanEvent implements Disaster.Cases<String> {
                                 secret.name(),
                                 secret.purpose(),
                                 secret.store(),
-                                Scene.fileName(secret.place().file()),
+                                RunContext.fileName(secret.place().file()),
                                 secret.place().line()))
                         .toList(),
                 drill.tolerated().stream()
                         .map(tolerance -> new Event.Tolerated(
                                 tolerance.secret(),
                                 tolerance.because(),
-                                Scene.fileName(tolerance.place().file()),
+                                RunContext.fileName(tolerance.place().file()),
                                 tolerance.place().line()))
                         .toList(),
                 drill.verification().stream().map(Check::name).toList(),

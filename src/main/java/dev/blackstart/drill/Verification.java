@@ -17,14 +17,14 @@ import java.util.function.Consumer;
 
 /** Compares every database with its baseline and carries out the drill's own checks, side by side. */
 final class Verification {
-    private final Scene scene;
+    private final RunContext run;
     private final Databases databases;
     private final Checks checks;
     private final Consumer<Event> recorder;
     private final AtomicInteger comparisons = new AtomicInteger();
 
-    Verification(Scene scene, Replica replica, Databases databases, Doors doors, Consumer<Event> recorder) {
-        this.scene = scene;
+    Verification(RunContext run, Replica replica, Databases databases, Doors doors, Consumer<Event> recorder) {
+        this.run = run;
         this.databases = databases;
         this.checks = new Checks(replica, databases, doors::probe);
         this.recorder = recorder;
@@ -33,7 +33,7 @@ final class Verification {
     void run(Map<String, Fingerprint> before) {
         List<Runnable> tasks = new ArrayList<>();
         tasks.add(() -> compare(before));
-        scene.drill().verification().forEach(check -> tasks.add(() -> carryOut(check)));
+        run.drill().verification().forEach(check -> tasks.add(() -> carryOut(check)));
         SideBySide.run(tasks);
         recorder.accept(new Event.Verified(comparisons.get()));
     }
@@ -54,8 +54,8 @@ final class Verification {
             recorder.accept(new Event.Untold(
                     "database-unreadable",
                     e.getMessage() + ": " + e.detail(),
-                    Optional.of(Scene.placeName(scene.drill().place())),
-                    scene.drill().place().line(),
+                    Optional.of(RunContext.placeName(run.drill().place())),
+                    run.drill().place().line(),
                     "without its content nothing can be said about the database; see what the host's journal says"));
         }
     }
@@ -67,7 +67,7 @@ final class Verification {
                 check.name(),
                 result.outcome(),
                 result.detail(),
-                Scene.placeName(check.place()),
+                RunContext.placeName(check.place()),
                 check.place().line()));
     }
 }

@@ -99,10 +99,10 @@ public sealed interface Event {
         EVERYBODY_BACK
     }
 
-    /** A stage outside the runbook begins, such as {@code environment}, {@code baseline}, {@code verification}. */
-    record StageStarted(String name) implements Event {}
+    /** A stage outside the runbook begins. */
+    record StageStarted(Stage stage) implements Event {}
 
-    record StageEnded(String name) implements Event {}
+    record StageEnded(Stage stage) implements Event {}
 
     /** Nothing leads out of the replica; one sentence for each thing that was looked at. */
     record IsolationProved(List<String> proofs) implements Event {}

@@ -45,10 +45,10 @@ final class Scene {
             objective = plan.recoveryTimeObjective();
             return Optional.of(Words.name(plan.drill(), plan.lost()) + ": " + plan.title());
         } else if (event instanceof Event.StageStarted stage) {
-            doing(entry, stage.name());
-            begun.put(key(entry, stage.name()), entry.at());
+            doing(entry, stage.stage().word());
+            begun.put(key(entry, stage.stage().word()), entry.at());
         } else if (event instanceof Event.StageEnded stage) {
-            return main ? Optional.of("%s: %s".formatted(stage.name(), took(entry, stage.name()))) : Optional.empty();
+            return main ? Optional.of("%s: %s".formatted(stage.stage().word(), took(entry, stage.stage().word()))) : Optional.empty();
         } else if (event instanceof Event.Struck) {
             doing(entry, "disaster");
             struck = main ? entry.at() : struck;

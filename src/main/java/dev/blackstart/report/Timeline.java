@@ -29,7 +29,7 @@ final class Timeline {
 
     private static Optional<String> what(Event event) {
         if (event instanceof Event.StageStarted stage) {
-            return Optional.of("stage: " + stage.name());
+            return Optional.of("stage: " + stage.stage().word());
         } else if (event instanceof Event.Struck) {
             return Optional.of("the disaster begins");
         } else if (event instanceof Event.Damaged damaged) {

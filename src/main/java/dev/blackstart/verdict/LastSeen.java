@@ -62,9 +62,9 @@ final class LastSeen {
         Deque<String> stages = new ArrayDeque<>();
         for (Entry entry : entries) {
             if (entry.event() instanceof Event.StageStarted started) {
-                stages.push(started.name());
+                stages.push(started.stage().word());
             } else if (entry.event() instanceof Event.StageEnded ended) {
-                stages.remove(ended.name());
+                stages.remove(ended.stage().word());
             }
         }
         return Optional.ofNullable(stages.peek());

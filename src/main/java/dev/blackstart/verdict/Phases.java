@@ -2,6 +2,7 @@ package dev.blackstart.verdict;
 
 import dev.blackstart.journal.Entry;
 import dev.blackstart.journal.Event;
+import dev.blackstart.journal.Stage;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,9 +12,9 @@ import java.util.stream.Stream;
 
 /** Splits the time from the strike to the end of the recovery, without a gap. */
 final class Phases {
-    static final String DETECTION = "detection";
+    static final String DETECTION = Stage.DETECTION.word();
     static final String UNTIL_RECOVERY = "until recovery began";
-    static final String VERIFICATION = "verification";
+    static final String VERIFICATION = Stage.VERIFICATION.word();
 
     private static final Set<Class<? extends Event>> OVER =
             Set.of(Event.Interrupted.class, Event.Untold.class, Event.AttemptEnded.class, Event.CleanedUp.class);

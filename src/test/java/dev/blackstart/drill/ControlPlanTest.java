@@ -36,7 +36,7 @@ class ControlPlanTest {
 
     private static List<String> controls(String drill, Entry... entries) {
         return ControlPlan.of(RepositoryDrills.named(drill), List.of(entries)).stream()
-                .map(Attempt.Plan::name)
+                .map(AttemptPlan::name)
                 .toList();
     }
 

@@ -2,6 +2,7 @@ package dev.blackstart.testing;
 
 import dev.blackstart.journal.Entry;
 import dev.blackstart.journal.Event;
+import dev.blackstart.journal.Stage;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -37,7 +38,7 @@ final class Script {
         return this;
     }
 
-    Script stage(String name, long millis) {
+    Script stage(Stage name, long millis) {
         return say(new Event.StageStarted(name)).after(millis).say(new Event.StageEnded(name));
     }
 

@@ -1,6 +1,7 @@
 package dev.blackstart.testing;
 
 import dev.blackstart.journal.Event;
+import dev.blackstart.journal.Stage;
 import dev.blackstart.journal.Event.StepOutcome;
 import java.time.Duration;
 import java.util.List;
@@ -65,13 +66,13 @@ final class Story {
 
     private void attempt(Optional<Event.Control> kind, Optional<String> withheld) {
         script.say(new Event.AttemptStarted(kind, withheld))
-                .stage("environment", 3120)
+                .stage(Stage.ENVIRONMENT, 3120)
                 .say(new Event.IsolationProved(List.of(
                         "every network is internal",
                         "no host has a default route",
                         "no port is published",
                         "no host sees the engine's socket")))
-                .say(new Event.StageStarted("baseline"))
+                .say(new Event.StageStarted(Stage.BASELINE))
                 .after(410)
                 .say(new Event.ProbeTurned("the website lists its projects", true, "200"))
                 .say(new Event.SteadyStateHeld(List.of("the website lists its projects")))
@@ -80,7 +81,7 @@ final class Story {
                 .after(8000)
                 .say(new Event.WorkloadStopped(
                         "bs1a2b3c4d", 160, 158, 2, "refused: 503", Duration.ofSeconds(8), Plans.DRILL_FILE, 12))
-                .say(new Event.StageEnded("baseline"))
+                .say(new Event.StageEnded(Stage.BASELINE))
                 .say(new Event.Struck())
                 .after(38)
                 .say(new Event.ProbeTurned("the website lists its projects", false, "502"))
@@ -179,7 +180,7 @@ final class Story {
     }
 
     private void verified() {
-        script.say(new Event.StageStarted("verification"))
+        script.say(new Event.StageStarted(Stage.VERIFICATION))
                 .say(new Event.ProbesMeasured(
                         Optional.of(script.now().minusMillis(310)), options.losesHosts(), Duration.ofMillis(18)))
                 .after(220)
@@ -188,11 +189,11 @@ final class Story {
                         "no pledge without a payment token", Event.CheckOutcome.PASSED, "0", Plans.DRILL_FILE, 33))
                 .after(310)
                 .say(new Event.Verified(156))
-                .say(new Event.StageEnded("verification"));
+                .say(new Event.StageEnded(Stage.VERIFICATION));
     }
 
     private void closed() {
-        script.stage("teardown", 1150).say(new Event.CleanedUp(0, 0, 0, false)).say(new Event.AttemptEnded());
+        script.after(1150).say(new Event.CleanedUp(0, 0, 0, false)).say(new Event.AttemptEnded());
     }
 
     private Journals ended() {

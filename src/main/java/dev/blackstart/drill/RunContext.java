@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.random.RandomGenerator;
 
 /** What all attempts of a run share. */
-record Scene(
+record RunContext(
         DrillDefinition drill,
         Arrangement arrangement,
         BaseSecrets secrets,

@@ -13,49 +13,60 @@ import dev.blackstart.observe.ReadBack;
 import dev.blackstart.observe.RecoveryPoint;
 import dev.blackstart.observe.Write;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.stream.Collectors;
 
 /** The workload of a run: writes until the strike, and reads back after recovery. */
-final class Load implements AutoCloseable {
+final class WorkloadRun implements AutoCloseable {
     private static final Duration GRACE = Duration.ofSeconds(1);
     private static final int READS_AT_ONCE = 16;
     private static final Duration READ_WITHIN = Duration.ofMinutes(1);
 
-    private final Scene scene;
+    private final RunContext run;
     private final HttpCall http;
     private final Workload asked;
     private final LedgerPlan plan;
     private final Ledger ledger;
     private Duration startedAt = Duration.ZERO;
-    private LedgerRecord record;
+    private volatile LedgerRecord record;
+    private CompletableFuture<Void> stopped = CompletableFuture.completedFuture(null);
 
-    Load(Scene scene, HttpCall http, Workload asked, Doors doors) {
-        this.scene = scene;
+    WorkloadRun(RunContext run, HttpCall http, Workload asked, Doors doors) {
+        this.run = run;
         this.http = http;
         this.asked = asked;
         this.plan = doors.ledger(asked);
-        this.ledger = new Ledger(scene.ticker(), http, plan, scene.token(), write -> {});
-        this.record = new LedgerRecord(scene.token(), java.util.List.of());
+        this.ledger = new Ledger(run.ticker(), http, plan, run.token(), write -> {});
+        this.record = new LedgerRecord(run.token(), List.of());
     }
 
     void start() {
-        startedAt = scene.ticker().elapsed();
+        startedAt = run.ticker().elapsed();
         ledger.start();
     }
 
     /** Let writes be made for as long as the drill says. */
     void awaitLength() {
-        Duration left = asked.lasts().minus(scene.ticker().elapsed().minus(startedAt));
+        Duration left = asked.lasts().minus(run.ticker().elapsed().minus(startedAt));
         try {
-            scene.ticker().pause(left.isNegative() ? Duration.ZERO : left);
+            run.ticker().pause(left.isNegative() ? Duration.ZERO : left);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    /** End it, and write down what was begun and what was acknowledged before the strike. */
+    /**
+     * End it at the strike, without waiting: answers that are still out have a second to come, while recovery begins. Then
+     * what was begun and what was acknowledged before the strike is written down.
+     */
     void stop(Duration struckAt) {
+        stopped = CompletableFuture.runAsync(() -> settle(struckAt), task -> new Thread(task, "last-answers").start());
+    }
+
+    private void settle(Duration struckAt) {
         LedgerRecord all = ledger.stop(GRACE);
         record = new LedgerRecord(
                 all.token(),
@@ -65,18 +76,27 @@ final class Load implements AutoCloseable {
         int acknowledged = (int) record.acknowledged().stream()
                 .filter(write -> write.acknowledgedAt().orElseThrow().compareTo(struckAt) <= 0)
                 .count();
-        scene.recorder()
+        run.recorder()
                 .record(
                         Entry.MAIN,
                         new Event.WorkloadStopped(
-                                scene.token().text(),
+                                run.token().text(),
                                 record.writes().size(),
                                 acknowledged,
                                 record.writes().size() - acknowledged,
                                 refusal(record),
                                 struckAt.minus(startedAt),
-                                Scene.placeName(asked.place()),
+                                RunContext.placeName(asked.place()),
                                 asked.place().line()));
+    }
+
+    /** Wait until it is written down; throws what the last answers threw. */
+    private void awaitSettled() {
+        try {
+            stopped.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
+        }
     }
 
     private static String refusal(LedgerRecord record) {
@@ -90,12 +110,13 @@ final class Load implements AutoCloseable {
     }
 
     void readBack(Duration struckAt) {
-        ReadBack read = new LedgerReader(scene.ticker(), http, plan).readBack(record, READ_WITHIN, READS_AT_ONCE);
+        awaitSettled();
+        ReadBack read = new LedgerReader(run.ticker(), http, plan).readBack(record, READ_WITHIN, READS_AT_ONCE);
         LedgerEdge edge = LedgerEdge.of(record, read, struckAt);
         edge.newestFound().ifPresent(write -> edgeWrite(write, false));
         edge.oldestLost().ifPresent(write -> edgeWrite(write, true));
         RecoveryPoint point = RecoveryPoint.of(record, read, struckAt);
-        scene.recorder()
+        run.recorder()
                 .record(
                         Entry.MAIN,
                         new Event.WorkloadReadBack(
@@ -103,12 +124,14 @@ final class Load implements AutoCloseable {
     }
 
     private void edgeWrite(Write write, boolean lost) {
-        scene.recorder()
+        run.recorder()
                 .recordAt(write.acknowledgedAt().orElseThrow(), Entry.MAIN, new Event.EdgeWrite(write.id(), lost));
     }
 
+    /** Write no more, and let what was begun be written down. */
     @Override
     public void close() {
         ledger.close();
+        awaitSettled();
     }
 }

@@ -1,0 +1,48 @@
+package dev.blackstart.drill;
+
+import dev.blackstart.clock.Ticker;
+import dev.blackstart.definition.DrillDefinition;
+import dev.blackstart.environment.Replica;
+import dev.blackstart.journal.Event;
+import dev.blackstart.journal.Stage;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** What all parts of one attempt share: the run, the replica, who is there, and what this attempt does otherwise. */
+record AttemptContext(RunContext run, Replica replica, Team team, AttemptPlan plan, Meter meter) {
+    DrillDefinition drill() {
+        return run.drill();
+    }
+
+    Ticker ticker() {
+        return run.ticker();
+    }
+
+    /** The workload; controls have none: they look at recovery only. */
+    Optional<WorkloadRun> workload(Watching watching) {
+        return plan.main()
+                ? drill().workload().map(asked -> new WorkloadRun(run, watching.http(), asked, watching.doors()))
+                : Optional.empty();
+    }
+
+    void record(Event event) {
+        run.recorder().record(plan.name(), event);
+    }
+
+    void recordAt(Duration at, Event event) {
+        run.recorder().recordAt(at, plan.name(), event);
+    }
+
+    /** A stage whose time goes to the replica's own services. */
+    <T> T waiting(Stage stage, Supplier<T> task) {
+        return stage(stage, () -> meter.spend(Meter.Kind.WAITS, task));
+    }
+
+    <T> T stage(Stage stage, Supplier<T> task) {
+        record(new Event.StageStarted(stage));
+        T result = task.get();
+        record(new Event.StageEnded(stage));
+        return result;
+    }
+}

@@ -1,0 +1,43 @@
+package dev.blackstart.drill;
+
+import dev.blackstart.recovery.AccountDoor;
+import dev.blackstart.recovery.Provider;
+import dev.blackstart.recovery.Responder;
+import dev.blackstart.recovery.RunbookRun;
+import java.util.Set;
+
+/** Lets the survivors follow the runbook. */
+final class Recovering implements Part {
+    private final AttemptContext context;
+    private final Furnishing environment;
+    private boolean through;
+
+    Recovering(AttemptContext context, Furnishing environment) {
+        this.context = context;
+        this.environment = environment;
+    }
+
+    @Override
+    public boolean carryOut() {
+        RunContext run = context.run();
+        Responder responder = environment.responder();
+        Set<String> there = context.team().survivors();
+        Provider provider = new Provider(
+                context.replica(),
+                context.drill().environment(),
+                new AccountDoor(responder, run.secrets().documented()),
+                () -> run.arrangement().publicKeys(responder, there));
+        RunbookRun page = new RunbookRun(
+                context.replica(), responder, provider, provider, RunContext::placeName, context::record);
+        through = context.meter()
+                .spend(
+                        Meter.Kind.STEPS,
+                        () -> page.follow(context.drill().recovery().runbook()));
+        return true;
+    }
+
+    /** Whether every step has ended and said so. */
+    boolean through() {
+        return through;
+    }
+}
