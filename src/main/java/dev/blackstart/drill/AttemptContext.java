@@ -7,7 +7,9 @@ import dev.blackstart.journal.Event;
 import dev.blackstart.journal.Stage;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Random;
 import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
 
 /** What all parts of one attempt share: the run, the replica, who is there, and what this attempt does otherwise. */
 record AttemptContext(RunContext run, Replica replica, Team team, AttemptPlan plan, Meter meter) {
@@ -24,6 +26,11 @@ record AttemptContext(RunContext run, Replica replica, Team team, AttemptPlan pl
         return plan.main()
                 ? drill().workload().map(asked -> new WorkloadRun(run, watching.http(), asked, watching.doors()))
                 : Optional.empty();
+    }
+
+    /** Chance of this attempt alone, so that attempts side by side draw the same whenever the seed is the same. */
+    RandomGenerator random() {
+        return new Random(31 * run.seed() + plan.name().hashCode());
     }
 
     void record(Event event) {

@@ -154,16 +154,14 @@ public final class DrillRun {
         Base base = commissioned(recorder);
         BaseSecrets secrets = BaseSecrets.of(base);
         recorder.hide(secrets.all());
-        secrets.mustHoldAll(drill.environment().inventory());
-        Random random = new Random(options.seed());
         return new RunContext(
                 drill,
                 new Arrangement(drill.environment(), base, secrets.documented()),
                 secrets,
                 recorder,
                 ticker,
-                LedgerToken.of(random.nextInt()),
-                random);
+                LedgerToken.of(new Random(options.seed()).nextInt()),
+                options.seed());
     }
 
     private Base commissioned(Recorder recorder) {

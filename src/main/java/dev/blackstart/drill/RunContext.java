@@ -6,7 +6,6 @@ import dev.blackstart.definition.DrillDefinition;
 import dev.blackstart.finding.Place;
 import dev.blackstart.observe.LedgerToken;
 import java.nio.file.Path;
-import java.util.random.RandomGenerator;
 
 /** What all attempts of a run share. */
 record RunContext(
@@ -16,7 +15,7 @@ record RunContext(
         Recorder recorder,
         Ticker ticker,
         LedgerToken token,
-        RandomGenerator random) {
+        long seed) {
     /** How a file is named in events: as seen from where the command was given, if it lies below. */
     static String placeName(Place place) {
         return fileName(place.file());

@@ -25,7 +25,7 @@ final class Striking implements Part {
                 context.replica(),
                 context.drill().environment(),
                 context.ticker(),
-                context.run().random(),
+                context.random(),
                 damage::add);
         struckAt = context.meter()
                 .spend(Meter.Kind.ENGINE, () -> strike.all(context.drill().disasters()));

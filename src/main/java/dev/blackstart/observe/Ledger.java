@@ -1,7 +1,6 @@
 package dev.blackstart.observe;
 
 import dev.blackstart.clock.Deadline;
-import dev.blackstart.clock.Ended;
 import dev.blackstart.clock.Ticker;
 import java.time.Duration;
 import java.util.List;
@@ -11,7 +10,6 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +26,6 @@ public final class Ledger implements AutoCloseable {
     private final TreeMap<Integer, Write> writes = new TreeMap<>();
     private int begun;
     private int outstanding;
-    private int acknowledged;
     private boolean stopped;
     private @Nullable RuntimeException fault;
 
@@ -47,18 +44,13 @@ public final class Ledger implements AutoCloseable {
                 schedule.scheduleAtFixedRate(this::write, 0, plan.interval().toNanos(), TimeUnit.NANOSECONDS);
     }
 
-    /** Wait until so many writes were acknowledged. */
-    public Ended awaitAcknowledged(int count, Duration deadline) {
-        return await(() -> acknowledged >= count, deadline);
-    }
-
     /**
      * Write no more, and give the answers that are still out some time to come; then nothing changes any more. Writes
      * without an answer until then are unanswered. What the listener threw is thrown here.
      */
     public LedgerRecord stop(Duration grace) {
         schedule.shutdownNow();
-        var ignored = await(() -> outstanding == 0, grace);
+        awaitAnswers(grace);
         lock.lock();
         try {
             stopped = true;
@@ -120,9 +112,6 @@ public final class Ledger implements AutoCloseable {
                 return;
             }
             writes.put(number, write);
-            if (write.acknowledged()) {
-                acknowledged++;
-            }
             listener.accept(write);
         } catch (RuntimeException e) {
             fault = e;
@@ -131,29 +120,17 @@ public final class Ledger implements AutoCloseable {
         }
     }
 
-    private Ended await(BooleanSupplier condition, Duration deadline) {
-        Duration began = ticker.elapsed();
-        Deadline end = Deadline.in(ticker, deadline);
+    private void awaitAnswers(Duration grace) {
+        Deadline end = Deadline.in(ticker, grace);
         lock.lock();
         try {
-            while (!condition.getAsBoolean()) {
-                if (end.passed()) {
-                    return ended(Ended.How.TIMED_OUT, began);
-                }
+            while (outstanding > 0 && !end.passed()) {
                 var ignored = news.awaitNanos(end.left().toNanos());
             }
-            return ended(Ended.How.HELD, began);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return ended(Ended.How.INTERRUPTED, began);
         } finally {
             lock.unlock();
         }
-    }
-
-    private Ended ended(Ended.How how, Duration began) {
-        String detail =
-                "%d begun, %d acknowledged, %d without an answer yet".formatted(begun, acknowledged, outstanding);
-        return new Ended(how, ticker.elapsed().minus(began), detail);
     }
 }

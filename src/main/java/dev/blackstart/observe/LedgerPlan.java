@@ -35,11 +35,6 @@ public record LedgerPlan(
         headers = Collections.unmodifiableMap(all);
     }
 
-    /** The same through another door: the one that a recovered service has. */
-    public LedgerPlan through(HttpEndpoint other) {
-        return new LedgerPlan(other, method, path, body, readBack, headers, perSecond, deadline, mostOutstanding);
-    }
-
     HttpQuestion write(String id) {
         Optional<String> text = body.isEmpty() ? Optional.empty() : Optional.of(fill(body, id));
         return new HttpQuestion(method, fill(path, id), headers, text);

@@ -89,15 +89,6 @@ public final class ProbeBoard implements AutoCloseable {
         }
     }
 
-    /** End every wait, now and later: what is waited for cannot come any more. */
-    public void giveUp(String why) {
-        locked(() -> {
-            gaveUp = why;
-            news.signalAll();
-            return true;
-        });
-    }
-
     /**
      * Tell since when every probe holds without a break, by what was answered so far; empty if one of them doesn't, or
      * was last answered to a question from before {@code askedFrom}.
@@ -117,16 +108,6 @@ public final class ProbeBoard implements AutoCloseable {
                 .filter(track -> track.getValue().failedSince(askedFrom))
                 .map(Map.Entry::getKey)
                 .collect(Collectors.toCollection(LinkedHashSet::new)));
-    }
-
-    /** Whether the service ever spoke to this probe, rightly or wrongly. */
-    public boolean answered(String probe) {
-        return locked(() -> track(probe).answered());
-    }
-
-    /** What became of a probe, in order. */
-    public List<Transition> transitions(String probe) {
-        return locked(() -> track(probe).transitions());
     }
 
     /** How finely the probes looked between two moments; of several probes, the worst. */

@@ -13,7 +13,6 @@ final class ProbeTrack {
     private Optional<Duration> decidedBy = Optional.empty();
     private Optional<Duration> lastFailed = Optional.empty();
     private String detail = "not asked yet";
-    private boolean answered;
     private int outstanding;
 
     ProbeTrack(String probe) {
@@ -28,7 +27,6 @@ final class ProbeTrack {
     /** Take an answer; gives the transition that it makes. */
     Optional<Transition> told(Sample sample, Duration askedAt, Duration at) {
         outstanding--;
-        answered |= sample.answered();
         if (!sample.up() && !isLater(lastFailed, askedAt)) {
             lastFailed = Optional.of(askedAt);
         }
@@ -58,10 +56,6 @@ final class ProbeTrack {
 
     boolean everUp() {
         return transitions.stream().anyMatch(Transition::up);
-    }
-
-    boolean answered() {
-        return answered;
     }
 
     int outstanding() {

@@ -9,26 +9,15 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * How much was lost, by the writes that the service had acknowledged.
+ * How much was lost, by the writes that the service had acknowledged before the strike; later ones count nowhere.
  *
  * @param actual the RPA: from the acknowledgement of the oldest lost write to the strike; zero if none was lost
- * @param worst the same if every untold write were lost as well
  * @param boundedBelow not one write acknowledged before the strike is known to have survived: the actual is at least this
  * @param found writes acknowledged before the strike that are there
  * @param lost writes acknowledged before the strike that are not
  * @param untold writes acknowledged before the strike of which nothing could be said
- * @param afterStrike writes acknowledged after the strike, whatever became of them; they count nowhere else
- * @param lostAfterStrike those of them that are not there
  */
-public record RecoveryPoint(
-        Duration actual,
-        Duration worst,
-        boolean boundedBelow,
-        int found,
-        int lost,
-        int untold,
-        int afterStrike,
-        int lostAfterStrike) {
+public record RecoveryPoint(Duration actual, boolean boundedBelow, int found, int lost, int untold) {
     /** Judge a ledger; an acknowledged write that was not read back is untold. */
     public static RecoveryPoint of(LedgerRecord record, ReadBack readBack, Duration struckAt) {
         Set<String> foundIds = new HashSet<>(readBack.found());
@@ -36,24 +25,16 @@ public record RecoveryPoint(
         List<Acknowledged> before = acknowledged(record)
                 .filter(write -> write.at().compareTo(struckAt) <= 0)
                 .toList();
-        List<Acknowledged> after = acknowledged(record)
-                .filter(write -> write.at().compareTo(struckAt) > 0)
-                .toList();
         List<Acknowledged> missing =
                 before.stream().filter(write -> !foundIds.contains(write.id())).toList();
         List<Acknowledged> lost =
                 missing.stream().filter(write -> lostIds.contains(write.id())).toList();
         return new RecoveryPoint(
                 age(lost, struckAt),
-                age(missing, struckAt),
                 !before.isEmpty() && missing.size() == before.size(),
                 before.size() - missing.size(),
                 lost.size(),
-                missing.size() - lost.size(),
-                after.size(),
-                (int) after.stream()
-                        .filter(write -> lostIds.contains(write.id()))
-                        .count());
+                missing.size() - lost.size());
     }
 
     private record Acknowledged(String id, Duration at) {}
