@@ -1,6 +1,6 @@
 package dev.blackstart.cli;
 
-import dev.blackstart.verdict.Verdict;
+import dev.blackstart.history.Verdict;
 
 /** What the process ends with; others script against these numbers. */
 final class ExitCode {

@@ -24,7 +24,7 @@ import dev.blackstart.run.Leases;
 import dev.blackstart.run.RunId;
 import dev.blackstart.verdict.ControlResult;
 import dev.blackstart.verdict.Judge;
-import dev.blackstart.verdict.Verdict;
+import dev.blackstart.history.Verdict;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

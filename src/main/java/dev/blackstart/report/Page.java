@@ -3,7 +3,7 @@ package dev.blackstart.report;
 import dev.blackstart.verdict.Durations;
 import dev.blackstart.verdict.Finding;
 import dev.blackstart.verdict.Phase;
-import dev.blackstart.verdict.Verdict;
+import dev.blackstart.history.Verdict;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;

@@ -7,7 +7,7 @@ import dev.blackstart.verdict.ControlResult;
 import dev.blackstart.verdict.Finding;
 import dev.blackstart.verdict.Phase;
 import dev.blackstart.verdict.SecretResult;
-import dev.blackstart.verdict.Verdict;
+import dev.blackstart.history.Verdict;
 import dev.blackstart.verdict.Workload;
 import java.time.Duration;
 import java.time.Instant;

@@ -2,11 +2,11 @@ package dev.blackstart.report;
 
 import dev.blackstart.journal.Entry;
 import dev.blackstart.journal.Event;
-import dev.blackstart.verdict.Attempt;
-import dev.blackstart.verdict.History;
+import dev.blackstart.history.AttemptHistory;
+import dev.blackstart.history.History;
 import dev.blackstart.verdict.Judge;
 import dev.blackstart.verdict.Judgement;
-import dev.blackstart.verdict.StepRun;
+import dev.blackstart.history.StepRun;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -15,7 +15,7 @@ import java.util.function.Function;
 /** Makes the report of a run out of its journal and nothing else. */
 final class ReportBuilder {
     private final History history;
-    private final Attempt main;
+    private final AttemptHistory main;
     private final Optional<Event.RunStarted> plan;
     private final Judgement judgement;
     private final Duration struck;

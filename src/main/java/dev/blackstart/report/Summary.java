@@ -2,7 +2,7 @@ package dev.blackstart.report;
 
 import dev.blackstart.verdict.Durations;
 import dev.blackstart.verdict.Finding;
-import dev.blackstart.verdict.Verdict;
+import dev.blackstart.history.Verdict;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package dev.blackstart.report;
 
-import dev.blackstart.verdict.Verdict;
+import dev.blackstart.history.Verdict;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

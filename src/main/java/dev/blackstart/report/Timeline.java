@@ -3,7 +3,7 @@ package dev.blackstart.report;
 import dev.blackstart.journal.Entry;
 import dev.blackstart.journal.Event;
 import dev.blackstart.verdict.Actuals;
-import dev.blackstart.verdict.Attempt;
+import dev.blackstart.history.AttemptHistory;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -14,7 +14,7 @@ import java.util.Optional;
 final class Timeline {
     private Timeline() {}
 
-    static List<Report.Moment> of(Attempt main, Actuals actuals) {
+    static List<Report.Moment> of(AttemptHistory main, Actuals actuals) {
         Duration struck = main.at(Event.Struck.class).orElse(Duration.ZERO);
         List<Report.Moment> moments = new ArrayList<>();
         for (Entry entry : main.entries()) {

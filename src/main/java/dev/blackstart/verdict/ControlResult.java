@@ -1,5 +1,6 @@
 package dev.blackstart.verdict;
 
+import dev.blackstart.history.Verdict;
 import dev.blackstart.journal.Event;
 import java.util.Optional;
 

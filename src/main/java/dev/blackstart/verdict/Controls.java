@@ -1,5 +1,10 @@
 package dev.blackstart.verdict;
 
+import dev.blackstart.history.Verdict;
+import dev.blackstart.history.Openings;
+import dev.blackstart.history.History;
+import dev.blackstart.history.StepRun;
+import dev.blackstart.history.AttemptHistory;
 import dev.blackstart.journal.Event;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,7 +40,7 @@ final class Controls {
         return findings;
     }
 
-    private void add(Attempt attempt) {
+    private void add(AttemptHistory attempt) {
         Event.Control kind = attempt.control().orElseThrow();
         Ruling ruling = Recovery.rule(attempt, places, plan.checks());
         boolean unfit = attempt.has(Event.Untold.class)
@@ -49,7 +54,7 @@ final class Controls {
         }
     }
 
-    private void untold(Attempt attempt, Event.Control kind, Ruling ruling) {
+    private void untold(AttemptHistory attempt, Event.Control kind, Ruling ruling) {
         Finding why = ruling.findings().stream()
                 .filter(finding -> finding.severity() == Finding.Severity.WARNING)
                 .findFirst()
@@ -64,7 +69,7 @@ final class Controls {
         }
     }
 
-    private void failed(Attempt attempt, Event.Control kind, Ruling ruling) {
+    private void failed(AttemptHistory attempt, Event.Control kind, Ruling ruling) {
         Finding why = ruling.causes().stream()
                 .filter(finding -> finding.severity() == Finding.Severity.ERROR)
                 .findFirst()
@@ -90,13 +95,13 @@ final class Controls {
     }
 
     /** Whether what failed came at or after the first step that opened the secret in the drill itself. */
-    private boolean late(Attempt attempt) {
+    private boolean late(AttemptHistory attempt) {
         Optional<Integer> opener = attempt.withheld().flatMap(openings::of).map(Openings.Opening::number);
         return opener.isPresent()
                 && attempt.steps().stream().filter(StepRun::failed).allMatch(step -> step.number() >= opener.get());
     }
 
-    private void passed(Attempt attempt, Event.Control kind) {
+    private void passed(AttemptHistory attempt, Event.Control kind) {
         switch (kind) {
             case EVERYBODY_BACK ->
                 result(attempt, kind, Verdict.PASSED, "with everybody back, recovery went through", places.drill());
@@ -114,7 +119,7 @@ final class Controls {
         }
     }
 
-    private void withheldInVain(Attempt attempt, Event.Control kind) {
+    private void withheldInVain(AttemptHistory attempt, Event.Control kind) {
         String secret = attempt.withheld().orElse("");
         String where = places.secret(secret);
         String message = "recovery went through without " + secret;
@@ -138,14 +143,14 @@ final class Controls {
         }
     }
 
-    private Optional<Event.Tolerated> tolerance(Attempt attempt) {
+    private Optional<Event.Tolerated> tolerance(AttemptHistory attempt) {
         return plan.tolerated().stream()
                 .filter(tolerated ->
                         attempt.withheld().filter(tolerated.secret()::equals).isPresent())
                 .findFirst();
     }
 
-    private void result(Attempt attempt, Event.Control kind, Verdict verdict, String explanation, String where) {
+    private void result(AttemptHistory attempt, Event.Control kind, Verdict verdict, String explanation, String where) {
         Verdict expected = kind == Event.Control.EVERYBODY_BACK ? Verdict.PASSED : Verdict.FAILED;
         Optional<String> tolerated =
                 verdict == Verdict.PASSED ? tolerance(attempt).map(Event.Tolerated::because) : Optional.empty();

@@ -1,14 +1,16 @@
 package dev.blackstart.verdict;
 
+import dev.blackstart.history.StepRun;
+import dev.blackstart.history.AttemptHistory;
 import dev.blackstart.journal.Event;
 import java.util.Optional;
 
 /** Demands each link of the evidence that a success needs, in the order in which they come. */
 final class Evidence {
-    private final Attempt attempt;
+    private final AttemptHistory attempt;
     private final String where;
 
-    Evidence(Attempt attempt, Places places) {
+    Evidence(AttemptHistory attempt, Places places) {
         this.attempt = attempt;
         this.where = places.drill();
     }

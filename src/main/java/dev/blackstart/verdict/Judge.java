@@ -1,5 +1,9 @@
 package dev.blackstart.verdict;
 
+import dev.blackstart.history.Verdict;
+import dev.blackstart.history.Openings;
+import dev.blackstart.history.History;
+import dev.blackstart.history.AttemptHistory;
 import dev.blackstart.journal.Entry;
 import dev.blackstart.journal.Event;
 import dev.blackstart.journal.Journal;
@@ -13,7 +17,7 @@ public final class Judge {
     static final String LOCKED_OUT = "locked-out";
 
     private final History history;
-    private final Attempt main;
+    private final AttemptHistory main;
     private final Places places;
     private final Optional<Event.RunStarted> plan;
     private final Measures measures;

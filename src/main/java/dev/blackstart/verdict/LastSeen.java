@@ -1,5 +1,6 @@
 package dev.blackstart.verdict;
 
+import dev.blackstart.history.History;
 import dev.blackstart.journal.Entry;
 import dev.blackstart.journal.Event;
 import dev.blackstart.journal.Journal;

@@ -1,5 +1,7 @@
 package dev.blackstart.verdict;
 
+import dev.blackstart.history.StepRun;
+import dev.blackstart.history.AttemptHistory;
 import dev.blackstart.journal.Event;
 import java.util.ArrayList;
 import java.util.List;
@@ -7,17 +9,17 @@ import java.util.Optional;
 
 /** Rules on a drill that is green only because recovery fails, at a secret which nobody who is left can open. */
 final class LockedOut {
-    private final Attempt main;
+    private final AttemptHistory main;
     private final Places places;
     private final Event.RunStarted plan;
 
-    private LockedOut(Attempt main, Places places, Event.RunStarted plan) {
+    private LockedOut(AttemptHistory main, Places places, Event.RunStarted plan) {
         this.main = main;
         this.places = places;
         this.plan = plan;
     }
 
-    static Ruling rule(Attempt main, Places places, Event.RunStarted plan) {
+    static Ruling rule(AttemptHistory main, Places places, Event.RunStarted plan) {
         return new LockedOut(main, places, plan).rule();
     }
 
@@ -64,7 +66,7 @@ final class LockedOut {
     }
 
     /** Find the step that failed at a documented secret which could not be opened. */
-    static Optional<StepRun> door(Attempt main, Event.RunStarted plan) {
+    static Optional<StepRun> door(AttemptHistory main, Event.RunStarted plan) {
         LockedOut rules = new LockedOut(main, new Places(Optional.of(plan)), plan);
         return main.steps().stream()
                 .filter(step -> rules.lockedBy(step).isPresent())

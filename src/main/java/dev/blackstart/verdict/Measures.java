@@ -1,5 +1,6 @@
 package dev.blackstart.verdict;
 
+import dev.blackstart.history.AttemptHistory;
 import dev.blackstart.journal.Event;
 import java.time.Duration;
 import java.util.Optional;
@@ -7,10 +8,10 @@ import java.util.stream.Stream;
 
 /** Takes the actuals of the drill itself out of its history; times count from the strike. */
 final class Measures {
-    private final Attempt main;
+    private final AttemptHistory main;
     private final Optional<Duration> struck;
 
-    Measures(Attempt main) {
+    Measures(AttemptHistory main) {
         this.main = main;
         this.struck = main.at(Event.Struck.class);
     }

@@ -1,5 +1,6 @@
 package dev.blackstart.verdict;
 
+import dev.blackstart.history.AttemptHistory;
 import dev.blackstart.journal.Event;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,7 +9,7 @@ import java.util.List;
 final class Noticing {
     private Noticing() {}
 
-    static List<Finding> findings(Event.RunStarted plan, Attempt main, boolean complete, Places places) {
+    static List<Finding> findings(Event.RunStarted plan, AttemptHistory main, boolean complete, Places places) {
         List<Finding> findings = new ArrayList<>();
         boolean measured = main.has(Event.ProbesMeasured.class);
         if (plan.losesHosts() && (measured || complete) && !main.wentDown()) {

@@ -1,5 +1,6 @@
 package dev.blackstart.verdict;
 
+import dev.blackstart.history.AttemptHistory;
 import dev.blackstart.journal.Event;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -9,11 +10,11 @@ import java.util.Optional;
 /** Rules on whether what was measured meets what was promised. */
 final class Objectives {
     private final Event.RunStarted plan;
-    private final Attempt main;
+    private final AttemptHistory main;
     private final Actuals actuals;
     private final String where;
 
-    Objectives(Event.RunStarted plan, Attempt main, Actuals actuals, Places places) {
+    Objectives(Event.RunStarted plan, AttemptHistory main, Actuals actuals, Places places) {
         this.plan = plan;
         this.main = main;
         this.actuals = actuals;

@@ -1,5 +1,7 @@
 package dev.blackstart.verdict;
 
+import dev.blackstart.history.StepRun;
+import dev.blackstart.history.AttemptHistory;
 import dev.blackstart.journal.Entry;
 import dev.blackstart.journal.Event;
 import dev.blackstart.journal.Stage;
@@ -32,14 +34,14 @@ final class Phases {
         this.since = struck;
     }
 
-    static List<Phase> of(Attempt main) {
+    static List<Phase> of(AttemptHistory main) {
         return main.at(Event.Struck.class)
                 .map(struck -> new Phases(struck, end(main, struck)).split(main))
                 .orElse(List.of());
     }
 
     /** The end of the recovery or, where it was none, of the last thing that was seen of it. */
-    private static Duration end(Attempt main, Duration struck) {
+    private static Duration end(AttemptHistory main, Duration struck) {
         return new Measures(main)
                 .recoveredAt()
                 .or(() -> main.at(Event.Verified.class))
@@ -48,7 +50,7 @@ final class Phases {
                 .orElse(struck);
     }
 
-    private static Optional<Duration> lastStep(Attempt main) {
+    private static Optional<Duration> lastStep(AttemptHistory main) {
         List<StepRun> steps = main.steps();
         if (steps.isEmpty()) {
             return Optional.empty();
@@ -58,7 +60,7 @@ final class Phases {
     }
 
     /** When a step that never ended was over, as far as the journal tells. */
-    private static Optional<Duration> brokeOff(Attempt main, Duration started) {
+    private static Optional<Duration> brokeOff(AttemptHistory main, Duration started) {
         Stream<Entry> over = main.entries().stream()
                 .filter(entry -> OVER.contains(entry.event().getClass()))
                 .filter(entry -> entry.at().compareTo(started) >= 0);
@@ -67,7 +69,7 @@ final class Phases {
                 .or(() -> main.entries().stream().map(Entry::at).max(Duration::compareTo));
     }
 
-    private List<Phase> split(Attempt main) {
+    private List<Phase> split(AttemptHistory main) {
         List<StepRun> steps = main.steps();
         new Measures(main).detectedAt().ifPresent(detected -> {
             current = DETECTION;

@@ -1,5 +1,7 @@
 package dev.blackstart.verdict;
 
+import dev.blackstart.history.StepRun;
+import dev.blackstart.history.AttemptHistory;
 import dev.blackstart.journal.Event;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -14,15 +16,15 @@ import java.util.stream.Stream;
 final class Recovery {
     private static final int DIFFERENCES_SHOWN = 20;
 
-    private final Attempt attempt;
+    private final AttemptHistory attempt;
     private final Places places;
 
-    private Recovery(Attempt attempt, Places places) {
+    private Recovery(AttemptHistory attempt, Places places) {
         this.attempt = attempt;
         this.places = places;
     }
 
-    static Ruling rule(Attempt attempt, Places places, List<String> plannedChecks) {
+    static Ruling rule(AttemptHistory attempt, Places places, List<String> plannedChecks) {
         return new Recovery(attempt, places).rule(plannedChecks);
     }
 
@@ -46,7 +48,7 @@ final class Recovery {
         return untold(attempt, places);
     }
 
-    static List<Finding> untold(Attempt attempt, Places places) {
+    static List<Finding> untold(AttemptHistory attempt, Places places) {
         return attempt.all(Event.Untold.class).stream()
                 .map(untold -> Finding.untold(untold.code(), untold.message(), places.of(untold), untold.hint()))
                 .toList();

@@ -58,7 +58,7 @@ class TheJunitReportTest {
         assertThat(green)
                 .isEqualTo(Reports.read(RunDirectory.of(directory, "read", sample.journals()))
                                 .verdict()
-                        == dev.blackstart.verdict.Verdict.PASSED);
+                        == dev.blackstart.history.Verdict.PASSED);
     }
 
     private void assertCounts(Journals journals, int tests, int failures, int errors) throws Exception {

@@ -6,7 +6,7 @@ import dev.blackstart.environment.Engine;
 import dev.blackstart.journal.Journal;
 import dev.blackstart.report.Reports;
 import dev.blackstart.testing.Journals;
-import dev.blackstart.verdict.Verdict;
+import dev.blackstart.history.Verdict;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.lang.reflect.Proxy;

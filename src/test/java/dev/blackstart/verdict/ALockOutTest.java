@@ -1,5 +1,6 @@
 package dev.blackstart.verdict;
 
+import dev.blackstart.history.Verdict;
 import static dev.blackstart.verdict.Rulings.assertFailed;
 import static dev.blackstart.verdict.Rulings.assertInconclusive;
 import static dev.blackstart.verdict.Rulings.judge;

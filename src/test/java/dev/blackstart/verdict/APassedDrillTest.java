@@ -1,5 +1,6 @@
 package dev.blackstart.verdict;
 
+import dev.blackstart.history.Verdict;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.blackstart.testing.Journals;

@@ -1,4 +1,4 @@
-package dev.blackstart.verdict;
+package dev.blackstart.history;
 
 import dev.blackstart.journal.Event;
 import java.time.Duration;
@@ -32,15 +32,15 @@ public record StepRun(Event.StepStarted started, Duration startedAt, Optional<En
         return ended.map(end -> end.event().outcome()).orElse(Event.StepOutcome.CUT);
     }
 
-    boolean done() {
+    public boolean done() {
         return outcome() == Event.StepOutcome.DONE;
     }
 
-    boolean failed() {
+    public boolean failed() {
         return outcome() == Event.StepOutcome.FAILED || outcome() == Event.StepOutcome.TIMED_OUT;
     }
 
-    boolean cut() {
+    public boolean cut() {
         return outcome() == Event.StepOutcome.CUT;
     }
 }

@@ -1,4 +1,4 @@
-package dev.blackstart.verdict;
+package dev.blackstart.history;
 
 /** What a drill came to; the order is the order of badness, and the worst one wins. */
 public enum Verdict {

@@ -1,4 +1,4 @@
-package dev.blackstart.verdict;
+package dev.blackstart.history;
 
 import dev.blackstart.journal.Entry;
 import dev.blackstart.journal.Event;
@@ -12,9 +12,9 @@ import java.util.Optional;
 /** A run's journal, seen as attempts. */
 public final class History {
     private final List<Entry> entries;
-    private final Map<String, Attempt> attempts;
+    private final Map<String, AttemptHistory> attempts;
 
-    private History(List<Entry> entries, Map<String, Attempt> attempts) {
+    private History(List<Entry> entries, Map<String, AttemptHistory> attempts) {
         this.entries = entries;
         this.attempts = attempts;
     }
@@ -27,8 +27,8 @@ public final class History {
             byName.computeIfAbsent(begunControl(entry, byName), name -> new ArrayList<>())
                     .add(entry);
         }
-        Map<String, Attempt> attempts = new LinkedHashMap<>();
-        byName.forEach((name, own) -> attempts.put(name, new Attempt(name, own)));
+        Map<String, AttemptHistory> attempts = new LinkedHashMap<>();
+        byName.forEach((name, own) -> attempts.put(name, new AttemptHistory(name, own)));
         return new History(List.copyOf(entries), attempts);
     }
 
@@ -43,11 +43,11 @@ public final class History {
     }
 
     /** Give what belongs to the drill itself and to the run as a whole. */
-    public Attempt main() {
-        return attempts.getOrDefault(Entry.MAIN, new Attempt(Entry.MAIN, List.of()));
+    public AttemptHistory main() {
+        return attempts.getOrDefault(Entry.MAIN, new AttemptHistory(Entry.MAIN, List.of()));
     }
 
-    public List<Attempt> controls() {
+    public List<AttemptHistory> controls() {
         return attempts.values().stream()
                 .filter(attempt -> attempt.control().isPresent())
                 .toList();
@@ -80,7 +80,7 @@ public final class History {
     }
 
     /** Say whether somebody ended the run before it was through. */
-    boolean cutShort() {
+    public boolean cutShort() {
         return !ended() || interrupted().isPresent();
     }
 }

@@ -1,4 +1,4 @@
-package dev.blackstart.verdict;
+package dev.blackstart.history;
 
 import dev.blackstart.journal.Entry;
 import dev.blackstart.journal.Event;
@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The entries of one attempt: the drill itself, or one of its controls. */
-public record Attempt(String name, List<Entry> entries) {
-    public Attempt {
+public record AttemptHistory(String name, List<Entry> entries) {
+    public AttemptHistory {
         entries = List.copyOf(entries);
     }
 
@@ -59,15 +59,15 @@ public record Attempt(String name, List<Entry> entries) {
             if (entry.event() instanceof Event.StepStarted started) {
                 steps.put(started.number(), new StepRun(started, entry.at(), Optional.empty()));
             } else if (entry.event() instanceof Event.StepEnded ended) {
-                steps.merge(ended.number(), endOnly(ended, entry.at()), Attempt::joined);
+                steps.merge(ended.number(), endOnly(ended, entry.at()), AttemptHistory::joined);
             }
         }
         return List.copyOf(steps.values());
     }
 
     /** Leave out what was written before the strike, such as the commissioning of the environment. */
-    Attempt afterStrike() {
-        return new Attempt(
+    public AttemptHistory afterStrike() {
+        return new AttemptHistory(
                 name,
                 entries.stream()
                         .dropWhile(entry -> !(entry.event() instanceof Event.Struck))
@@ -93,7 +93,7 @@ public record Attempt(String name, List<Entry> entries) {
     }
 
     /** Find when the first probe went down at or after the strike. */
-    Optional<Duration> firstDown() {
+    public Optional<Duration> firstDown() {
         return at(Event.Struck.class)
                 .flatMap(struck -> entries.stream()
                         .filter(entry -> entry.event() instanceof Event.ProbeTurned turned && !turned.up())

@@ -1,4 +1,4 @@
-package dev.blackstart.verdict;
+package dev.blackstart.history;
 
 import dev.blackstart.journal.Event;
 import java.util.LinkedHashMap;
@@ -7,13 +7,13 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Which documented secrets the responder opened, and at which step first. */
-final class Openings {
+public final class Openings {
     /** @param number 0: outside any step */
-    record Opening(int number, Optional<String> where) {}
+    public record Opening(int number, Optional<String> where) {}
 
     private final Map<String, Opening> first = new LinkedHashMap<>();
 
-    Openings(Attempt main) {
+    public Openings(AttemptHistory main) {
         Map<Integer, StepRun> steps = new LinkedHashMap<>();
         main.steps().forEach(step -> steps.put(step.number(), step));
         for (StepRun step : steps.values()) {
@@ -33,11 +33,11 @@ final class Openings {
         return other.number() == 0 || (one.number() != 0 && one.number() <= other.number());
     }
 
-    Set<String> secrets() {
+    public Set<String> secrets() {
         return first.keySet();
     }
 
-    Optional<Opening> of(String secret) {
+    public Optional<Opening> of(String secret) {
         return Optional.ofNullable(first.get(secret));
     }
 }
