@@ -11,6 +11,7 @@ import dev.blackstart.environment.Engine;
 import dev.blackstart.environment.EngineException;
 import dev.blackstart.environment.Replica;
 import dev.blackstart.finding.Place;
+import dev.blackstart.history.Verdict;
 import dev.blackstart.journal.Entry;
 import dev.blackstart.journal.Event;
 import dev.blackstart.journal.Event.Control;
@@ -24,7 +25,6 @@ import dev.blackstart.run.Leases;
 import dev.blackstart.run.RunId;
 import dev.blackstart.verdict.ControlResult;
 import dev.blackstart.verdict.Judge;
-import dev.blackstart.history.Verdict;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -154,6 +154,7 @@ public final class DrillRun {
         Base base = commissioned(recorder);
         BaseSecrets secrets = BaseSecrets.of(base);
         recorder.hide(secrets.all());
+        secrets.mustHoldAll(drill.environment().inventory());
         return new RunContext(
                 drill,
                 new Arrangement(drill.environment(), base, secrets.documented()),

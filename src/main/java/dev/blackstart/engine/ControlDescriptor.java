@@ -1,8 +1,8 @@
 package dev.blackstart.engine;
 
 import dev.blackstart.finding.Place;
+import dev.blackstart.history.Verdict;
 import dev.blackstart.verdict.ControlResult;
-import dev.blackstart.verdict.Verdict;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,7 @@
 package dev.blackstart.report;
 
-import dev.blackstart.verdict.Finding;
 import dev.blackstart.history.Verdict;
+import dev.blackstart.verdict.Finding;
 import java.io.StringWriter;
 import java.time.Duration;
 import java.util.List;

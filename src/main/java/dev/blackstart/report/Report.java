@@ -1,5 +1,6 @@
 package dev.blackstart.report;
 
+import dev.blackstart.history.Verdict;
 import dev.blackstart.journal.Event;
 import dev.blackstart.verdict.Actuals;
 import dev.blackstart.verdict.Cleanup;
@@ -7,7 +8,6 @@ import dev.blackstart.verdict.ControlResult;
 import dev.blackstart.verdict.Finding;
 import dev.blackstart.verdict.Phase;
 import dev.blackstart.verdict.SecretResult;
-import dev.blackstart.history.Verdict;
 import dev.blackstart.verdict.Workload;
 import java.time.Duration;
 import java.time.Instant;

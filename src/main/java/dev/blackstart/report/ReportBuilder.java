@@ -1,12 +1,12 @@
 package dev.blackstart.report;
 
-import dev.blackstart.journal.Entry;
-import dev.blackstart.journal.Event;
 import dev.blackstart.history.AttemptHistory;
 import dev.blackstart.history.History;
+import dev.blackstart.history.StepRun;
+import dev.blackstart.journal.Entry;
+import dev.blackstart.journal.Event;
 import dev.blackstart.verdict.Judge;
 import dev.blackstart.verdict.Judgement;
-import dev.blackstart.history.StepRun;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

@@ -48,7 +48,12 @@ final class Scene {
             doing(entry, stage.stage().word());
             begun.put(key(entry, stage.stage().word()), entry.at());
         } else if (event instanceof Event.StageEnded stage) {
-            return main ? Optional.of("%s: %s".formatted(stage.stage().word(), took(entry, stage.stage().word()))) : Optional.empty();
+            return main
+                    ? Optional.of("%s: %s"
+                            .formatted(
+                                    stage.stage().word(),
+                                    took(entry, stage.stage().word())))
+                    : Optional.empty();
         } else if (event instanceof Event.Struck) {
             doing(entry, "disaster");
             struck = main ? entry.at() : struck;

@@ -1,8 +1,8 @@
 package dev.blackstart.report;
 
+import dev.blackstart.history.Verdict;
 import dev.blackstart.verdict.Durations;
 import dev.blackstart.verdict.Finding;
-import dev.blackstart.history.Verdict;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;

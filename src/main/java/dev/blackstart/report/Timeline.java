@@ -1,9 +1,9 @@
 package dev.blackstart.report;
 
+import dev.blackstart.history.AttemptHistory;
 import dev.blackstart.journal.Entry;
 import dev.blackstart.journal.Event;
 import dev.blackstart.verdict.Actuals;
-import dev.blackstart.history.AttemptHistory;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -1,12 +1,12 @@
 package dev.blackstart.report;
 
+import dev.blackstart.history.StepRun;
+import dev.blackstart.history.Verdict;
 import dev.blackstart.journal.Event;
 import dev.blackstart.verdict.Actuals;
 import dev.blackstart.verdict.Durations;
 import dev.blackstart.verdict.Finding;
 import dev.blackstart.verdict.Judgement;
-import dev.blackstart.history.StepRun;
-import dev.blackstart.history.Verdict;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

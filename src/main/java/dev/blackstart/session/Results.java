@@ -2,7 +2,7 @@ package dev.blackstart.session;
 
 import dev.blackstart.engine.DrillFailedError;
 import dev.blackstart.engine.InconclusiveException;
-import dev.blackstart.verdict.Verdict;
+import dev.blackstart.history.Verdict;
 import org.jspecify.annotations.Nullable;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.launcher.TestExecutionListener;

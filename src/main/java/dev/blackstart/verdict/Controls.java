@@ -1,10 +1,10 @@
 package dev.blackstart.verdict;
 
-import dev.blackstart.history.Verdict;
-import dev.blackstart.history.Openings;
-import dev.blackstart.history.History;
-import dev.blackstart.history.StepRun;
 import dev.blackstart.history.AttemptHistory;
+import dev.blackstart.history.History;
+import dev.blackstart.history.Openings;
+import dev.blackstart.history.StepRun;
+import dev.blackstart.history.Verdict;
 import dev.blackstart.journal.Event;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.blackstart.verdict;
 
-import dev.blackstart.history.StepRun;
 import dev.blackstart.history.AttemptHistory;
+import dev.blackstart.history.StepRun;
 import dev.blackstart.journal.Event;
 import java.util.Optional;
 

@@ -1,9 +1,9 @@
 package dev.blackstart.verdict;
 
-import dev.blackstart.history.Verdict;
-import dev.blackstart.history.Openings;
-import dev.blackstart.history.History;
 import dev.blackstart.history.AttemptHistory;
+import dev.blackstart.history.History;
+import dev.blackstart.history.Openings;
+import dev.blackstart.history.Verdict;
 import dev.blackstart.journal.Entry;
 import dev.blackstart.journal.Event;
 import dev.blackstart.journal.Journal;

@@ -1,8 +1,8 @@
 package dev.blackstart.verdict;
 
+import dev.blackstart.history.AttemptHistory;
 import dev.blackstart.history.Openings;
 import dev.blackstart.history.StepRun;
-import dev.blackstart.history.AttemptHistory;
 import dev.blackstart.journal.Event;
 import java.util.List;
 import java.util.Optional;
@@ -12,7 +12,11 @@ final class Secrets {
     private Secrets() {}
 
     static List<SecretResult> results(
-            Event.RunStarted plan, AttemptHistory main, Openings openings, List<ControlResult> controls, Places places) {
+            Event.RunStarted plan,
+            AttemptHistory main,
+            Openings openings,
+            List<ControlResult> controls,
+            Places places) {
         Optional<StepRun> door =
                 plan.expectation().equals(Judge.LOCKED_OUT) ? LockedOut.door(main, plan) : Optional.empty();
         return plan.secrets().stream()

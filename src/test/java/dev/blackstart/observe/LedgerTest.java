@@ -2,10 +2,10 @@ package dev.blackstart.observe;
 
 import static dev.blackstart.testing.LoopbackServer.answer;
 import static java.nio.charset.StandardCharsets.UTF_8;
-import static org.awaitility.Awaitility.await;
-import static org.hamcrest.Matchers.greaterThanOrEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.greaterThanOrEqualTo;
 
 import dev.blackstart.clock.Ticker;
 import dev.blackstart.testing.LoopbackServer;

@@ -3,10 +3,10 @@ package dev.blackstart.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.blackstart.environment.Engine;
+import dev.blackstart.history.Verdict;
 import dev.blackstart.journal.Journal;
 import dev.blackstart.report.Reports;
 import dev.blackstart.testing.Journals;
-import dev.blackstart.history.Verdict;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.lang.reflect.Proxy;

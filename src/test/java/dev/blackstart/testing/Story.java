@@ -1,8 +1,8 @@
 package dev.blackstart.testing;
 
 import dev.blackstart.journal.Event;
-import dev.blackstart.journal.Stage;
 import dev.blackstart.journal.Event.StepOutcome;
+import dev.blackstart.journal.Stage;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,5 @@
 package dev.blackstart.verdict;
 
-import dev.blackstart.history.Verdict;
 import static dev.blackstart.verdict.Rulings.assertFailed;
 import static dev.blackstart.verdict.Rulings.assertInconclusive;
 import static dev.blackstart.verdict.Rulings.judge;
@@ -8,6 +7,7 @@ import static dev.blackstart.verdict.Rulings.onlyFinding;
 import static dev.blackstart.verdict.Rulings.weighty;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.blackstart.history.Verdict;
 import dev.blackstart.journal.Entry;
 import dev.blackstart.journal.Event;
 import dev.blackstart.testing.Journals;

@@ -1,11 +1,11 @@
 package dev.blackstart.verdict;
 
-import dev.blackstart.history.Verdict;
 import static dev.blackstart.verdict.Rulings.assertFailed;
 import static dev.blackstart.verdict.Rulings.assertInconclusive;
 import static dev.blackstart.verdict.Rulings.judge;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.blackstart.history.Verdict;
 import dev.blackstart.journal.Entry;
 import dev.blackstart.journal.Event;
 import dev.blackstart.testing.Journals;

@@ -1,8 +1,8 @@
 package dev.blackstart.verdict;
 
-import dev.blackstart.history.Verdict;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.blackstart.history.Verdict;
 import dev.blackstart.testing.Journals;
 import java.util.List;
 import org.assertj.core.api.AbstractStringAssert;
