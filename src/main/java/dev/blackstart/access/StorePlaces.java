@@ -60,7 +60,8 @@ final class StorePlaces {
     private static Set<String> lyingAt(Inventory inventory, Map<String, Service> services, List<Site> sites) {
         Set<String> stores = new LinkedHashSet<>();
         for (Store store : inventory.stores().values()) {
-            store.service()
+            store.kind()
+                    .service()
                     .map(services::get)
                     .flatMap(Service::site)
                     .filter(site -> sites.stream().anyMatch(one -> Objects.equals(one.name(), site)))

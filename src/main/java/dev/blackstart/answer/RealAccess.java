@@ -10,6 +10,7 @@ import dev.blackstart.definition.Store;
 import dev.blackstart.drift.DriftAnswer;
 import dev.blackstart.drift.FileAccess;
 import dev.blackstart.finding.Place;
+import dev.blackstart.store.OpenPgpStore;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -54,13 +55,7 @@ public final class RealAccess {
         stores.computeIfAbsent(
                 store,
                 name -> new Store(
-                        name,
-                        Store.Kind.OPENPGP,
-                        Optional.of(name),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        new Place(source, 1, 1)));
+                        name, new OpenPgpStore(name), Optional.empty(), Optional.empty(), new Place(source, 1, 1)));
         collect(file.opened());
         String name = secrets.containsKey(file.name()) ? file.file().toString() : file.name();
         secrets.put(

@@ -101,17 +101,13 @@ final class SceneMaker {
         return answer.inventory().stores().values().stream()
                 .map(store -> new Store(
                         store.name(),
-                        kind(store.kind())
-                                + store.service().map(", run by "::concat).orElse(""),
+                        store.kind().noun()
+                                + store.kind()
+                                        .service()
+                                        .map(", run by "::concat)
+                                        .orElse(""),
                         List.copyOf(locks.getOrDefault(store.name(), Map.of()).values())))
                 .toList();
-    }
-
-    private static String kind(dev.blackstart.definition.Store.Kind kind) {
-        return switch (kind) {
-            case OPENPGP -> "encrypted files";
-            case OPENBAO -> "OpenBao";
-        };
     }
 
     private record Place(String store, AccessFormula formula) {}

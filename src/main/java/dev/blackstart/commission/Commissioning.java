@@ -16,8 +16,11 @@ import dev.blackstart.recovery.Responder;
 import dev.blackstart.recovery.RunbookRun;
 import dev.blackstart.recovery.ThirdParties;
 import dev.blackstart.secret.Secret;
+import dev.blackstart.store.PersonalKeys;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -35,7 +38,7 @@ public final class Commissioning {
 
     /**
      * @param chronicle is told of each step
-     * @param learned is given the secret values once they are made
+     * @param learned is given the secret values whenever there are new ones, before anything is told that may show them
      */
     public Commissioning(
             Engine engine,
@@ -59,20 +62,21 @@ public final class Commissioning {
         Base base = new Base(directory);
         try (Replica replica = engine.open(environment, tag, Set.of())) {
             Responder workstation = start(replica);
-            LastFailure last = new LastFailure(chronicle);
+            Learning learning = new Learning(workstation, chronicle);
             Provider provider = new Provider(replica, environment, Door.open(), () -> publicKeys(workstation));
-            RunbookRun run = new RunbookRun(
-                    replica,
-                    workstation,
-                    provider,
-                    new Makers(
-                            provider, workstation, environment.inventory(), () -> deliver(replica, workstation, base)),
-                    fileName,
-                    last);
-            if (!run.follow(Objects.requireNonNull(environment.runbooks().get(EnvironmentDefinition.COMMISSION)))) {
-                throw CommissionException.failed(Objects.requireNonNull(last.failed), environment.name());
+            Makers makers = new Makers(provider, workstation, environment.inventory(), () -> {
+                learning.learn();
+                new ThirdParties(replica, environment).learn(learning.known.documented());
+            });
+            RunbookRun run = new RunbookRun(replica, workstation, provider, makers, fileName, learning);
+            boolean followed =
+                    run.follow(Objects.requireNonNull(environment.runbooks().get(EnvironmentDefinition.COMMISSION)));
+            if (!followed) {
+                throw CommissionException.failed(Objects.requireNonNull(learning.failed), environment.name());
             }
-            new Farewell(workstation, environment).into(base);
+            Map<String, Secret> keys = learning.learn();
+            new Farewell(workstation).into(base, keys);
+            learning.known.with(keys).keep(base);
             replica.keep(base, hosts());
         }
         return base;
@@ -86,14 +90,6 @@ public final class Commissioning {
         Responder workstation = new Responder(replica.host(responder()), environment);
         new Arrival(environment).furnish(workstation);
         return workstation;
-    }
-
-    /** Third parties learn their secrets as soon as there are any. */
-    private void deliver(Replica replica, Responder workstation, Base base) {
-        new Farewell(workstation, environment).into(base);
-        BaseSecrets made = BaseSecrets.of(base);
-        learned.accept(made.all());
-        new ThirdParties(replica, environment).learn(made.documented());
     }
 
     private String publicKeys(Responder workstation) {
@@ -115,17 +111,32 @@ public final class Commissioning {
                 .collect(Collectors.toSet());
     }
 
-    /** Remembers the step that did not succeed. */
-    private static final class LastFailure implements Consumer<Event> {
+    /** Passes on what happens, once all that is secret by then is known, and remembers the step that did not succeed. */
+    private final class Learning implements Consumer<Event> {
+        private final Responder workstation;
         private final Consumer<Event> next;
+        private BaseSecrets known = new BaseSecrets(Map.of(), List.of());
         private Event.@Nullable StepEnded failed;
 
-        LastFailure(Consumer<Event> next) {
+        Learning(Responder workstation, Consumer<Event> next) {
+            this.workstation = workstation;
             this.next = next;
+        }
+
+        /** Open everything, and let it be redacted; gives people's keys. */
+        Map<String, Secret> learn() {
+            Map<String, Secret> keys = new PersonalKeys(workstation.desk())
+                    .values(environment.inventory().people().keySet());
+            known = BaseSecrets.at(workstation, environment.inventory());
+            learned.accept(known.with(keys).all());
+            return keys;
         }
 
         @Override
         public void accept(Event event) {
+            if (event instanceof Event.SecretOpened opened && !known.knows(opened.secret())) {
+                learn(); // the page has put it in itself, and what it says next may show it
+            }
             if (event instanceof Event.StepEnded ended && ended.outcome() != Event.StepOutcome.DONE) {
                 failed = ended;
             }

@@ -2,26 +2,20 @@ package dev.blackstart.commission;
 
 import dev.blackstart.definition.AccessFormula;
 import dev.blackstart.definition.DocumentedSecret;
-import dev.blackstart.definition.DocumentedSecret.Generator;
 import dev.blackstart.definition.Inventory;
 import dev.blackstart.definition.Step;
-import dev.blackstart.definition.Store;
-import dev.blackstart.machine.Outcome;
 import dev.blackstart.recovery.RecoveryException;
 import dev.blackstart.recovery.Responder;
-import java.time.Duration;
-import java.util.ArrayList;
+import dev.blackstart.store.Making;
+import dev.blackstart.store.PersonalKeys;
+import dev.blackstart.store.StoreException;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Makes people and secrets on the commissioning workstation, with gpg and ssh-keygen; hosts come from the provider. */
+/** Makes people's keys, the stores and their secrets at the commissioning workstation; hosts come from the provider. */
 final class Makers implements Step.Verb.Doer {
-    private static final Duration MADE_WITHIN = Duration.ofMinutes(2);
-
     private final Step.Verb.Doer provider;
     private final Responder workstation;
     private final Inventory inventory;
@@ -30,9 +24,9 @@ final class Makers implements Step.Verb.Doer {
     /** @param made is told once the secrets are there */
     Makers(Step.Verb.Doer provider, Responder workstation, Inventory inventory, Runnable made) {
         this.provider = provider;
-        this.made = made;
         this.workstation = workstation;
         this.inventory = inventory;
+        this.made = made;
     }
 
     @Override
@@ -42,43 +36,41 @@ final class Makers implements Step.Verb.Doer {
 
     @Override
     public void makePeople() {
-        run("make-people.sh", "", new ArrayList<>(inventory.people().keySet()));
+        refusing(() ->
+                new PersonalKeys(workstation.desk()).make(inventory.people().keySet()));
     }
 
     @Override
     public void makeSecrets() {
-        String lines = inventory.secrets().values().stream()
-                .flatMap(secret -> line(secret).stream())
-                .map(line -> line + "\n")
-                .collect(Collectors.joining());
-        run("make-secrets.sh", lines, List.of());
+        refusing(() -> {
+            for (String store : inventory.stores().keySet()) {
+                workstation.stores().make(store, workstation.desk(), makings(store));
+            }
+        });
         made.run();
     }
 
-    private void run(String script, String input, List<String> arguments) {
-        Outcome outcome = workstation.script(Makers.class, script, input, MADE_WITHIN, arguments);
-        if (!outcome.succeeded()) {
-            throw new RecoveryException(script + ": " + outcome.err().strip());
+    /** What could not be made fails the step of the page that asks for it. */
+    private static void refusing(Runnable task) {
+        try {
+            task.run();
+        } catch (StoreException e) {
+            throw new RecoveryException(String.valueOf(e.getMessage()));
         }
     }
 
-    /** {@code name|directory|kind|prefix|bytes|people}; a secret that the runbook puts in itself has the kind none. */
-    private Optional<String> line(DocumentedSecret secret) {
-        Store store = inventory.stores().get(secret.store());
-        if (store == null || store.path().isEmpty()) {
-            return Optional.empty();
-        }
-        String kind = secret.generate()
-                .map(generator -> generator.kind().name().toLowerCase(Locale.ROOT))
-                .orElse("none");
-        return Optional.of(String.join(
-                "|",
+    private List<Making> makings(String store) {
+        return inventory.secrets().values().stream()
+                .filter(secret -> secret.store().equals(store))
+                .map(Makers::making)
+                .toList();
+    }
+
+    private static Making making(DocumentedSecret secret) {
+        return new Making(
                 secret.name(),
-                store.path().get(),
-                kind,
-                secret.generate().map(Generator::prefix).orElse(""),
-                secret.generate().map(Generator::bytes).orElse(0).toString(),
-                String.join(" ", people(secret.openedBy()).collect(Collectors.toCollection(TreeSet::new)))));
+                secret.generate(),
+                people(secret.openedBy()).collect(Collectors.toCollection(TreeSet::new)));
     }
 
     private static Stream<String> people(AccessFormula formula) {

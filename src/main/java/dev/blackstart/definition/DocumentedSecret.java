@@ -1,6 +1,7 @@
 package dev.blackstart.definition;
 
 import dev.blackstart.finding.Place;
+import dev.blackstart.store.Generator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -40,22 +41,4 @@ public record DocumentedSecret(
      * @param openedBy who can open it there: what the copy says, else what the store says
      */
     public record Copy(String store, AccessFormula openedBy, Place place) {}
-
-    /**
-     * How a value is made.
-     *
-     * @param prefix put before the value, such as {@code sk_test_}
-     * @param bytes of randomness; ignored by keys
-     */
-    public record Generator(Kind kind, String prefix, int bytes) {
-        /** Kinds of values. */
-        public enum Kind {
-            PASSPHRASE,
-            PASSWORD,
-            HEX,
-            BASE64,
-            SSH_ED25519,
-            TLS_SELF_SIGNED
-        }
-    }
 }

@@ -1,5 +1,9 @@
 package dev.blackstart.definition;
 
+import dev.blackstart.store.SecretStore;
+import dev.blackstart.store.StoreKinds;
+import java.util.stream.Collectors;
+
 /** Checks that a drill can bring to life what its environment documents: what it left out would let everybody in. */
 final class Drillable {
     private final Inventory inventory;
@@ -12,12 +16,19 @@ final class Drillable {
 
     void check() {
         inventory.stores().values().stream()
-                .filter(store -> store.kind() != Store.Kind.OPENPGP)
+                .filter(store -> store.kind().drilled().isEmpty())
                 .forEach(store -> problems.error(
                         store.place(),
                         "no drill can bring the store \"%s\" to life: its kind is %s"
-                                .formatted(store.name(), Words.word(store.kind())),
-                        "Keep what this system is rebuilt with in a store of kind openpgp; `blackstart access` takes"
-                                + " this one as it is."));
+                                .formatted(store.name(), store.kind().word()),
+                        "Keep what this system is rebuilt with in a store of kind %s; `blackstart access` takes this one as it is."
+                                .formatted(kinds())));
+    }
+
+    private static String kinds() {
+        return StoreKinds.all().stream()
+                .filter(kind -> kind.drilled().isPresent())
+                .map(SecretStore::word)
+                .collect(Collectors.joining(" or "));
     }
 }

@@ -2,6 +2,8 @@ package dev.blackstart.definition;
 
 import dev.blackstart.definition.AccessFormula.Quorum;
 import dev.blackstart.definition.Names.Kind;
+import dev.blackstart.store.StoreKinds;
+import dev.blackstart.store.StoreSettings;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -43,15 +45,25 @@ final class InventoryReader {
             Yaml store = entry.value();
             Optional<AccessFormula> openedBy = store.get("openedBy").flatMap(formulas::read);
             Optional<Quorum> shares = store.get("shares").flatMap(formulas::quorum);
-            Optional<String> service = store.get("service").flatMap(mention -> names.resolve(Kind.SERVICE, mention));
+            StoreSettings settings = settings(store);
             store.text("kind")
-                    .flatMap(text -> Words.of(Store.Kind.class, text))
-                    .ifPresent(kind -> stores.put(
-                            entry.key(),
-                            new Store(
-                                    entry.key(), kind, store.text("path"), service, openedBy, shares, entry.place())));
+                    .flatMap(word -> StoreKinds.of(word, settings))
+                    .ifPresent(kind ->
+                            stores.put(entry.key(), new Store(entry.key(), kind, openedBy, shares, entry.place())));
         }
         return stores;
+    }
+
+    /** Gives every text that is said of a store; a service that does not exist is none. */
+    private StoreSettings settings(Yaml store) {
+        Map<String, String> settings = new LinkedHashMap<>();
+        for (Yaml.Entry setting : store.entries()) {
+            Optional<String> text = setting.key().equals("service")
+                    ? names.resolve(Kind.SERVICE, setting.value())
+                    : setting.value().text();
+            text.ifPresent(value -> settings.put(setting.key(), value));
+        }
+        return new StoreSettings(settings);
     }
 
     private Map<String, DocumentedSecret> secrets(Map<String, Store> stores) {

@@ -2,23 +2,20 @@ package dev.blackstart.definition;
 
 import dev.blackstart.definition.Names.Kind;
 import dev.blackstart.definition.RunbookReader.ScriptLine;
+import dev.blackstart.store.SecretStore;
+import dev.blackstart.store.StoreKinds;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Checks the names that a script spells out: secrets behind {@code pass show}, hosts behind {@code ssh}, people in the
+ * Checks the names that a script spells out: secrets behind the commands of their stores, hosts behind {@code ssh}, people in the
  * names of their keys. What a variable, a pattern or a substitution stands for is not guessed, and a remark is no
  * mention.
  */
 final class ScriptMentions {
     private static final String WORD_END = "(?=['\"]?(?:[\\s;|&<>()`]|$))";
-
-    /** Options take no value of their own here; a name may stand in quotes, but only as a whole. */
-    static final Pattern SECRET = Pattern.compile(
-            "(?<![\\w./$-])pass\\s+(?:show|insert|edit)\\s+(?:-[\\w-]*(?:=\\w+)?\\s+)*(['\"]?)([A-Za-z0-9][\\w./@+-]*)\\1"
-                    + WORD_END);
 
     private static final Pattern HOST =
             Pattern.compile("(?<![\\w./$-])ssh\\s(?:[^;|&()`'\"#$]*\\s)?root@([a-z0-9][a-z0-9-]*)" + WORD_END);
@@ -41,7 +38,7 @@ final class ScriptMentions {
     void check(List<ScriptLine> lines, boolean onResponder) {
         for (ScriptLine line : lines) {
             String code = code(line.text());
-            find(Kind.SECRET, SECRET, 2, line, code);
+            checkSecrets(line, code);
             if (onResponder) {
                 find(Kind.PERSON, DOCUMENT, 1, line, code);
                 checkHosts(line, code);
@@ -54,6 +51,14 @@ final class ScriptMentions {
     static String code(String line) {
         Matcher remark = REMARK.matcher(line);
         return remark.find() ? line.substring(0, remark.start()) : line;
+    }
+
+    private void checkSecrets(ScriptLine line, String code) {
+        for (SecretStore kind : StoreKinds.all()) {
+            kind.mentions(code)
+                    .forEach(mention -> mention.secret()
+                            .ifPresent(secret -> names.check(Kind.SECRET, secret, line.at(mention.at()))));
+        }
     }
 
     private void find(Kind kind, Pattern pattern, int group, ScriptLine line, String code) {

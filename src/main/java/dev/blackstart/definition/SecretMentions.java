@@ -1,11 +1,12 @@
 package dev.blackstart.definition;
 
 import dev.blackstart.finding.Place;
+import dev.blackstart.store.Mention;
+import dev.blackstart.store.StoreKinds;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -16,7 +17,6 @@ import java.util.regex.Pattern;
  * @param unclear where a secret is opened whose name the text does not tell
  */
 public record SecretMentions(Set<String> secrets, List<Place> unclear) {
-    private static final Pattern OPENS = Pattern.compile("(?<![\\w./$-])pass\\s+show\\s");
     private static final Pattern WORD = Pattern.compile("[A-Za-z0-9][\\w./@+-]*");
 
     public SecretMentions {
@@ -42,21 +42,27 @@ public record SecretMentions(Set<String> secrets, List<Place> unclear) {
         Set<String> words = new LinkedHashSet<>();
         lines.forEach(line -> words(line, documented, words));
         for (int i = 0; i < lines.size(); i++) {
-            long opened = OPENS.matcher(lines.get(i)).results().count();
-            Matcher spelled = ScriptMentions.SECRET.matcher(lines.get(i));
-            while (spelled.find()) {
-                opened -= spelled.group().contains("show") ? 1 : 0;
-                if (documented.contains(spelled.group(2))) {
-                    secrets.add(spelled.group(2));
-                }
-            }
-            if (opened > 0 && words.isEmpty()) {
+            List<Mention> opened = openings(lines.get(i));
+            opened.stream()
+                    .flatMap(mention -> mention.secret().stream())
+                    .filter(documented::contains)
+                    .forEach(secrets::add);
+            boolean unnamed =
+                    opened.stream().anyMatch(mention -> mention.secret().isEmpty());
+            if (unnamed && words.isEmpty()) {
                 Place fence = shell.place();
                 unclear.add(new Place(fence.file(), fence.line() + 1 + i, fence.column()));
-            } else if (opened > 0) {
+            } else if (unnamed) {
                 secrets.addAll(words);
             }
         }
+    }
+
+    private static List<Mention> openings(String line) {
+        return StoreKinds.all().stream()
+                .flatMap(kind -> kind.mentions(line).stream())
+                .filter(Mention::opens)
+                .toList();
     }
 
     private static void words(String line, Set<String> documented, Set<String> words) {

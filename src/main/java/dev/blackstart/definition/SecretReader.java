@@ -1,9 +1,9 @@
 package dev.blackstart.definition;
 
 import dev.blackstart.definition.DocumentedSecret.Copy;
-import dev.blackstart.definition.DocumentedSecret.Generator;
 import dev.blackstart.definition.Names.Kind;
 import dev.blackstart.finding.Place;
+import dev.blackstart.store.Generator;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -10,7 +10,6 @@ import dev.blackstart.definition.AccessFormula;
 import dev.blackstart.definition.DocumentedSecret;
 import dev.blackstart.definition.Inventory;
 import dev.blackstart.definition.Store;
-import dev.blackstart.definition.Store.Kind;
 import dev.blackstart.finding.Place;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -52,7 +51,7 @@ final class InventoryDrift {
     /** The only store of the inventory is the only one given; among several, the name of the directory decides. */
     private Optional<Store> documented(PasswordStore store, int given) {
         List<Store> candidates = inventory.stores().values().stream()
-                .filter(one -> one.kind() == Kind.OPENPGP)
+                .filter(one -> one.kind().directory().isPresent())
                 .toList();
         if (store.files().stream().anyMatch(file -> file.file().format() == Format.AGE)) {
             return Optional.empty();
@@ -62,7 +61,8 @@ final class InventoryDrift {
         }
         Path name = store.root().toAbsolutePath().normalize().getFileName();
         return candidates.stream()
-                .filter(one -> one.path()
+                .filter(one -> one.kind()
+                        .directory()
                         .map(path -> Path.of(path).getFileName().equals(name))
                         .orElse(false))
                 .findFirst();

@@ -51,7 +51,7 @@ final class Arrangement {
 
     private Responder furnish(Replica replica, Service service, Set<String> survivors, Set<String> withheld) {
         Responder responder = new Responder(replica.order(service.name()), environment);
-        new Arrival(environment).furnish(responder, base, survivors, withheld::contains);
+        new Arrival(environment).furnish(responder, base, survivors, withheld);
         return responder;
     }
 

@@ -4,6 +4,7 @@ import dev.blackstart.definition.EnvironmentDefinition;
 import dev.blackstart.definition.EnvironmentDigest;
 import dev.blackstart.environment.Base;
 import dev.blackstart.run.UserDirectories;
+import dev.blackstart.secret.OwnFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -12,7 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
@@ -25,7 +25,7 @@ import java.util.stream.Stream;
  */
 public final class Bases {
     /** Changes whenever a base of an older Blackstart must not be used any more. */
-    private static final String FORMAT = "1";
+    private static final String FORMAT = "2";
 
     /** Older ones of the same environment are removed. */
     private static final int KEPT = 3;
@@ -54,7 +54,7 @@ public final class Bases {
             String name = environment.name() + "-"
                     + EnvironmentDigest.of(environment, FORMAT).substring(0, 16);
             Path home = directory.resolve(name);
-            if (!Files.isDirectory(home)) {
+            if (!Files.isDirectory(home) || !OwnFiles.alone(home)) {
                 make(home, commission);
                 forgetOlder(environment.name());
             }
@@ -94,15 +94,17 @@ public final class Bases {
     }
 
     private void make(Path home, UnaryOperator<Path> commission) throws IOException {
-        Files.createDirectories(
-                directory, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        OwnFiles.directory(directory);
         Path lock = directory.resolve(home.getFileName() + LOCK);
         try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                 FileLock held = channel.lock()) {
+            if (held.isValid() && Files.isDirectory(home) && !OwnFiles.alone(home)) {
+                remove(home); // others may have read or changed it
+            }
             if (held.isValid() && !Files.isDirectory(home)) {
                 Path unfinished = directory.resolve(home.getFileName() + UNFINISHED);
                 remove(unfinished);
-                Files.createDirectories(unfinished);
+                OwnFiles.directory(unfinished);
                 try {
                     Files.move(commission.apply(unfinished), home);
                 } finally {

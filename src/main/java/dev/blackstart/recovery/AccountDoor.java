@@ -1,7 +1,6 @@
 package dev.blackstart.recovery;
 
 import dev.blackstart.definition.Site;
-import dev.blackstart.definition.Step;
 import dev.blackstart.journal.Event.StepOutcome;
 import dev.blackstart.secret.Secret;
 import java.time.Duration;
@@ -42,7 +41,7 @@ public final class AccountDoor implements Door {
 
     /** What the survivors see when they open the account; what a tool says besides, such as a warning, is not part of it. */
     private String shown(Site site) {
-        Typed shown = responder.type(Step.Language.BASH, "", "pass show -- '" + site.account() + "'\n", LOOK_UP);
+        Typed shown = responder.open(site.account(), LOOK_UP);
         if (shown.outcome() == StepOutcome.FAILED) {
             throw RecoveryException.wanting(
                     site.account(),

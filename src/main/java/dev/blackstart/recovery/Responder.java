@@ -1,54 +1,44 @@
 package dev.blackstart.recovery;
 
+import dev.blackstart.definition.DocumentedSecret;
 import dev.blackstart.definition.EnvironmentDefinition;
+import dev.blackstart.definition.Inventory;
 import dev.blackstart.definition.Step;
-import dev.blackstart.machine.Command;
+import dev.blackstart.machine.Desk;
 import dev.blackstart.machine.Host;
 import dev.blackstart.machine.Outcome;
+import dev.blackstart.machine.Scripts;
+import dev.blackstart.store.Stores;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
-/** The workstation from which the survivors recover: everything on it happens as one unprivileged user. */
+/** The workstation from which the survivors recover, and the stores as they find them there. */
 public final class Responder {
-    /** The user that a responder's image has. */
-    public static final String USER = "operator";
+    private static final Duration READ_WITHIN = Duration.ofSeconds(20);
 
-    /** That user's home. */
-    public static final String HOME = "/home/operator";
-
-    private final Host host;
-    private final List<String> stores;
+    private final Desk desk;
+    private final Inventory inventory;
+    private final Stores stores;
 
     public Responder(Host host, EnvironmentDefinition environment) {
-        this.host = host;
-        this.stores = environment.inventory().stores().values().stream()
-                .flatMap(store -> store.path().stream())
-                .toList();
+        this.inventory = environment.inventory();
+        this.stores = inventory.drilled();
+        this.desk = new Desk(host, stores.variables());
     }
 
-    Host host() {
-        return host;
+    public Desk desk() {
+        return desk;
     }
 
-    List<String> storePaths() {
-        return stores.stream().map(path -> HOME + "/" + path).toList();
-    }
-
-    /** Run a program as the user. */
-    Outcome run(Duration timeout, String... arguments) {
-        return host.run(command("", timeout, List.of(arguments)));
-    }
-
-    /** Run the script {@code name} that lies beside a class. */
-    public Outcome script(Class<?> beside, String name, String input, Duration timeout, List<String> arguments) {
-        return host.run(command(input, timeout, Scripts.bash(beside, name, arguments)));
+    public Stores stores() {
+        return stores;
     }
 
     /** What a short command writes; throws {@link IllegalStateException} where it fails. */
     public String read(String command) {
-        Outcome outcome = run(Duration.ofSeconds(20), "bash", "-euc", command);
+        Outcome outcome = desk.run("", READ_WITHIN, List.of("bash", "-euc", command));
         if (!outcome.succeeded()) {
             throw new IllegalStateException(command + ": " + outcome.err().strip());
         }
@@ -58,17 +48,16 @@ public final class Responder {
     /** Type a script and wait until it has said that it ended. */
     Typed type(Step.Language language, String target, String text, Duration timeout) {
         String mark = UUID.randomUUID().toString();
-        Outcome outcome =
-                script(Responder.class, "step.sh", text, timeout, List.of(mark, language.commandLine(), target));
-        return Typed.of(outcome, mark);
+        List<String> words = Scripts.bash(Responder.class, "step.sh", List.of(mark, language.commandLine(), target));
+        return Typed.of(desk.run(text, timeout, words), mark);
     }
 
-    Command command(String input, Duration timeout, List<String> arguments) {
-        return new Command(USER, arguments, variables(), input, timeout);
-    }
-
-    private Map<String, String> variables() {
-        String store = stores.isEmpty() ? "store" : stores.get(0);
-        return Map.of("HOME", HOME, "USER", USER, "LANG", "C.UTF-8", "PASSWORD_STORE_DIR", HOME + "/" + store);
+    /** Open a documented secret as whoever sits there does. */
+    Typed open(String secret, Duration timeout) {
+        String shown = Optional.ofNullable(inventory.secrets().get(secret))
+                .map(DocumentedSecret::store)
+                .flatMap(store -> stores.show(store, secret))
+                .orElseThrow(() -> new IllegalStateException(secret + " is in no store that can be opened here"));
+        return type(Step.Language.BASH, "", shown, timeout);
     }
 }

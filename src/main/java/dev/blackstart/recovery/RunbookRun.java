@@ -7,6 +7,8 @@ import dev.blackstart.finding.Place;
 import dev.blackstart.journal.Event;
 import dev.blackstart.journal.Event.StepOutcome;
 import dev.blackstart.machine.Command;
+import dev.blackstart.machine.Scripts;
+import dev.blackstart.store.Openings;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -47,12 +49,12 @@ public final class RunbookRun {
 
     /** Follow the page; true where every step has ended and said so. */
     public boolean follow(Runbook runbook) {
-        try (StoreWatch watch = StoreWatch.begin(responder)) {
+        try (Openings watch = responder.stores().watch(responder.desk())) {
             return follow(runbook, watch);
         }
     }
 
-    private boolean follow(Runbook runbook, StoreWatch watch) {
+    private boolean follow(Runbook runbook, Openings watch) {
         int number = 0;
         for (Step step : runbook.steps()) {
             number++;
@@ -80,14 +82,14 @@ public final class RunbookRun {
         return true;
     }
 
-    private StepResult carryOut(Step step, StoreWatch watch) {
+    private StepResult carryOut(Step step, Openings watch) {
         if (step instanceof Step.Shell shell && !(shell.target() instanceof Step.Target.Console)) {
             Typed typed = type(shell);
-            return StepResult.of(typed).opening(watch.openedUntil(typed.mark()));
+            return StepResult.of(typed).opening(watch.until(typed.mark()), responder.stores()::refused);
         }
         StepResult result =
                 unlessRefused(() -> step instanceof Step.Shell shell ? onConsole(shell) : doVerbs((Step.Verbs) step));
-        return result.opening(watch.openedUntilNow());
+        return result.opening(watch.until(responder.desk().mark()), responder.stores()::refused);
     }
 
     private Typed type(Step.Shell step) {

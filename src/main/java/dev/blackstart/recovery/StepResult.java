@@ -1,9 +1,10 @@
 package dev.blackstart.recovery;
 
 import dev.blackstart.journal.Event.StepOutcome;
+import dev.blackstart.store.DrilledStore.Refusal;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
+import java.util.function.Function;
 
 /** How a step ended, and why, for its event. */
 record StepResult(
@@ -14,8 +15,6 @@ record StepResult(
         List<String> opened,
         Optional<String> refused) {
     private static final int EXCERPT_LINES = 40;
-    private static final Pattern UNOPENABLE =
-            Pattern.compile("decryption failed|No secret key|is not in the password store", Pattern.CASE_INSENSITIVE);
 
     static StepResult done() {
         return new StepResult(StepOutcome.DONE, 0, "", "", List.of(), Optional.empty());
@@ -35,18 +34,25 @@ record StepResult(
                 typed.outcome(), typed.exitCode(), reason, typed.excerpt(EXCERPT_LINES), List.of(), Optional.empty());
     }
 
-    /** Adds what was opened; the last of it was refused, where the output says that it could not be decrypted. */
-    StepResult opening(Optional<List<String>> seen) {
+    /**
+     * Adds what was opened, and which secret it failed at.
+     *
+     * @param words what a store's tool means by what it said; where it names no secret, the last one opened is meant: a
+     *     script ends at what fails
+     */
+    StepResult opening(Optional<List<String>> seen, Function<String, Optional<Refusal>> words) {
         if (seen.isEmpty()) {
             String reason = "the watch on the store broke off";
             return new StepResult(StepOutcome.CUT, exitCode, reason, excerpt, List.of(), Optional.empty());
         }
         List<String> secrets = seen.get();
-        boolean locked = outcome == StepOutcome.FAILED
-                && refused.isEmpty()
-                && !secrets.isEmpty()
-                && UNOPENABLE.matcher(excerpt).find();
-        Optional<String> refusal = locked ? Optional.of(secrets.get(secrets.size() - 1)) : refused;
+        Optional<String> refusal = outcome == StepOutcome.FAILED && refused.isEmpty()
+                ? words.apply(excerpt).flatMap(said -> said.secret().or(() -> last(secrets)))
+                : refused;
         return new StepResult(outcome, exitCode, reason, excerpt, secrets, refusal);
+    }
+
+    private static Optional<String> last(List<String> secrets) {
+        return secrets.isEmpty() ? Optional.empty() : Optional.of(secrets.get(secrets.size() - 1));
     }
 }

@@ -5,6 +5,7 @@ import dev.blackstart.definition.Inventory;
 import dev.blackstart.definition.Person;
 import dev.blackstart.definition.Store;
 import dev.blackstart.finding.Place;
+import dev.blackstart.store.OpenPgpStore;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,13 +33,6 @@ final class Inventories {
     }
 
     private static Store store(String name) {
-        return new Store(
-                name,
-                Store.Kind.OPENPGP,
-                Optional.of(name),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                PLACE);
+        return new Store(name, new OpenPgpStore(name), Optional.empty(), Optional.empty(), PLACE);
     }
 }

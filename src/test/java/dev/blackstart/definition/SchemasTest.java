@@ -2,8 +2,10 @@ package dev.blackstart.definition;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.blackstart.definition.DocumentedSecret.Generator;
 import dev.blackstart.definition.DrillDefinition.Expectation;
+import dev.blackstart.store.Generator;
+import dev.blackstart.store.SecretStore;
+import dev.blackstart.store.StoreKinds;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -48,7 +50,8 @@ class SchemasTest {
         JsonNode secrets = published(Schemas.Kind.SECRETS);
         assertThat(words(secrets.at("/$defs/kind/enum"))).isEqualTo(words(Generator.Kind.class));
         assertThat(words(secrets.at("/properties/stores/additionalProperties/properties/kind/enum")))
-                .isEqualTo(words(Store.Kind.class));
+                .containsExactlyInAnyOrderElementsOf(
+                        StoreKinds.all().stream().map(SecretStore::word).toList());
         assertThat(words(published(Schemas.Kind.DRILL).at("/properties/expect/enum")))
                 .isEqualTo(words(Expectation.class));
     }

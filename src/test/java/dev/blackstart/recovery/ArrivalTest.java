@@ -11,14 +11,13 @@ import dev.blackstart.machine.Outcome;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Consumer;
-import java.util.function.Predicate;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
@@ -31,11 +30,11 @@ class ArrivalTest {
                     List.of(Path.of("src/test/resources/definitions/good")))
             .environments()
             .get(0);
-    private static final String STORE =
-            SHOP.inventory().stores().values().iterator().next().path().orElseThrow();
+    private static final String STORE = "store";
 
     private final List<String> people = List.copyOf(SHOP.inventory().people().keySet());
     private final List<String> secrets = List.copyOf(SHOP.inventory().secrets().keySet());
+    private final List<String> withheld = new ArrayList<>();
 
     @TempDir
     private Path directory;
@@ -44,12 +43,16 @@ class ArrivalTest {
     void commission() throws IOException {
         Base base = new Base(directory);
         for (String person : people) {
-            Path keys = Files.createDirectories(base.workstation("people").resolve(person));
+            Path keys = Files.createDirectories(base.workstation(Arrival.PEOPLE).resolve(person));
             Files.writeString(keys.resolve("openpgp"), "made up");
             Files.writeString(keys.resolve("ssh"), "made up");
         }
-        try (var tar = new TarArchiveOutputStream(Files.newOutputStream(base.workstation(Arrival.PUBLIC)))) {
+        try (var tar = tar(base.workstation(Arrival.DOCUMENTS))) {
             add(tar, "documents/known_hosts");
+            add(tar, "documents/runbooks/of-yesterday.md");
+        }
+        Path store = Files.createDirectories(base.workstation(Arrival.STORES).resolve("pass"));
+        try (var tar = tar(store.resolve("store.tar"))) {
             for (String secret : secrets) {
                 add(tar, STORE + "/" + secret + ".gpg");
             }
@@ -67,28 +70,61 @@ class ArrivalTest {
         SHOP.runbooks().keySet().forEach(page -> expected.add("documents/runbooks/" + page));
         secrets.forEach(secret -> expected.add(STORE + "/" + secret + ".gpg"));
 
-        assertThat(arriving(Set.of(survivor), secret -> false)).containsExactlyInAnyOrderElementsOf(expected);
+        assertThat(arriving(SHOP, Set.of(survivor), Set.of())).containsExactlyInAnyOrderElementsOf(expected);
+        assertThat(withheld).isEmpty();
     }
 
     @Test
     void where_nobody_is_left_no_key_arrives() throws IOException {
-        assertThat(arriving(Set.of(), secret -> false))
+        assertThat(arriving(SHOP, Set.of(), Set.of()))
                 .noneMatch(name -> name.startsWith(".keys/") || name.startsWith(".ssh/"));
     }
 
     @Test
-    void a_withheld_secret_never_arrives() throws IOException {
-        String withheld = secrets.get(0);
-        assertThat(arriving(Set.copyOf(people), withheld::equals))
-                .doesNotContain(STORE + "/" + withheld + ".gpg")
-                .contains(STORE + "/" + secrets.get(1) + ".gpg");
+    void a_withheld_secret_is_taken_away_before_anybody_sits_down() throws IOException {
+        arriving(SHOP, Set.copyOf(people), Set.of(secrets.get(0)));
+
+        assertThat(withheld).containsExactly(STORE + " " + secrets.get(0));
     }
 
-    private List<String> arriving(Set<String> survivors, Predicate<String> withheld) throws IOException {
-        Workstation workstation = new Workstation();
-        new Arrival(SHOP).furnish(new Responder(workstation, SHOP), new Base(directory), survivors, withheld);
+    @Test
+    void what_lies_beside_the_pages_comes_along_with_them() throws IOException {
+        Path copy = directory.resolve("environments/shop");
+        try (var files = Files.walk(SHOP.directory())) {
+            for (Path file : files.toList()) {
+                Path to = copy.resolve(SHOP.directory().relativize(file));
+                Files.createDirectories(to.getParent());
+                Files.copy(file, to);
+            }
+        }
+        Path pictures = Files.createDirectories(copy.resolve("runbooks/pictures"));
+        Files.writeString(pictures.resolve("rack.png"), "a picture");
+        EnvironmentDefinition shop =
+                DefinitionReader.read(List.of(copy)).environments().get(0);
+
+        assertThat(arriving(shop, Set.of(), Set.of())).contains("documents/runbooks/pictures/rack.png");
+    }
+
+    private List<String> arriving(EnvironmentDefinition shop, Set<String> survivors, Set<String> without)
+            throws IOException {
         List<String> names = new ArrayList<>();
-        byte[] archive = Base64.getDecoder().decode(workstation.input);
+        Host workstation = (Host) Proxy.newProxyInstance(
+                Host.class.getClassLoader(), new Class<?>[] {Host.class}, (proxy, method, arguments) -> {
+                    Command command = (Command) arguments[0];
+                    List<String> words = command.arguments();
+                    if (words.get(3).endsWith("withhold.sh")) {
+                        withheld.add(words.get(4) + " " + words.get(5));
+                    } else {
+                        names.addAll(names(Base64.getDecoder().decode(command.input())));
+                    }
+                    return new Outcome(Outcome.Ending.ENDED, 0, "", "");
+                });
+        new Arrival(shop).furnish(new Responder(workstation, shop), new Base(directory), survivors, without);
+        return names;
+    }
+
+    private static List<String> names(byte[] archive) throws IOException {
+        List<String> names = new ArrayList<>();
         try (TarArchiveInputStream tar = new TarArchiveInputStream(new ByteArrayInputStream(archive))) {
             for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
                 names.add(entry.getName());
@@ -97,39 +133,13 @@ class ArrivalTest {
         return names;
     }
 
+    private static TarArchiveOutputStream tar(Path file) throws IOException {
+        OutputStream out = Files.newOutputStream(file);
+        return new TarArchiveOutputStream(out);
+    }
+
     private static void add(TarArchiveOutputStream tar, String name) throws IOException {
         tar.putArchiveEntry(new TarArchiveEntry(name));
         tar.closeArchiveEntry();
-    }
-
-    /** Remembers what it is given on its standard input. */
-    private static final class Workstation implements Host {
-        private String input = "";
-
-        @Override
-        public String name() {
-            return "responder";
-        }
-
-        @Override
-        public Outcome run(Command command) {
-            input = command.input();
-            return new Outcome(Outcome.Ending.ENDED, 0, "", "");
-        }
-
-        @Override
-        public Watch watch(Command command, Consumer<String> line) {
-            throw new UnsupportedOperationException("nobody watches an arrival");
-        }
-
-        @Override
-        public void write(String path, byte[] content, String owner, int mode) {
-            throw new UnsupportedOperationException("everything arrives through standard input");
-        }
-
-        @Override
-        public Outcome stream(Command command, OutputStream out) {
-            throw new UnsupportedOperationException("nothing leaves an arrival");
-        }
     }
 }

@@ -3,26 +3,49 @@ package dev.blackstart.recovery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.blackstart.journal.Event.StepOutcome;
+import dev.blackstart.store.OpenPgpStore;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class StepResultTest {
+    private static final OpenPgpStore STORE = new OpenPgpStore("store");
+
     @Test
     void a_step_that_could_not_decrypt_names_the_secret_it_was_refused() {
-        StepResult result = failed("gpg: decryption failed: No secret key").opening(seen("account", "passphrase"));
+        StepResult result =
+                failed("gpg: decryption failed: No secret key").opening(seen("account", "passphrase"), STORE::refused);
+
+        assertThat(result.refused()).contains("passphrase");
+    }
+
+    @Test
+    void a_step_names_the_secret_that_was_not_there_and_not_the_one_that_it_opened_before() {
+        StepResult result =
+                failed("Error: passphrase is not in the password store.").opening(seen("account"), STORE::refused);
+
+        assertThat(result.refused()).contains("passphrase");
+    }
+
+    @Test
+    void a_step_that_opened_nothing_is_refused_what_was_not_there() {
+        StepResult result =
+                failed("Error: passphrase is not in the password store.").opening(seen(), STORE::refused);
 
         assertThat(result.refused()).contains("passphrase");
     }
 
     @Test
     void a_step_that_failed_for_another_reason_was_refused_nothing() {
-        assertThat(failed("disk full").opening(seen("passphrase")).refused()).isEmpty();
+        assertThat(failed("disk full")
+                        .opening(seen("passphrase"), STORE::refused)
+                        .refused())
+                .isEmpty();
     }
 
     @Test
     void a_step_of_which_is_unknown_what_it_opened_tells_nothing() {
-        StepResult result = StepResult.done().opening(Optional.empty());
+        StepResult result = StepResult.done().opening(Optional.empty(), STORE::refused);
 
         assertThat(result.outcome()).isEqualTo(StepOutcome.CUT);
         assertThat(result.reason()).isEqualTo("the watch on the store broke off");

@@ -80,7 +80,7 @@ final class LiveRunTest {
     private static SecretScan scan(Workplace workplace) throws IOException {
         BaseSecrets secrets = BaseSecrets.of(new Base(base(workplace)));
         assertThat(secrets.documented()).isNotEmpty();
-        assertThat(secrets.personal()).isNotEmpty();
+        assertThat(secrets.others()).isNotEmpty();
         SecretScan scan = SecretScan.of(secrets.all());
         secrets.all()
                 .forEach(secret -> assertThat(scan.text("itself", secret.reveal()))

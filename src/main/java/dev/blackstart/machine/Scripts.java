@@ -1,11 +1,13 @@
-package dev.blackstart.recovery;
+package dev.blackstart.machine;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** The shell scripts that lie beside our classes; they hold nothing secret, so they travel as an argument. */
 public final class Scripts {
@@ -13,7 +15,13 @@ public final class Scripts {
 
     /** The command line that runs the script {@code name} which lies beside a class. */
     public static List<String> bash(Class<?> beside, String name, List<String> arguments) {
-        List<String> line = new ArrayList<>(List.of("bash", "-c", text(beside, name), name));
+        return bash(beside, List.of(name), arguments);
+    }
+
+    /** The same for a script that needs others before it: they are read in this order, and the last has its name. */
+    public static List<String> bash(Class<?> beside, List<String> names, List<String> arguments) {
+        String text = names.stream().map(name -> text(beside, name)).collect(Collectors.joining("\n"));
+        List<String> line = new ArrayList<>(List.of("bash", "-c", text, names.get(names.size() - 1)));
         line.addAll(arguments);
         return line;
     }
@@ -23,7 +31,7 @@ public final class Scripts {
             if (in == null) {
                 throw new IllegalArgumentException("no such script: " + name);
             }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            return new String(in.readAllBytes(), UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

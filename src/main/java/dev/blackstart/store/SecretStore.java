@@ -1,0 +1,30 @@
+package dev.blackstart.store;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A place where secrets are kept, as an inventory describes it. A new kind is one class that is permitted here, with a
+ * constructor that takes {@link StoreSettings}, and its word in the schema of {@code secrets.yaml}.
+ */
+public sealed interface SecretStore permits OpenPgpStore, OpenBaoStore {
+    /** The word for the kind in {@code secrets.yaml}. */
+    String word();
+
+    /** What the kind is called in a picture. */
+    String noun();
+
+    /** The service that runs it and with which it is lost; empty: whoever has the documents has it. */
+    Optional<String> service();
+
+    /** The directory of files that it is, relative to the responder's home; empty: it is none. */
+    default Optional<String> directory() {
+        return Optional.empty();
+    }
+
+    /** What a line of a script does with secrets by this kind's tool, as far as the text tells. */
+    List<Mention> mentions(String code);
+
+    /** The same as a drill brings it to life; empty: no drill can. */
+    Optional<DrilledStore> drilled();
+}

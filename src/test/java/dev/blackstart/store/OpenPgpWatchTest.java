@@ -1,0 +1,65 @@
+package dev.blackstart.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.blackstart.machine.Desk;
+import dev.blackstart.machine.Host;
+import java.lang.reflect.Proxy;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class OpenPgpWatchTest {
+    private static final String STORE = Desk.HOME + "/store/";
+
+    private Consumer<String> inotify = line -> {};
+    private Openings openings = new OpenPgpStore("store").watch(desk());
+
+    @BeforeEach
+    void begin() {
+        openings = new OpenPgpStore("store").watch(desk());
+    }
+
+    @Test
+    void what_was_opened_before_a_mark_is_told_once() {
+        inotify.accept("OPEN " + STORE + "account.gpg");
+        inotify.accept("OPEN " + STORE + "web/key.gpg");
+        inotify.accept("OPEN " + STORE + "account.gpg");
+        mark("one");
+        inotify.accept("OPEN " + STORE + "passphrase.gpg");
+        mark("two");
+
+        assertThat(openings.until("one")).contains(List.of("account", "web/key", "passphrase"));
+        assertThat(openings.until("two")).contains(List.of());
+    }
+
+    @Test
+    void lists_directories_and_other_stores_are_no_secrets() {
+        inotify.accept("OPEN " + STORE + ".gpg-id");
+        inotify.accept("OPEN,ISDIR " + STORE);
+        inotify.accept("OPEN " + Desk.HOME + "/store-of-others/account.gpg");
+        inotify.accept("CREATE " + STORE + "new.gpg");
+        mark("one");
+
+        assertThat(openings.until("one")).contains(List.of());
+    }
+
+    private void mark(String name) {
+        inotify.accept("CREATE " + Desk.MARKS + "/" + name);
+    }
+
+    private Desk desk() {
+        return new Desk(
+                (Host) Proxy.newProxyInstance(
+                        Host.class.getClassLoader(), new Class<?>[] {Host.class}, (proxy, method, arguments) -> {
+                            @SuppressWarnings("unchecked")
+                            Consumer<String> lines = (Consumer<String>) arguments[1];
+                            inotify = lines;
+                            lines.accept("Watches established.");
+                            return null;
+                        }),
+                Map.of());
+    }
+}
