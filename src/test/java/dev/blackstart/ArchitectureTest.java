@@ -5,13 +5,22 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPac
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.Dependency;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,6 +35,12 @@ class ArchitectureTest {
 
     /** Below everything: any stage may know them, and they know no stage. */
     private static final List<String> GROUND = List.of("clock", "finding", "machine", "secret");
+
+    /** Names that stand twice, each with the reason. */
+    private static final Map<String, String> STAND_TWICE = Map.of(
+            "Finding", "what is found in documents, in artefacts and in runs is becoming one",
+            "Attempt", "one is made, the other is read from a journal",
+            "Makers", "what commissioning makes with, and how a runbook asks for it");
 
     /** Each package and the packages of ours that it may know, besides the ground. */
     static Stream<Arguments> packages() {
@@ -139,6 +154,49 @@ class ArchitectureTest {
                         com.tngtech.archunit.lang.conditions.ArchConditions.callMethod(
                                 System.class, "exit", int.class)))
                 .check(OURS);
+    }
+
+    /** The reader of a class need not look at its imports to know which of two is meant. */
+    @Test
+    void no_name_stands_twice() {
+        Map<String, Set<String>> packages = new TreeMap<>();
+        OURS.stream()
+                .filter(ArchitectureTest::named)
+                .forEach(type -> packages.computeIfAbsent(type.getSimpleName(), name -> new TreeSet<>())
+                        .add(type.getPackageName()));
+        packages.values().removeIf(of -> of.size() == 1);
+
+        assertThat(packages.keySet()).isSubsetOf(STAND_TWICE.keySet());
+    }
+
+    /** A type within another is named after it ({@code Report.Step}), as long as nobody uses another such one too. */
+    @Test
+    void nobody_uses_a_type_within_another_that_is_called_like_a_third() {
+        Set<String> mistakable = new TreeSet<>();
+        for (JavaClass user : OURS) {
+            Set<JavaClass> used = user.getDirectDependenciesFromSelf().stream()
+                    .map(Dependency::getTargetClass)
+                    .collect(Collectors.toCollection(HashSet::new));
+            used.add(user);
+            Set<String> names = used.stream()
+                    .filter(ArchitectureTest::named)
+                    .map(JavaClass::getSimpleName)
+                    .collect(Collectors.toSet());
+            used.stream()
+                    .filter(type -> type.getPackageName().startsWith("dev.blackstart") && type.isNestedClass())
+                    .filter(type ->
+                            names.contains(type.getSimpleName()) && !STAND_TWICE.containsKey(type.getSimpleName()))
+                    .forEach(type -> mistakable.add(user.getName() + " uses " + type.getName()));
+        }
+
+        assertThat(mistakable).isEmpty();
+    }
+
+    private static boolean named(JavaClass type) {
+        return type.isTopLevelClass()
+                && type.getPackageName().startsWith("dev.blackstart")
+                && !type.getPackageName().contains(".jte")
+                && !type.getSimpleName().equals("package-info");
     }
 
     private static Arguments may(String one, String... known) {

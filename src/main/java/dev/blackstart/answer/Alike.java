@@ -30,7 +30,7 @@ record Alike(Finding first, List<Finding> others) {
         }
         List<String> places = others.stream()
                 .limit(SHOWN)
-                .map(other -> Words.plain(other.place().fileAndLine()))
+                .map(other -> AnswerWords.plain(other.place().fileAndLine()))
                 .toList();
         int more = others.size() - places.size();
         return "also in " + String.join(", ", places)

@@ -32,7 +32,7 @@ record Copies(SecretAccess secret, OpeningSize opening, PathStep copy) {
                         people == 1 ? "One person opens" : people + " people open",
                         secret.name(),
                         what,
-                        Words.choice(opening.people()));
+                        AnswerWords.choice(opening.people()));
     }
 
     /** Names the store where it belongs. */

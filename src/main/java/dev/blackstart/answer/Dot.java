@@ -4,38 +4,38 @@ import java.util.stream.Collectors;
 
 /** Renders people, stores and secrets as a graph for Graphviz. */
 final class Dot {
-    private final Scene scene;
+    private final AccessGraph access;
     private final StringBuilder graph = new StringBuilder();
 
-    private Dot(Scene scene) {
-        this.scene = scene;
+    private Dot(AccessGraph access) {
+        this.access = access;
     }
 
     static String render(Answer answer) {
-        return new Dot(Scene.of(answer)).graph(answer.name());
+        return new Dot(AccessGraph.of(answer)).graph(answer.name());
     }
 
     private String graph(String name) {
         line("digraph " + quoted(name) + " {");
         line("  rankdir=LR; node [shape=box, style=rounded]; edge [arrowhead=none];");
-        scene.people()
+        access.people()
                 .forEach(person -> line("  %s [label=%s%s];"
                         .formatted(
                                 quoted("person " + person.name()),
                                 quoted(person.name()),
                                 person.danger().isEmpty() ? "" : ", penwidth=3")));
-        for (Scene.Store store : scene.stores()) {
+        for (AccessGraph.StoreNode store : access.stores()) {
             line("  subgraph %s { label=%s;".formatted(quoted("cluster " + store.name()), quoted(store.name())));
             store.locks()
                     .forEach(lock -> line("    %s [label=%s, shape=hexagon, style=solid];"
                             .formatted(quoted(lock.id()), quoted(lock.badge()))));
             line("  }");
         }
-        for (Scene.Group group : scene.groups()) {
+        for (AccessGraph.Group group : access.groups()) {
             line("  %s [label=%s%s];"
                     .formatted(quoted(group.id()), label(group), group.weight() < 2 ? ", penwidth=3" : ""));
         }
-        scene.edges()
+        access.edges()
                 .forEach(edge -> line("  %s -> %s%s;"
                         .formatted(
                                 quoted(edge.from()),
@@ -45,9 +45,9 @@ final class Dot {
         return graph.toString();
     }
 
-    private static String label(Scene.Group group) {
+    private static String label(AccessGraph.Group group) {
         return group.secrets().stream()
-                .map(Words::plain)
+                .map(AnswerWords::plain)
                 .collect(Collectors.collectingAndThen(
                         Collectors.joining("\n"), names -> quoted(group.heading() + "\n" + names)));
     }

@@ -19,8 +19,8 @@ public enum Format {
     public String render(Answer answer, Ansi ansi) {
         return switch (this) {
             case TABLE -> Table.render(answer, ansi);
-            case JSON -> Json.render(answer);
-            case MD -> Markdown.render(answer);
+            case JSON -> JsonAnswer.render(answer);
+            case MD -> MarkdownAnswer.render(answer);
             case DOT -> Dot.render(answer);
             case SVG -> Svg.render(answer);
             case SARIF -> Sarif.render(answer);

@@ -41,7 +41,7 @@ record Loss(String who, int least, int most, Set<String> secrets, Set<String> ru
                         .add(point.name()));
         return people.entrySet().stream()
                 .map(entry -> new Loss(
-                        Words.pick(1, entry.getValue()),
+                        AnswerWords.pick(1, entry.getValue()),
                         1,
                         1,
                         entry.getKey().get(0),
@@ -58,7 +58,11 @@ record Loss(String who, int least, int most, Set<String> secrets, Set<String> ru
 
     private static void add(Map<BusFactor, Loss> losses, BusFactor factor, Set<String> secrets, Set<String> runbooks) {
         Loss loss = new Loss(
-                Words.choice(factor.cut()), factor.size().least(), factor.size().most(), secrets, runbooks);
+                AnswerWords.choice(factor.cut()),
+                factor.size().least(),
+                factor.size().most(),
+                secrets,
+                runbooks);
         losses.merge(factor, loss, Loss::and);
     }
 
@@ -85,7 +89,7 @@ record Loss(String who, int least, int most, Set<String> secrets, Set<String> ru
         if (lost.size() == all && all > 1) {
             locked.add("none of the %d %s can be %s".formatted(all, things, done));
         } else if (!lost.isEmpty()) {
-            locked.add("%s cannot be %s".formatted(Words.list(lost), done));
+            locked.add("%s cannot be %s".formatted(AnswerWords.list(lost), done));
         }
     }
 }

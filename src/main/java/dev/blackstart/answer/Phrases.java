@@ -19,13 +19,13 @@ final class Phrases {
     /** Word how few open it, and who: {@code 1: any one of alice and bob}. */
     static String opens(Numbers numbers) {
         return numbers.openingSize()
-                .map(opening -> opening.size() + ": " + Words.choice(opening.people()))
+                .map(opening -> opening.size() + ": " + AnswerWords.choice(opening.people()))
                 .orElse("nobody");
     }
 
     /** Word who locks it by being lost, where that is known to be enough. */
     static String locks(Numbers numbers) {
-        return numbers.opens() ? Words.choice(numbers.busFactor().cut()) : "nobody: it is closed to all";
+        return numbers.opens() ? AnswerWords.choice(numbers.busFactor().cut()) : "nobody: it is closed to all";
     }
 
     /** Word {@code person alice}, {@code store pass}. */
@@ -45,7 +45,7 @@ final class Phrases {
         if (names.size() == all && all > 1) {
             lost.add("all %d %s".formatted(all, things));
         } else if (!names.isEmpty()) {
-            lost.add(Words.list(names));
+            lost.add(AnswerWords.list(names));
         }
     }
 
@@ -59,8 +59,10 @@ final class Phrases {
     }
 
     static List<String> listed(CutSets cuts) {
-        List<String> lines = new ArrayList<>(
-                cuts.listed().stream().limit(CUTS_SHOWN).map(Words::choice).toList());
+        List<String> lines = new ArrayList<>(cuts.listed().stream()
+                .limit(CUTS_SHOWN)
+                .map(AnswerWords::choice)
+                .toList());
         if (cuts.listed().size() > CUTS_SHOWN) {
             lines.add("and %d more; --format json lists them"
                     .formatted(cuts.listed().size() - CUTS_SHOWN));

@@ -30,8 +30,8 @@ public record Picture(
                 worst.add(new Line(TOP + worst.size() * LINE, line));
             }
         }
-        return new PictureLayout(Scene.of(answer), TOP + worst.size() * LINE + LINE / 2)
-                .draw("Who can open what: " + Words.plain(answer.name()), worst);
+        return new PictureLayout(AccessGraph.of(answer), TOP + worst.size() * LINE + LINE / 2)
+                .draw("Who can open what: " + AnswerWords.plain(answer.name()), worst);
     }
 
     /** A line of text. */

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.eclipse.elk.graph.ElkNode;
 
-/** Lays out a scene in three columns, and fills it with what is to be read. */
+/** Lays out who can open what in three columns, and fills it with what is to be read. */
 final class PictureLayout {
     private static final int MARGIN = 28;
     private static final int PERSON = 186;
@@ -27,24 +27,24 @@ final class PictureLayout {
     /** Of more secrets that are alike the rest is counted. */
     private static final int SHOWN = 14;
 
-    private final Scene scene;
+    private final AccessGraph access;
     private final int top;
     private final LayeredGraph graph = new LayeredGraph();
     private final int storeWidth;
     private final int groupWidth;
 
-    PictureLayout(Scene scene, int top) {
-        this.scene = scene;
+    PictureLayout(AccessGraph access, int top) {
+        this.access = access;
         this.top = top + MARGIN;
         this.storeWidth = clamp(
-                scene.stores().stream()
+                access.stores().stream()
                         .flatMap(store -> store.locks().stream())
                         .mapToInt(lock ->
                                 Math.max(badge(lock) + 2 * PADDING, Texts.width(people(lock), 13) + 2 * PADDING)),
                 210,
                 340);
         this.groupWidth = clamp(
-                scene.groups().stream()
+                access.groups().stream()
                         .mapToInt(group -> Math.max(
                                 Texts.width(group.heading(), 14) + 60,
                                 group.secrets().stream()
@@ -56,8 +56,8 @@ final class PictureLayout {
     }
 
     Picture draw(String title, List<Line> worst) {
-        scene.people().forEach(person -> graph.addNode(person.id(), 0, PERSON, PERSON_HEIGHT));
-        for (Scene.Store store : scene.stores()) {
+        access.people().forEach(person -> graph.addNode(person.id(), 0, PERSON, PERSON_HEIGHT));
+        for (AccessGraph.StoreNode store : access.stores()) {
             graph.addNode(
                     "store " + store.name(),
                     1,
@@ -67,8 +67,8 @@ final class PictureLayout {
                     .forEach(i -> graph.addPorts(
                             "store " + store.name(), store.locks().get(i).id(), STORE_HEAD + LOCK * i + LOCK / 2 - 3));
         }
-        scene.groups().forEach(group -> graph.addNode(group.id(), 2, groupWidth, height(group)));
-        scene.edges().forEach(edge -> graph.addEdge(edge.from(), edge.to()));
+        access.groups().forEach(group -> graph.addNode(group.id(), 2, groupWidth, height(group)));
+        access.edges().forEach(edge -> graph.addEdge(edge.from(), edge.to()));
         graph.layOut();
         int bottom = top + (int) graph.height();
         return new Picture(
@@ -77,9 +77,9 @@ final class PictureLayout {
                 Math.max(NARROWEST, (int) graph.width() + 2 * MARGIN),
                 bottom + MARGIN + LEGEND,
                 headings(),
-                scene.people().stream().map(this::person).toList(),
-                scene.stores().stream().map(this::store).toList(),
-                scene.groups().stream().map(this::group).toList(),
+                access.people().stream().map(this::person).toList(),
+                access.stores().stream().map(this::store).toList(),
+                access.groups().stream().map(this::group).toList(),
                 links(),
                 bottom + MARGIN);
     }
@@ -88,19 +88,19 @@ final class PictureLayout {
         return Math.max(least, Math.min(most, widths.max().orElse(least)));
     }
 
-    private static int badge(Scene.Lock lock) {
+    private static int badge(AccessGraph.Lock lock) {
         return Texts.width(lock.badge(), 13) + 2 * PADDING;
     }
 
-    private static String people(Scene.Lock lock) {
-        return Words.list(lock.people());
+    private static String people(AccessGraph.Lock lock) {
+        return AnswerWords.list(lock.people());
     }
 
-    private static int height(Scene.Group group) {
+    private static int height(AccessGraph.Group group) {
         return GROUP_HEAD + ROW * (shown(group).size() + group.notes().size()) + PADDING;
     }
 
-    private static List<String> shown(Scene.Group group) {
+    private static List<String> shown(AccessGraph.Group group) {
         if (group.secrets().size() <= SHOWN) {
             return group.secrets();
         }
@@ -119,12 +119,15 @@ final class PictureLayout {
 
     private List<Heading> headings() {
         List<Heading> headings = new ArrayList<>();
-        heading(headings, scene.people().stream().map(Scene.Person::id).toList(), "People");
         heading(
                 headings,
-                scene.stores().stream().map(store -> "store " + store.name()).toList(),
+                access.people().stream().map(AccessGraph.PersonNode::id).toList(),
+                "People");
+        heading(
+                headings,
+                access.stores().stream().map(store -> "store " + store.name()).toList(),
                 "Stores, and who opens them");
-        heading(headings, scene.groups().stream().map(Scene.Group::id).toList(), "Secrets");
+        heading(headings, access.groups().stream().map(AccessGraph.Group::id).toList(), "Secrets");
         return headings;
     }
 
@@ -132,7 +135,7 @@ final class PictureLayout {
         ids.stream().findFirst().map(graph::node).ifPresent(node -> headings.add(new Heading(x(node), top - 14, text)));
     }
 
-    private PersonCard person(Scene.Person person) {
+    private PersonCard person(AccessGraph.PersonNode person) {
         ElkNode node = graph.node(person.id());
         return new PersonCard(
                 x(node),
@@ -144,7 +147,7 @@ final class PictureLayout {
                 person.danger());
     }
 
-    private StoreCard store(Scene.Store store) {
+    private StoreCard store(AccessGraph.StoreNode store) {
         ElkNode node = graph.node("store " + store.name());
         return new StoreCard(
                 x(node),
@@ -158,7 +161,7 @@ final class PictureLayout {
                         .toList());
     }
 
-    private LockRow lock(ElkNode node, Scene.Lock lock, int below) {
+    private LockRow lock(ElkNode node, AccessGraph.Lock lock, int below) {
         int room = storeWidth - 2 * PADDING;
         return new LockRow(
                 x(node) + PADDING,
@@ -169,7 +172,7 @@ final class PictureLayout {
                 Texts.fit(people(lock), 13, room));
     }
 
-    private GroupCard group(Scene.Group group) {
+    private GroupCard group(AccessGraph.Group group) {
         ElkNode node = graph.node(group.id());
         int first = y(node) + GROUP_HEAD + 16;
         List<String> names = shown(group);
@@ -190,7 +193,7 @@ final class PictureLayout {
     }
 
     private List<Link> links() {
-        return scene.edges().stream()
+        return access.edges().stream()
                 .map(edge -> new Link(
                         graph.curve(edge.from(), edge.to(), MARGIN, top), Picture.tone(edge.weight()), edge.copy()))
                 .toList();

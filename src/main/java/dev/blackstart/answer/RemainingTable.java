@@ -12,12 +12,12 @@ final class RemainingTable {
     private RemainingTable() {}
 
     static void add(Remaining remaining, Screen screen) {
-        String without = "Without " + Words.list(remaining.without());
+        String without = "Without " + AnswerWords.list(remaining.without());
         List<String> closed = closed(remaining);
         screen.warning(
                 closed.isEmpty()
                         ? without + ", every secret can still be opened."
-                        : "%s, %s cannot be opened.".formatted(without, Words.list(closed)));
+                        : "%s, %s cannot be opened.".formatted(without, AnswerWords.list(closed)));
         secrets(remaining, screen);
         runbooks(remaining, screen);
         drills(remaining, screen);
@@ -31,7 +31,7 @@ final class RemainingTable {
     }
 
     private static void secrets(Remaining remaining, Screen screen) {
-        screen.heading(Words.count(remaining.secrets().size(), "secret"));
+        screen.heading(AnswerWords.count(remaining.secrets().size(), "secret"));
         remaining.secrets().stream()
                 .filter(Predicate.not(Remaining.Secret::open))
                 .forEach(secret -> state(screen, false, "closed", secret.name(), ""));
@@ -42,18 +42,18 @@ final class RemainingTable {
                         true,
                         "open",
                         secret.name(),
-                        Copies.isWorthTelling(secret.path()) ? "by way of " + Words.path(secret.path()) : ""));
+                        Copies.isWorthTelling(secret.path()) ? "by way of " + AnswerWords.path(secret.path()) : ""));
     }
 
     private static void runbooks(Remaining remaining, Screen screen) {
         if (remaining.runbooks().isEmpty()) {
             return;
         }
-        screen.heading(Words.count(remaining.runbooks().size(), "runbook"));
+        screen.heading(AnswerWords.count(remaining.runbooks().size(), "runbook"));
         for (Remaining.Page page : remaining.runbooks()) {
             String why = page.possible()
                     ? (page.unclear() ? "as far as the page tells: it may need more" : "")
-                    : "needs " + Words.list(page.closed());
+                    : "needs " + AnswerWords.list(page.closed());
             state(screen, page.possible(), page.possible() ? "possible" : "stuck", page.name(), why);
         }
     }
@@ -62,9 +62,9 @@ final class RemainingTable {
         if (remaining.drills().isEmpty()) {
             return;
         }
-        screen.heading(Words.count(remaining.drills().size(), "drill"));
+        screen.heading(AnswerWords.count(remaining.drills().size(), "drill"));
         for (Remaining.Drill drill : remaining.drills()) {
-            String why = drill.closed().isEmpty() ? "" : "needs " + Words.list(drill.closed());
+            String why = drill.closed().isEmpty() ? "" : "needs " + AnswerWords.list(drill.closed());
             String wants = drill.expectsLockOut() ? "wants its survivors locked out" : "";
             state(
                     screen,

@@ -20,7 +20,7 @@ final class Sarif {
                 new Tool(new Driver("blackstart", List.copyOf(rules.values()))),
                 "unicodeCodePoints",
                 answer.findings().stream().map(Result::of).toList());
-        return Json.write(new Log("https://json.schemastore.org/sarif-2.1.0.json", "2.1.0", List.of(run)));
+        return JsonAnswer.write(new Log("https://json.schemastore.org/sarif-2.1.0.json", "2.1.0", List.of(run)));
     }
 
     private record Log(
@@ -52,7 +52,7 @@ final class Sarif {
             return new Result(
                     finding.code().word(),
                     finding.severity().name().toLowerCase(Locale.ROOT),
-                    new Text(Words.plain(finding.message()) + ". Hint: " + Words.plain(finding.hint())),
+                    new Text(AnswerWords.plain(finding.message()) + ". Hint: " + AnswerWords.plain(finding.hint())),
                     List.of(Location.of(finding)));
         }
     }

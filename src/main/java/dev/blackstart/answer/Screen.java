@@ -77,7 +77,7 @@ final class Screen {
                 + "  %s  %s"
                         .formatted(
                                 finding.code().word(),
-                                Words.plain(finding.place().fileAndLine())));
+                                AnswerWords.plain(finding.place().fileAndLine())));
         indented(GAP, finding.message());
         if (!alike.elsewhere().isEmpty()) {
             indented(GAP, alike.elsewhere());

@@ -55,7 +55,7 @@ final class Sentences {
                 .toList();
         return closed.isEmpty()
                 ? List.of()
-                : List.of("Nobody can open %s, not even everybody together.".formatted(Words.list(closed)));
+                : List.of("Nobody can open %s, not even everybody together.".formatted(AnswerWords.list(closed)));
     }
 
     private static List<String> copies(AccessAnswer access) {

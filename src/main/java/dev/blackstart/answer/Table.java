@@ -48,7 +48,7 @@ final class Table {
     }
 
     private void secrets() {
-        screen.heading(Words.count(access.secretAccess().size(), "secret") + ", the weakest first");
+        screen.heading(AnswerWords.count(access.secretAccess().size(), "secret") + ", the weakest first");
         screen.row("faint", NUMBERS, "bus factor", "opened by as few as", "locked by losing");
         Map<Row, List<String>> rows = new LinkedHashMap<>();
         for (SecretAccess secret : Order.secrets(access)) {
@@ -60,13 +60,13 @@ final class Table {
     /** Of a secret that lies in its own store there is nothing more to tell. */
     private static List<String> notes(SecretAccess secret) {
         if (!secret.numbers().opens() && !secret.alsoOn().isEmpty()) {
-            return List.of("only on " + Words.list(secret.alsoOn()));
+            return List.of("only on " + AnswerWords.list(secret.alsoOn()));
         }
         return secret.numbers()
                 .openingSize()
                 .map(OpeningSize::path)
                 .filter(Copies::isWorthTelling)
-                .map(path -> List.of("by way of " + Words.path(path)))
+                .map(path -> List.of("by way of " + AnswerWords.path(path)))
                 .orElse(List.of());
     }
 
@@ -74,7 +74,7 @@ final class Table {
         if (access.runbookAccess().isEmpty()) {
             return;
         }
-        screen.heading(Words.count(access.runbookAccess().size(), "runbook") + ", the weakest first");
+        screen.heading(AnswerWords.count(access.runbookAccess().size(), "runbook") + ", the weakest first");
         screen.row("faint", NUMBERS, "bus factor", "followed by as few as", "stopped by losing");
         Map<Row, List<String>> rows = new LinkedHashMap<>();
         for (RunbookAccess page : Order.runbooks(access)) {
@@ -118,7 +118,7 @@ final class Table {
 
     private void findings() {
         if (!answer.findings().isEmpty()) {
-            screen.heading(Words.count(answer.findings().size(), "finding"));
+            screen.heading(AnswerWords.count(answer.findings().size(), "finding"));
             Alike.group(answer.findings()).forEach(screen::finding);
         }
     }

@@ -24,7 +24,7 @@ final class Texts {
     static List<String> wrap(String text, int letters) {
         List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder();
-        for (String word : Words.plain(text).split(" ")) {
+        for (String word : AnswerWords.plain(text).split(" ")) {
             if (line.length() > 0 && line.length() + 1 + word.length() > letters) {
                 lines.add(line.toString());
                 line.setLength(0);

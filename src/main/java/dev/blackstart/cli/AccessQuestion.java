@@ -2,8 +2,8 @@ package dev.blackstart.cli;
 
 import dev.blackstart.access.Access;
 import dev.blackstart.access.AccessAnswer;
+import dev.blackstart.answer.AccessFindings;
 import dev.blackstart.answer.Answer;
-import dev.blackstart.answer.Findings;
 import dev.blackstart.answer.RealAccess;
 import dev.blackstart.clock.Ticker;
 import dev.blackstart.definition.DefinitionReader;
@@ -44,7 +44,7 @@ record AccessQuestion(Set<String> without, int wanted) {
 
     private Answer answer(String name, Inventory inventory, Access access, List<Finding> found) {
         AccessAnswer numbers = access.answer();
-        List<Finding> findings = Stream.concat(found.stream(), Findings.of(numbers, wanted).stream())
+        List<Finding> findings = Stream.concat(found.stream(), AccessFindings.of(numbers, wanted).stream())
                 .toList();
         return new Answer(
                 name,

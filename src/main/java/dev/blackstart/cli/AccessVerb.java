@@ -72,7 +72,7 @@ final class AccessVerb implements Callable<Integer> {
         Optional<EnvironmentDefinition> documents = Optional.empty();
         if (environment != null || !artefacts.given()) {
             Definitions read = DefinitionReader.readDocuments(EnvironmentChoice.of(Optional.ofNullable(environment)));
-            Problems.print(read, spec.commandLine().getErr());
+            ProblemPrinter.print(read, spec.commandLine().getErr());
             if (read.broken() || read.environments().isEmpty()) {
                 return ExitCode.BAD_INPUT;
             }
@@ -84,7 +84,7 @@ final class AccessVerb implements Callable<Integer> {
                 : question.ofDocuments(documents.orElseThrow());
         spec.commandLine()
                 .getOut()
-                .print(format.render(answer, Screen.terminal().ansi()));
+                .print(format.render(answer, RunScreen.terminal().ansi()));
         spec.commandLine().getOut().flush();
         return artefacts.given() || atLeast != null ? verdict(answer) : ExitCode.PASSED;
     }

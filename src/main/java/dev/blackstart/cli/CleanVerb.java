@@ -25,7 +25,7 @@ final class CleanVerb implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         Ticker ticker = Ticker.system();
         try (Engine engine = Containers.connect(ticker)) {
-            new Session(engine, ticker, Leases.ofThisUser(), new Screen(out, out, ticker)).sweepAll(out::println);
+            new Session(engine, ticker, Leases.ofThisUser(), new RunScreen(out, out, ticker)).sweepAll(out::println);
         }
         return ExitCode.PASSED;
     }

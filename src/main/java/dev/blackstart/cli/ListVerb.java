@@ -34,7 +34,7 @@ final class ListVerb implements Callable<Integer> {
             int runs = Team.of(drill).size();
             out.printf("%-28s %s (%s)%n", drill.name(), drill.title(), runs == 1 ? "1 run" : runs + " runs");
         });
-        Problems.print(definitions, spec.commandLine().getErr());
+        ProblemPrinter.print(definitions, spec.commandLine().getErr());
         return definitions.broken() ? ExitCode.BAD_INPUT : ExitCode.PASSED;
     }
 }

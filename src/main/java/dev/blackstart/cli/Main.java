@@ -41,7 +41,7 @@ public final class Main {
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setUsageHelpWidth(100);
         line.setParameterExceptionHandler(new UsageFault());
-        line.setExecutionExceptionHandler(new Fault());
+        line.setExecutionExceptionHandler(new CommandFault());
         return line;
     }
 }

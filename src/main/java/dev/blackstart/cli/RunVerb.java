@@ -68,7 +68,7 @@ final class RunVerb implements Callable<Integer> {
     public Integer call() {
         PrintWriter err = spec.commandLine().getErr();
         Definitions definitions = DefinitionReader.read(drills);
-        Problems.print(definitions, err);
+        ProblemPrinter.print(definitions, err);
         if (definitions.broken()) {
             return ExitCode.BAD_INPUT;
         }
@@ -84,7 +84,7 @@ final class RunVerb implements Callable<Integer> {
         }
         Ticker ticker = Ticker.system();
         try (Engine engine = Containers.connect(ticker)) {
-            Screen screen = new Screen(spec.commandLine().getOut(), err, ticker);
+            RunScreen screen = new RunScreen(spec.commandLine().getOut(), err, ticker);
             Session session = new Session(engine, ticker, Leases.ofThisUser(), screen);
             session.sweepKilled(err::println);
             long drawn = seed == null ? ThreadLocalRandom.current().nextLong(1_000_000) : seed;

@@ -27,7 +27,7 @@ final class ValidateVerb implements Callable<Integer> {
     @Override
     public Integer call() {
         Definitions definitions = DefinitionReader.read(paths);
-        Problems.print(definitions, spec.commandLine().getErr());
+        ProblemPrinter.print(definitions, spec.commandLine().getErr());
         if (definitions.broken()) {
             return ExitCode.BAD_INPUT;
         }

@@ -42,7 +42,7 @@ final class CheckReader {
         List<Detection> detections = new ArrayList<>();
         for (Yaml item : drill.items("detection")) {
             Optional<String> host = item.get("service").flatMap(names::resolveHost);
-            Optional<Duration> within = item.text("within").flatMap(Durations::parse);
+            Optional<Duration> within = item.text("within").flatMap(DurationReader::parse);
             if (host.isPresent() && within.isPresent()) {
                 detections.add(new Detection(
                         item.text("name").orElse(""),

@@ -24,13 +24,13 @@ record DefinitionFiles(Set<Path> drills, Set<Path> environments, boolean wholeSe
     private static final Set<String> NOT_SEARCHED = Set.of("src", "target", "build", "node_modules", "reports");
 
     /** Finds them; a directory is searched, but not what is hidden, built or sources below it. */
-    static DefinitionFiles find(List<Path> paths, Base base, Problems problems) {
+    static DefinitionFiles find(List<Path> paths, ShownPaths shownPaths, Problems problems) {
         Set<Path> drills = new TreeSet<>();
         Set<Path> environments = new TreeSet<>();
         boolean whole = false;
         for (Path typed : paths) {
-            Path path = base.absolute(typed);
-            Place place = Place.start(base.shown(path));
+            Path path = shownPaths.absolute(typed);
+            Place place = Place.start(shownPaths.shown(path));
             if (Files.isDirectory(path)) {
                 Search search = new Search(path);
                 search.run(problems, place);

@@ -11,17 +11,17 @@ import java.util.Set;
 
 /** Reads drills and environments from files. Nothing is executed, and no engine is asked. */
 public final class DefinitionReader {
-    private final Base base;
+    private final ShownPaths shownPaths;
     private final Schemas schemas = new Schemas();
     private final Problems problems = new Problems();
     private final Environments environments;
     private final List<DrillDefinition> drills = new ArrayList<>();
     private final boolean toBeRun;
 
-    private DefinitionReader(Base base, boolean toBeRun) {
-        this.base = base;
+    private DefinitionReader(ShownPaths shownPaths, boolean toBeRun) {
+        this.shownPaths = shownPaths;
         this.toBeRun = toBeRun;
-        this.environments = new Environments(new EnvironmentReader(base, schemas, problems), problems);
+        this.environments = new Environments(new EnvironmentReader(shownPaths, schemas, problems), problems);
     }
 
     /**
@@ -30,7 +30,7 @@ public final class DefinitionReader {
      * that does not exist is one of them. Files are named relative to the working directory where they lie below it.
      */
     public static Definitions read(List<Path> paths) {
-        return read(paths, Base.workingDirectory());
+        return read(paths, ShownPaths.workingDirectory());
     }
 
     /**
@@ -40,20 +40,20 @@ public final class DefinitionReader {
      * @param path the directory, or its {@code secrets.yaml}
      */
     public static Definitions readDocuments(Path path) {
-        return new DefinitionReader(Base.workingDirectory(), false).readEnvironment(path);
+        return new DefinitionReader(ShownPaths.workingDirectory(), false).readEnvironment(path);
     }
 
     /** Reads drills to answer questions about them only: what they describe need not be of a kind that can be drilled. */
     public static Definitions readToAsk(List<Path> paths) {
-        return new DefinitionReader(Base.workingDirectory(), false).readAll(paths);
+        return new DefinitionReader(ShownPaths.workingDirectory(), false).readAll(paths);
     }
 
-    static Definitions read(List<Path> paths, Base base) {
-        return new DefinitionReader(base, true).readAll(paths);
+    static Definitions read(List<Path> paths, ShownPaths shownPaths) {
+        return new DefinitionReader(shownPaths, true).readAll(paths);
     }
 
     private Definitions readAll(List<Path> paths) {
-        DefinitionFiles files = DefinitionFiles.find(paths, base, problems);
+        DefinitionFiles files = DefinitionFiles.find(paths, shownPaths, problems);
         files.environments().forEach(environments::read);
         files.drills().forEach(this::readDrill);
         if (files.wholeSearched() && drills.size() == files.drills().size()) {
@@ -69,16 +69,16 @@ public final class DefinitionReader {
     }
 
     private Definitions readEnvironment(Path typed) {
-        Path path = base.absolute(typed);
+        Path path = shownPaths.absolute(typed);
         Path directory = path.endsWith(EnvironmentReader.SECRETS) ? path.getParent() : path;
         if (directory == null || !Files.isDirectory(directory)) {
             problems.error(
-                    Place.start(base.shown(path)),
+                    Place.start(shownPaths.shown(path)),
                     "no such directory",
                     "Name one that holds a %s.".formatted(EnvironmentReader.SECRETS));
             return new Definitions(List.of(), List.of(), problems.inOrder());
         }
-        EnvironmentDefinition read = new EnvironmentReader(base, schemas, problems)
+        EnvironmentDefinition read = new EnvironmentReader(shownPaths, schemas, problems)
                 .readDocuments(directory)
                 .environment();
         return new Definitions(
@@ -86,7 +86,7 @@ public final class DefinitionReader {
     }
 
     private void readDrill(Path path) {
-        Optional<SourceText> source = SourceText.read(path, base, problems);
+        Optional<SourceText> source = SourceText.read(path, shownPaths, problems);
         Optional<Yaml> root = source.flatMap(text -> YamlFile.parse(text, problems))
                 .map(yaml -> schemas.check(Schemas.Kind.DRILL, yaml, problems));
         Optional<EnvironmentReader.Reading> environment =
@@ -131,6 +131,6 @@ public final class DefinitionReader {
     }
 
     private boolean isWhole(EnvironmentDefinition environment) {
-        return !problems.brokenBelow(base.shown(environment.directory()));
+        return !problems.brokenBelow(shownPaths.shown(environment.directory()));
     }
 }

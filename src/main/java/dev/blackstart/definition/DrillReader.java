@@ -94,8 +94,8 @@ final class DrillReader {
             List<Tolerance> tolerated) {}
 
     private static Optional<Objectives> objectives(Yaml objectives) {
-        Optional<Duration> time = objectives.text("recoveryTime").flatMap(Durations::parse);
-        Optional<Duration> point = objectives.text("recoveryPoint").flatMap(Durations::parse);
+        Optional<Duration> time = objectives.text("recoveryTime").flatMap(DurationReader::parse);
+        Optional<Duration> point = objectives.text("recoveryPoint").flatMap(DurationReader::parse);
         return time.flatMap(t -> point.map(p -> new Objectives(t, p, objectives.named())));
     }
 

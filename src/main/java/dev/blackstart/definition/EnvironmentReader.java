@@ -16,12 +16,12 @@ final class EnvironmentReader {
     static final String COMPOSE = "compose.yaml";
     static final String SECRETS = "secrets.yaml";
 
-    private final Base base;
+    private final ShownPaths shownPaths;
     private final Schemas schemas;
     private final Problems problems;
 
-    EnvironmentReader(Base base, Schemas schemas, Problems problems) {
-        this.base = base;
+    EnvironmentReader(ShownPaths shownPaths, Schemas schemas, Problems problems) {
+        this.shownPaths = shownPaths;
         this.schemas = schemas;
         this.problems = problems;
     }
@@ -35,7 +35,7 @@ final class EnvironmentReader {
         Path commission = directory.resolve("runbooks").resolve(EnvironmentDefinition.COMMISSION);
         if (!Files.exists(commission)) {
             problems.error(
-                    Place.start(base.shown(commission)),
+                    Place.start(shownPaths.shown(commission)),
                     "no such file",
                     "An environment is set up from nothing by this runbook; write it, `make people` and"
                             + " `make secrets` first.");
@@ -53,7 +53,8 @@ final class EnvironmentReader {
         Optional<Yaml> secrets = yaml(directory.resolve(SECRETS), Schemas.Kind.SECRETS);
         Names names = new Names(compose, secrets, problems);
         Inventory inventory = secrets.map(root -> new InventoryReader(root, names, problems).read())
-                .orElseGet(() -> new Inventory(base.shown(directory.resolve(SECRETS)), Map.of(), Map.of(), Map.of()));
+                .orElseGet(() ->
+                        new Inventory(shownPaths.shown(directory.resolve(SECRETS)), Map.of(), Map.of(), Map.of()));
         new AccessCycles(inventory, problems).check();
         Map<String, Runbook> runbooks = runbooks(directory, names);
         String name = directory.getFileName().toString();
@@ -74,7 +75,7 @@ final class EnvironmentReader {
     }
 
     private Optional<Yaml> yaml(Path path, Schemas.Kind kind) {
-        return SourceText.read(path, base, problems)
+        return SourceText.read(path, shownPaths, problems)
                 .flatMap(source -> YamlFile.parse(source, problems))
                 .map(root -> schemas.check(kind, root, problems));
     }
@@ -83,7 +84,7 @@ final class EnvironmentReader {
         Map<String, Runbook> runbooks = new LinkedHashMap<>();
         RunbookReader reader = new RunbookReader(names, problems);
         for (Path page : pages(directory.resolve("runbooks"))) {
-            SourceText.read(page, base, problems)
+            SourceText.read(page, shownPaths, problems)
                     .ifPresent(source -> runbooks.put(page.getFileName().toString(), reader.read(source)));
         }
         return runbooks;
@@ -99,7 +100,7 @@ final class EnvironmentReader {
                     .toList();
         } catch (IOException e) {
             problems.error(
-                    Place.start(base.shown(directory)),
+                    Place.start(shownPaths.shown(directory)),
                     "the directory cannot be read",
                     "Check its permissions: " + e.getMessage() + ".");
             return List.of();

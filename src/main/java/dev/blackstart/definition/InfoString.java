@@ -108,8 +108,8 @@ record InfoString(String language, List<Attribute> attributes, Place place) {
 
     Duration timeout(Problems problems) {
         Optional<Attribute> timeout = get("timeout");
-        Optional<Duration> duration =
-                timeout.flatMap(attribute -> Durations.parse(attribute.value())).filter(InfoString::isUsable);
+        Optional<Duration> duration = timeout.flatMap(attribute -> DurationReader.parse(attribute.value()))
+                .filter(InfoString::isUsable);
         if (timeout.isPresent() && duration.isEmpty()) {
             problems.error(
                     timeout.get().valuePlace(),

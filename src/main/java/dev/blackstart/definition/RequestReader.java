@@ -48,13 +48,13 @@ final class RequestReader {
         Optional<Integer> port = http.number("port");
         Optional<String> path = http.text("path");
         Optional<String> readBack = http.text("readBack");
-        Optional<Double> rate = workload.text("rate").flatMap(Durations::parseRate);
+        Optional<Double> rate = workload.text("rate").flatMap(DurationReader::parseRate);
         checkIds(http);
         if (service.isEmpty() || port.isEmpty() || path.isEmpty() || readBack.isEmpty() || rate.isEmpty()) {
             return Optional.empty();
         }
         return workload.text("for")
-                .flatMap(Durations::parse)
+                .flatMap(DurationReader::parse)
                 .map(lasts -> new Workload(
                         service.get(),
                         port.get(),

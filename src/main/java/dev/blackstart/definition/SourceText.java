@@ -26,8 +26,8 @@ record SourceText(Path file, String text, String digest) {
 
     private static final Pattern LINE_BREAK = Pattern.compile("\r\n|[\r\n]");
 
-    static Optional<SourceText> read(Path path, Base base, Problems problems) {
-        Path shown = base.shown(path);
+    static Optional<SourceText> read(Path path, ShownPaths shownPaths, Problems problems) {
+        Path shown = shownPaths.shown(path);
         Place start = Place.start(shown);
         try {
             if (!Files.isRegularFile(path)) {

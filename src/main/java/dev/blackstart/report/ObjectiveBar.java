@@ -22,7 +22,7 @@ public record ObjectiveBar(
                         report.actuals().recoveryTime(),
                         false,
                         report.objectives().recoveryTime(),
-                        Words.noRecoveryTime(report),
+                        ReportWords.noRecoveryTime(report),
                         report.actuals()
                                 .serviceRestored()
                                 .map(at -> "the service answered after " + Durations.text(at)
@@ -58,7 +58,7 @@ public record ObjectiveBar(
                 : "%s%s %% of the objective used".formatted(atLeast ? "at least " : "", percent(100 * took / may));
         return new ObjectiveBar(
                 name,
-                Words.actual(actual, atLeast, otherwise),
+                ReportWords.actual(actual, atLeast, otherwise),
                 promised,
                 100 * took / scale,
                 100 * may / scale,

@@ -77,23 +77,23 @@ public record Page(Report report) {
 
     /** Spell a verdict as a class of the style sheet. */
     public String tone(Verdict verdict) {
-        return Words.kebab(verdict);
+        return ReportWords.kebab(verdict);
     }
 
     public String tone(Finding.Severity severity) {
-        return Words.kebab(severity);
+        return ReportWords.kebab(severity);
     }
 
     public String word(Verdict verdict) {
-        return Words.verdict(verdict);
+        return ReportWords.verdict(verdict);
     }
 
     public String word(Finding.Severity severity) {
-        return Words.severity(severity);
+        return ReportWords.severity(severity);
     }
 
     public String sentence(String text) {
-        return Words.sentence(text);
+        return ReportWords.sentence(text);
     }
 
     /** Cut a path where a line may break. */
@@ -115,7 +115,7 @@ public record Page(Report report) {
     }
 
     public String name() {
-        return Words.name(report);
+        return ReportWords.name(report);
     }
 
     public String date(Instant instant) {
@@ -123,7 +123,7 @@ public record Page(Report report) {
     }
 
     public String count(long count, String noun) {
-        return Words.count(count, noun);
+        return ReportWords.count(count, noun);
     }
 
     /** Word how a control's verdict compares with what was expected of it. */

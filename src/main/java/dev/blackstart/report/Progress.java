@@ -22,7 +22,7 @@ public final class Progress implements Consumer<Entry>, AutoCloseable {
     private final PrintWriter out;
     private final Terminal terminal;
     private final Supplier<Duration> elapsed;
-    private final Scene scene = new Scene();
+    private final LiveLine live = new LiveLine();
     private final ScheduledExecutorService redrawing;
     private boolean closed;
 
@@ -53,19 +53,19 @@ public final class Progress implements Consumer<Entry>, AutoCloseable {
         if (closed) {
             return;
         }
-        scene.see(entry).ifPresent(this::scroll);
+        live.see(entry).ifPresent(this::scroll);
         redraw();
     }
 
     /** Tell something that is in no journal, such as what the engine does for a while. */
     public synchronized void say(String text) {
         if (!closed) {
-            scroll(scene.aside(elapsed.get(), text));
+            scroll(live.aside(elapsed.get(), text));
             redraw();
         }
     }
 
-    private void scroll(Scene.Line line) {
+    private void scroll(LiveLine.Line line) {
         String text = terminal.fit("%10s  %s".formatted(line.at(), line.text()));
         out.print(terminal.live() ? WIPE : "");
         out.println(line.bad() && terminal.ansi().enabled() ? RED + text + RESET : text);
@@ -74,7 +74,7 @@ public final class Progress implements Consumer<Entry>, AutoCloseable {
 
     private synchronized void redraw() {
         if (!closed && terminal.live()) {
-            out.print(WIPE + terminal.fit(scene.now(elapsed.get())));
+            out.print(WIPE + terminal.fit(live.now(elapsed.get())));
             out.flush();
         }
     }

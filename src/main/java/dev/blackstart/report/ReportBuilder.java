@@ -117,7 +117,7 @@ final class ReportBuilder {
         return judgement.controls().stream()
                 .map(control -> new Report.Control(
                         control.name(),
-                        Words.kebab(control.kind()),
+                        ReportWords.kebab(control.kind()),
                         control.withheld(),
                         control.expected(),
                         control.verdict(),
@@ -136,7 +136,7 @@ final class ReportBuilder {
                         secret.store(),
                         secret.opened(),
                         secret.neededBy(),
-                        Words.kebab(secret.proof()),
+                        ReportWords.kebab(secret.proof()),
                         secret.where()))
                 .toList();
     }
@@ -151,7 +151,7 @@ final class ReportBuilder {
                 step.started().summary(),
                 step.startedAt().minus(struck),
                 step.ended().map(ended -> ended.at().minus(step.startedAt())),
-                Words.kebab(step.outcome()),
+                ReportWords.kebab(step.outcome()),
                 end.map(Event.StepEnded::exitCode),
                 end.map(Event.StepEnded::reason).orElse("it never said that it ended"),
                 end.map(Event.StepEnded::excerpt).orElse(""),
@@ -162,7 +162,10 @@ final class ReportBuilder {
     private List<Report.Check> checks() {
         return main.all(Event.CheckEnded.class).stream()
                 .map(check -> new Report.Check(
-                        check.name(), Words.kebab(check.outcome()), check.detail(), check.file() + ":" + check.line()))
+                        check.name(),
+                        ReportWords.kebab(check.outcome()),
+                        check.detail(),
+                        check.file() + ":" + check.line()))
                 .toList();
     }
 

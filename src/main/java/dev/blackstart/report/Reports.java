@@ -28,10 +28,10 @@ public final class Reports {
      */
     public static Report write(Path runDirectory) throws IOException {
         Report report = read(runDirectory);
-        write(runDirectory.resolve(JSON), Json.render(report));
-        write(runDirectory.resolve(HTML), Html.render(report));
-        write(runDirectory.resolve(MARKDOWN), Markdown.render(report));
-        write(runDirectory.resolve(JUNIT), JunitXml.render(report));
+        write(runDirectory.resolve(JSON), JsonReport.render(report));
+        write(runDirectory.resolve(HTML), HtmlReport.render(report));
+        write(runDirectory.resolve(MARKDOWN), MarkdownReport.render(report));
+        write(runDirectory.resolve(JUNIT), JunitReport.render(report));
         return report;
     }
 

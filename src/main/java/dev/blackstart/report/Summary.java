@@ -34,7 +34,7 @@ public final class Summary {
     }
 
     private void add(Report report, Path reports) {
-        lines.add(painted(report.verdict(), report.verdict().name()) + "  " + Words.name(report) + ": "
+        lines.add(painted(report.verdict(), report.verdict().name()) + "  " + ReportWords.name(report) + ": "
                 + report.drill().title());
         if (report.verdict() == Verdict.PASSED) {
             wrap("  ", report.why());
@@ -45,7 +45,7 @@ public final class Summary {
                     "recovery time",
                     report.actuals().recoveryTime(),
                     false,
-                    Words.noRecoveryTime(report),
+                    ReportWords.noRecoveryTime(report),
                     report.objectives().recoveryTime());
             objective(
                     "recovery point",
@@ -66,7 +66,7 @@ public final class Summary {
                 ? actual.get().compareTo(objective.get()) > 0 ? painted(Verdict.FAILED, "  missed") : ""
                 : "";
         lines.add("  %-15s %-12s objective %s%s"
-                .formatted(name, Words.actual(actual, atLeast, otherwise), promised, kept));
+                .formatted(name, ReportWords.actual(actual, atLeast, otherwise), promised, kept));
     }
 
     private static String controls(Report report) {
@@ -82,12 +82,12 @@ public final class Summary {
         findings.stream().limit(FINDINGS_SHOWN).forEach(this::finding);
         int more = findings.size() - FINDINGS_SHOWN;
         if (more > 0) {
-            lines.add("  and %s in the report".formatted(Words.count(more, "more finding")));
+            lines.add("  and %s in the report".formatted(ReportWords.count(more, "more finding")));
         }
     }
 
     private void finding(Finding finding) {
-        String word = Words.severity(finding.severity()).toLowerCase(Locale.ROOT);
+        String word = ReportWords.severity(finding.severity()).toLowerCase(Locale.ROOT);
         boolean note = finding.severity() == Finding.Severity.NOTE;
         lines.add("  %s  %s  %s"
                 .formatted(note ? word : painted(finding.severity().verdict(), word), finding.code(), finding.where()));

@@ -36,7 +36,7 @@ public final class Tally {
             lines.add("  secrets of " + environment.getKey() + ", over all runs");
             MOST_FIRST.forEach(proof -> {
                 String names = names(environment.getValue(), proof);
-                Wrap.into(lines, "  %-17s ".formatted(Words.proof(proof)), names.isEmpty() ? "none" : names);
+                Wrap.into(lines, "  %-17s ".formatted(ReportWords.proof(proof)), names.isEmpty() ? "none" : names);
             });
         }
         return String.join(System.lineSeparator(), lines) + System.lineSeparator();
@@ -48,10 +48,10 @@ public final class Tally {
         for (Report report : reports) {
             page.append("| [%s](%s/%s) | %s |\n"
                     .formatted(
-                            Words.name(report),
+                            ReportWords.name(report),
                             report.run().id(),
                             Reports.MARKDOWN,
-                            Words.verdict(report.verdict()).toLowerCase(java.util.Locale.ROOT)));
+                            ReportWords.verdict(report.verdict()).toLowerCase(java.util.Locale.ROOT)));
         }
         secrets()
                 .forEach((environment, secrets) -> page.append("\nSecrets of %s, over all runs: %s.\n"
@@ -59,7 +59,7 @@ public final class Tally {
                                 environment,
                                 MOST_FIRST.stream()
                                         .filter(proof -> secrets.containsValue(proof))
-                                        .map(proof -> Words.proof(proof) + ": " + names(secrets, proof))
+                                        .map(proof -> ReportWords.proof(proof) + ": " + names(secrets, proof))
                                         .collect(Collectors.joining("; ")))));
         return page.toString();
     }
@@ -67,10 +67,10 @@ public final class Tally {
     private String verdicts() {
         Map<Verdict, Long> counts =
                 reports.stream().collect(Collectors.groupingBy(Report::verdict, TreeMap::new, Collectors.counting()));
-        return Words.count(reports.size(), "run") + ": "
+        return ReportWords.count(reports.size(), "run") + ": "
                 + counts.entrySet().stream()
                         .map(count -> count.getValue() + " "
-                                + Words.verdict(count.getKey()).toLowerCase(java.util.Locale.ROOT))
+                                + ReportWords.verdict(count.getKey()).toLowerCase(java.util.Locale.ROOT))
                         .collect(Collectors.joining(", "));
     }
 

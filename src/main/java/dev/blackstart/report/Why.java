@@ -21,8 +21,8 @@ final class Why {
                 .toList();
         if (judgement.verdict() != Verdict.PASSED && !weighty.isEmpty()) {
             int more = weighty.size() - 1;
-            return Words.sentence(weighty.get(0).message())
-                    + (more == 0 ? "" : " And " + Words.count(more, "more finding") + ".");
+            return ReportWords.sentence(weighty.get(0).message())
+                    + (more == 0 ? "" : " And " + ReportWords.count(more, "more finding") + ".");
         }
         return plan.filter(started -> started.expectation().equals("locked-out"))
                 .map(started -> lockedOut(steps))

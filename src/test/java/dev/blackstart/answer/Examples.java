@@ -51,6 +51,6 @@ final class Examples {
                 environment.inventory(),
                 access.answer(),
                 without.isEmpty() ? Optional.empty() : Optional.of(access.without(without)),
-                Findings.of(access.answer(), atLeast));
+                AccessFindings.of(access.answer(), atLeast));
     }
 }

@@ -47,7 +47,7 @@ class BrokenDefinitionsTest {
             Files.delete(directory.resolve(absent));
         }
         List<String> paths = lines("paths.txt");
-        Base base = new Base(directory);
+        ShownPaths base = new ShownPaths(directory);
 
         Definitions definitions = DefinitionReader.read(
                 paths.isEmpty()

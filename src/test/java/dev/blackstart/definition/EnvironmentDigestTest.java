@@ -96,7 +96,7 @@ class EnvironmentDigestTest {
     }
 
     private String digest(String format) throws IOException {
-        Definitions definitions = DefinitionReader.read(List.of(shop), new Base(directory));
+        Definitions definitions = DefinitionReader.read(List.of(shop), new ShownPaths(directory));
         assertThat(definitions.problems()).isEmpty();
         return EnvironmentDigest.of(definitions.environments().get(0), format);
     }

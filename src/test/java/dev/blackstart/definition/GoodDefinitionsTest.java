@@ -18,7 +18,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class GoodDefinitionsTest {
-    private static final Base BASE = new Base(Path.of("src/test/resources/definitions/good"));
+    private static final ShownPaths BASE = new ShownPaths(Path.of("src/test/resources/definitions/good"));
     private static final Definitions READ = DefinitionReader.read(List.of(BASE.directory()), BASE);
 
     private final EnvironmentDefinition shop = READ.environments().get(0);

@@ -37,8 +37,8 @@ class LargeFilesTest {
             channel.write(ByteBuffer.wrap(new byte[] {'\n'}));
         }
 
-        Definitions definitions =
-                assertTimeout(Duration.ofSeconds(2), () -> DefinitionReader.read(List.of(huge), new Base(directory)));
+        Definitions definitions = assertTimeout(
+                Duration.ofSeconds(2), () -> DefinitionReader.read(List.of(huge), new ShownPaths(directory)));
 
         assertThat(definitions.problems()).map(Finding::render).containsExactly("""
                         huge.drill.yaml:1:1: the file is larger than 1 MiB
@@ -49,14 +49,14 @@ class LargeFilesTest {
     void a_file_that_is_too_large_by_one_byte_is_refused() throws IOException {
         Path large = Files.write(directory.resolve("large.drill.yaml"), new byte[SourceText.MOST_BYTES + 1]);
 
-        assertThat(DefinitionReader.read(List.of(large), new Base(directory)).problems())
+        assertThat(DefinitionReader.read(List.of(large), new ShownPaths(directory)).problems())
                 .map(Finding::message)
                 .containsExactly("the file is larger than 1 MiB");
     }
 
     @Test
     void a_device_without_end_is_no_file() {
-        assertThat(SourceText.read(Path.of("/dev/zero"), new Base(directory), new Problems()))
+        assertThat(SourceText.read(Path.of("/dev/zero"), new ShownPaths(directory), new Problems()))
                 .isEmpty();
     }
 
@@ -64,7 +64,7 @@ class LargeFilesTest {
     void brackets_without_end_are_refused_before_they_fill_the_stack() throws IOException {
         Path deep = Files.writeString(directory.resolve("deep.drill.yaml"), "[".repeat(1_000_000));
 
-        assertThat(DefinitionReader.read(List.of(deep), new Base(directory)).problems())
+        assertThat(DefinitionReader.read(List.of(deep), new ShownPaths(directory)).problems())
                 .map(Finding::message)
                 .containsExactly("nested deeper than 40 levels");
     }

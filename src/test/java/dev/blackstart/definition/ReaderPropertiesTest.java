@@ -38,7 +38,7 @@ class ReaderPropertiesTest {
     void arbitrary_bytes_are_answered_with_problems(@ForAll byte[] bytes) throws IOException {
         Path file = Files.write(directory.resolve("any.drill.yaml"), bytes);
 
-        Definitions definitions = DefinitionReader.read(List.of(file), new Base(directory));
+        Definitions definitions = DefinitionReader.read(List.of(file), new ShownPaths(directory));
 
         assertThat(definitions.drills()).isEmpty();
         assertThat(definitions.broken()).isTrue();
@@ -90,7 +90,7 @@ class ReaderPropertiesTest {
     }
 
     private static EnvironmentDefinition environment() {
-        Base base = new Base(GOOD);
+        ShownPaths base = new ShownPaths(GOOD);
         return DefinitionReader.read(List.of(base.directory()), base)
                 .environments()
                 .get(0);

@@ -66,7 +66,7 @@ class SchemasTest {
                 published(Schemas.Kind.DRILL).at("/$defs/duration/pattern").asString());
 
         assertThat(pattern.matcher(text).find())
-                .isEqualTo(Durations.parse(text).map(Duration::isNegative).isPresent());
+                .isEqualTo(DurationReader.parse(text).map(Duration::isNegative).isPresent());
     }
 
     private static void walk(JsonNode root, JsonNode schema, String path, List<String> undescribed) {

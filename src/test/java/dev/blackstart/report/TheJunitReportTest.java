@@ -73,7 +73,7 @@ class TheJunitReportTest {
         Report report = Reports.read(RunDirectory.of(directory, "run" + System.nanoTime(), journals));
         return DocumentBuilderFactory.newInstance()
                 .newDocumentBuilder()
-                .parse(new InputSource(new StringReader(JunitXml.render(report))))
+                .parse(new InputSource(new StringReader(JunitReport.render(report))))
                 .getDocumentElement();
     }
 }

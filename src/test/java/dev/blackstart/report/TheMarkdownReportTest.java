@@ -42,6 +42,6 @@ class TheMarkdownReportTest {
     }
 
     private String markdown(Journals journals) throws Exception {
-        return Markdown.render(Reports.read(RunDirectory.of(directory, "run" + System.nanoTime(), journals)));
+        return MarkdownReport.render(Reports.read(RunDirectory.of(directory, "run" + System.nanoTime(), journals)));
     }
 }

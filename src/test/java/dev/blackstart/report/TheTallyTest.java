@@ -46,7 +46,7 @@ class TheTallyTest {
         assertThat(Files.readString(directory.resolve(Reports.SUMMARY)))
                 .contains("2 runs: 1 passed, 1 failed")
                 .contains("| [%s](%s/report.md) | passed |"
-                        .formatted(Words.name(passed), passed.run().id()))
+                        .formatted(ReportWords.name(passed), passed.run().id()))
                 .contains("| failed |")
                 .contains("proven needed: ");
     }

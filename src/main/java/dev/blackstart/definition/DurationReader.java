@@ -7,14 +7,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Reads durations such as {@code 500ms}, {@code 8s} and {@code 1h30m}, and rates such as {@code 20/s}. */
-final class Durations {
+final class DurationReader {
     // The same patterns stand in docs/schema/drill.schema.json.
     private static final Pattern DURATION = Pattern.compile(
             "(?=\\d)(?:(\\d{1,5})d)?(?:(\\d{1,6})h)?(?:(\\d{1,7})m(?!s))?(?:(\\d{1,8})s)?(?:(\\d{1,9})ms)?");
     private static final Pattern RATE = Pattern.compile("(\\d{1,6}(?:\\.\\d{1,3})?)/(s|m|h)");
     private static final Map<String, Integer> SECONDS = Map.of("s", 1, "m", 60, "h", 3600);
 
-    private Durations() {}
+    private DurationReader() {}
 
     static Optional<Duration> parse(String text) {
         Matcher matcher = DURATION.matcher(text);

@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Set;
 
 /** People, stores and secrets as they are drawn; what is alike is drawn once. */
-record Scene(List<Person> people, List<Store> stores, List<Group> groups, List<Edge> edges) {
-    static Scene of(Answer answer) {
-        return new SceneMaker(answer).make();
+record AccessGraph(List<PersonNode> people, List<StoreNode> stores, List<Group> groups, List<Edge> edges) {
+    static AccessGraph of(Answer answer) {
+        return new AccessGraphMaker(answer).make();
     }
 
     /**
@@ -15,10 +15,10 @@ record Scene(List<Person> people, List<Store> stores, List<Group> groups, List<E
      * @param detail roles, or who they are
      * @param danger what is lost with this person alone; empty if nothing is
      */
-    record Person(String id, String name, String detail, String danger) {}
+    record PersonNode(String id, String name, String detail, String danger) {}
 
     /** @param detail its kind, and where it is */
-    record Store(String name, String detail, List<Lock> locks) {}
+    record StoreNode(String name, String detail, List<Lock> locks) {}
 
     /**
      * Who opens some of what is in a store.

@@ -9,8 +9,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Words what all reports word alike. */
-final class Words {
-    private Words() {}
+final class ReportWords {
+    private ReportWords() {}
 
     /** Spell a constant as scripts read it, such as {@code timed-out}. */
     static String kebab(Enum<?> constant) {

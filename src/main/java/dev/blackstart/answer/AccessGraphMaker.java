@@ -1,10 +1,10 @@
 package dev.blackstart.answer;
 
 import dev.blackstart.access.SecretAccess;
-import dev.blackstart.answer.Scene.Edge;
-import dev.blackstart.answer.Scene.Group;
-import dev.blackstart.answer.Scene.Lock;
-import dev.blackstart.answer.Scene.Store;
+import dev.blackstart.answer.AccessGraph.Edge;
+import dev.blackstart.answer.AccessGraph.Group;
+import dev.blackstart.answer.AccessGraph.Lock;
+import dev.blackstart.answer.AccessGraph.StoreNode;
 import dev.blackstart.definition.AccessFormula;
 import dev.blackstart.definition.DocumentedSecret;
 import java.util.ArrayList;
@@ -15,24 +15,24 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 /** Groups an inventory's secrets by where they are and who opens them. */
-final class SceneMaker {
+final class AccessGraphMaker {
     private final Answer answer;
     private final Map<String, Map<String, Lock>> locks = new LinkedHashMap<>();
     private final Map<List<Object>, List<SecretAccess>> alike = new LinkedHashMap<>();
     private final List<Group> groups = new ArrayList<>();
     private final List<Edge> edges = new ArrayList<>();
 
-    SceneMaker(Answer answer) {
+    AccessGraphMaker(Answer answer) {
         this.answer = answer;
     }
 
-    Scene make() {
+    AccessGraph make() {
         answer.inventory().stores().keySet().forEach(store -> locks.put(store, new LinkedHashMap<>()));
         for (SecretAccess secret : Order.secrets(answer.access())) {
             alike.computeIfAbsent(key(secret), any -> new ArrayList<>()).add(secret);
         }
         alike.forEach(this::addGroup);
-        return new Scene(new ScenePeople(answer, allLocks(), edges).make(), stores(), groups, edges);
+        return new AccessGraph(new AccessGraphPeople(answer, allLocks(), edges).make(), stores(), groups, edges);
     }
 
     private List<Lock> allLocks() {
@@ -41,20 +41,18 @@ final class SceneMaker {
 
     private List<Object> key(SecretAccess secret) {
         return List.of(
-                places(secret)
-                        .map(place -> lock(place.store(), place.formula()).id())
-                        .toList(),
+                ways(secret).map(way -> lock(way.store(), way.formula()).id()).toList(),
                 secret.numbers().busFactor().size(),
                 secret.numbers().openingSize().map(opening -> opening.size().toString()),
                 Copies.opened(secret).isPresent());
     }
 
-    private Stream<Place> places(SecretAccess secret) {
+    private Stream<Way> ways(SecretAccess secret) {
         DocumentedSecret documented =
                 Objects.requireNonNull(answer.inventory().secrets().get(secret.name()));
         return Stream.concat(
-                Stream.of(new Place(documented.store(), documented.openedBy())),
-                documented.copies().stream().map(copy -> new Place(copy.store(), copy.openedBy())));
+                Stream.of(new Way(documented.store(), documented.openedBy())),
+                documented.copies().stream().map(copy -> new Way(copy.store(), copy.openedBy())));
     }
 
     private Lock lock(String store, AccessFormula formula) {
@@ -74,7 +72,7 @@ final class SceneMaker {
         String opens = first.numbers()
                 .openingSize()
                 .map(opening -> (opening.size().exact() ? "" : "at least ")
-                        + Words.people(opening.size().least()))
+                        + AnswerWords.people(opening.size().least()))
                 .map(" opens with "::concat)
                 .orElse(" opens with nobody");
         groups.add(new Group(
@@ -82,10 +80,10 @@ final class SceneMaker {
                 weight,
                 "bus factor %s,%s".formatted(first.numbers().busFactor().size(), opens),
                 secrets.stream().map(SecretAccess::name).toList(),
-                Copies.opened(first).map(SceneMaker::undone).stream().toList()));
-        List<Place> places = places(first).toList();
-        for (int i = 0; i < places.size(); i++) {
-            Lock lock = lock(places.get(i).store(), places.get(i).formula());
+                Copies.opened(first).map(AccessGraphMaker::undone).stream().toList()));
+        List<Way> ways = ways(first).toList();
+        for (int i = 0; i < ways.size(); i++) {
+            Lock lock = lock(ways.get(i).store(), ways.get(i).formula());
             edges.add(new Edge(lock.id(), id, weight, i > 0));
         }
     }
@@ -93,13 +91,13 @@ final class SceneMaker {
     private static String undone(Copies copies) {
         return "%s by the copy in %s"
                 .formatted(
-                        Words.people(copies.opening().size().most()),
+                        AnswerWords.people(copies.opening().size().most()),
                         copies.copy().store());
     }
 
-    private List<Store> stores() {
+    private List<StoreNode> stores() {
         return answer.inventory().stores().values().stream()
-                .map(store -> new Store(
+                .map(store -> new StoreNode(
                         store.name(),
                         store.kind().noun()
                                 + store.kind()
@@ -110,5 +108,5 @@ final class SceneMaker {
                 .toList();
     }
 
-    private record Place(String store, AccessFormula formula) {}
+    private record Way(String store, AccessFormula formula) {}
 }

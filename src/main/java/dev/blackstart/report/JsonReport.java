@@ -13,7 +13,7 @@ import java.io.IOException;
 import java.time.Duration;
 
 /** Renders the report as JSON. */
-final class Json {
+final class JsonReport {
     private static final ObjectMapper MAPPER = new ObjectMapper()
             .registerModule(new JavaTimeModule())
             .registerModule(new Jdk8Module())
@@ -21,7 +21,7 @@ final class Json {
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .enable(SerializationFeature.INDENT_OUTPUT);
 
-    private Json() {}
+    private JsonReport() {}
 
     static String render(Report report) {
         try {

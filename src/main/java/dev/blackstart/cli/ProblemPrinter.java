@@ -4,8 +4,8 @@ import dev.blackstart.definition.Definitions;
 import java.io.PrintWriter;
 
 /** Prints what is wrong with definitions, all of it. */
-final class Problems {
-    private Problems() {}
+final class ProblemPrinter {
+    private ProblemPrinter() {}
 
     static void print(Definitions definitions, PrintWriter out) {
         definitions.problems().forEach(problem -> out.println(problem.render()));

@@ -11,16 +11,16 @@ import java.util.List;
 import java.util.Optional;
 
 /** Renders the answer for a wiki or a pull request. */
-final class Markdown {
+final class MarkdownAnswer {
     private final AccessAnswer access;
     private final StringBuilder page = new StringBuilder();
 
-    private Markdown(AccessAnswer access) {
+    private MarkdownAnswer(AccessAnswer access) {
         this.access = access;
     }
 
     static String render(Answer answer) {
-        Markdown markdown = new Markdown(answer.access());
+        MarkdownAnswer markdown = new MarkdownAnswer(answer.access());
         markdown.line("## Who can open what: " + text(answer.name()));
         markdown.line("");
         answer.remaining().ifPresent(markdown::remaining);
@@ -35,7 +35,7 @@ final class Markdown {
     }
 
     private void remaining(Remaining remaining) {
-        line("Without " + text(Words.list(remaining.without())) + ":");
+        line("Without " + text(AnswerWords.list(remaining.without())) + ":");
         line("");
         line("| | | |");
         line("|---|---|---|");
@@ -61,7 +61,7 @@ final class Markdown {
     private static String path(Optional<OpeningSize> opening) {
         return opening.map(OpeningSize::path)
                 .filter(Copies::isWorthTelling)
-                .map(path -> "<br>by way of " + text(Words.path(path)))
+                .map(path -> "<br>by way of " + text(AnswerWords.path(path)))
                 .orElse("");
     }
 
@@ -122,11 +122,14 @@ final class Markdown {
 
     /** Take from a text what Markdown would make markup of. */
     private static String text(String raw) {
-        return Words.plain(raw).replace("&", "&amp;").replace("<", "&lt;").replaceAll("([\\\\`*_\\[\\]|#@])", "\\\\$1");
+        return AnswerWords.plain(raw)
+                .replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replaceAll("([\\\\`*_\\[\\]|#@])", "\\\\$1");
     }
 
     private static String code(String raw) {
-        return Words.plain(raw).replace('`', '\'').replace("|", "\\|");
+        return AnswerWords.plain(raw).replace('`', '\'').replace("|", "\\|");
     }
 
     private void line(String line) {

@@ -3,13 +3,13 @@ package dev.blackstart.definition;
 import java.nio.file.Path;
 
 /** Names files as the reader of a message expects them: relative to the directory that the command was typed in. */
-record Base(Path directory) {
-    Base {
+record ShownPaths(Path directory) {
+    ShownPaths {
         directory = directory.toAbsolutePath().normalize();
     }
 
-    static Base workingDirectory() {
-        return new Base(Path.of(""));
+    static ShownPaths workingDirectory() {
+        return new ShownPaths(Path.of(""));
     }
 
     Path absolute(Path path) {

@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What runs now, and the words for what is over. */
-final class Scene {
+final class LiveLine {
     private static final int BAR = 10;
 
     /** @param at elapsed time, worded */
@@ -43,7 +43,7 @@ final class Scene {
         boolean main = entry.attempt().equals(Entry.MAIN);
         if (event instanceof Event.RunStarted plan) {
             objective = plan.recoveryTimeObjective();
-            return Optional.of(Words.name(plan.drill(), plan.lost()) + ": " + plan.title());
+            return Optional.of(ReportWords.name(plan.drill(), plan.lost()) + ": " + plan.title());
         } else if (event instanceof Event.StageStarted stage) {
             doing(entry, stage.stage().word());
             begun.put(key(entry, stage.stage().word()), entry.at());
@@ -70,7 +70,7 @@ final class Scene {
         } else if (event instanceof Event.Verified verified) {
             struck = main ? null : struck; // the objective's clock has stopped
             return main
-                    ? Optional.of("verified: " + Words.count(verified.comparisons(), "comparison"))
+                    ? Optional.of("verified: " + ReportWords.count(verified.comparisons(), "comparison"))
                     : Optional.empty();
         } else if (event instanceof Event.Untold untold) {
             return Optional.of("could not tell: " + untold.message());
@@ -101,7 +101,7 @@ final class Scene {
         if (step.outcome() != Event.StepOutcome.DONE) {
             stumbled.put(entry.attempt(), "stopped at " + place);
         }
-        String outcome = step.outcome() == Event.StepOutcome.DONE ? "" : Words.kebab(step.outcome()) + ": ";
+        String outcome = step.outcome() == Event.StepOutcome.DONE ? "" : ReportWords.kebab(step.outcome()) + ": ";
         String reason = step.reason().isBlank() ? "" : ": " + step.reason();
         return main
                 ? Optional.of("%s%s %s, %s%s"

@@ -1,9 +1,9 @@
 package dev.blackstart.answer;
 
 import dev.blackstart.access.SinglePoint;
-import dev.blackstart.answer.Scene.Edge;
-import dev.blackstart.answer.Scene.Lock;
-import dev.blackstart.answer.Scene.Person;
+import dev.blackstart.answer.AccessGraph.Edge;
+import dev.blackstart.answer.AccessGraph.Lock;
+import dev.blackstart.answer.AccessGraph.PersonNode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /** Draws people one by one, and of a crowd those together who open the same. */
-final class ScenePeople {
+final class AccessGraphPeople {
     private static final int CROWD = 12;
 
     private final Answer answer;
@@ -19,13 +19,13 @@ final class ScenePeople {
     private final List<Edge> edges;
 
     /** @param edges those to the groups, to which those from people are added */
-    ScenePeople(Answer answer, List<Lock> locks, List<Edge> edges) {
+    AccessGraphPeople(Answer answer, List<Lock> locks, List<Edge> edges) {
         this.answer = answer;
         this.locks = locks;
         this.edges = edges;
     }
 
-    List<Person> make() {
+    List<PersonNode> make() {
         boolean crowd = answer.access().people().size() > CROWD;
         Map<List<Object>, List<String>> alike = new LinkedHashMap<>();
         for (String name : answer.access().people()) {
@@ -39,13 +39,13 @@ final class ScenePeople {
         return locks.stream().filter(lock -> lock.people().contains(name)).toList();
     }
 
-    private Person person(List<String> names) {
+    private PersonNode person(List<String> names) {
         String first = names.get(0);
         String id = "person " + first;
         opens(first).forEach(lock -> edges.add(new Edge(id, lock.id(), behind(lock), false)));
         return names.size() == 1
-                ? new Person(id, first, detail(first), danger(first))
-                : new Person(id, Words.people(names.size()), Words.list(names), danger(first));
+                ? new PersonNode(id, first, detail(first), danger(first))
+                : new PersonNode(id, AnswerWords.people(names.size()), AnswerWords.list(names), danger(first));
     }
 
     private String detail(String name) {
@@ -59,7 +59,7 @@ final class ScenePeople {
         return answer.access().singlePoints().stream()
                 .filter(point ->
                         point.kind() == SinglePoint.Kind.PERSON && point.name().equals(name))
-                .map(point -> "needed for " + Words.count(point.secrets().size(), "secret"))
+                .map(point -> "needed for " + AnswerWords.count(point.secrets().size(), "secret"))
                 .findFirst()
                 .orElse("");
     }

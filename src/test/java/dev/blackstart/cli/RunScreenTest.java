@@ -9,9 +9,9 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import org.junit.jupiter.api.Test;
 
-class ScreenTest {
+class RunScreenTest {
     private final StringWriter out = new StringWriter();
-    private final Screen screen = new Screen(new PrintWriter(out), new PrintWriter(out), Ticker.system());
+    private final RunScreen screen = new RunScreen(new PrintWriter(out), new PrintWriter(out), Ticker.system());
 
     @Test
     void a_run_without_a_report_says_why_and_what_to_do() {

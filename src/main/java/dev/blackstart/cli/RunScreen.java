@@ -15,14 +15,14 @@ import java.io.PrintWriter;
 import org.jspecify.annotations.Nullable;
 
 /** Shows a run while it goes on, and what came of it in a few lines. */
-final class Screen implements SessionListener {
+final class RunScreen implements SessionListener {
     private final PrintWriter out;
     private final PrintWriter err;
     private final Terminal terminal;
     private final Ticker ticker;
     private @Nullable Progress progress;
 
-    Screen(PrintWriter out, PrintWriter err, Ticker ticker) {
+    RunScreen(PrintWriter out, PrintWriter err, Ticker ticker) {
         this.out = out;
         this.err = err;
         this.ticker = ticker;

@@ -12,11 +12,11 @@ import java.util.Comparator;
 import java.util.List;
 
 /** Finds in an answer what somebody must act on, or know. */
-public final class Findings {
+public final class AccessFindings {
     private final int wanted;
     private final List<Finding> findings = new ArrayList<>();
 
-    private Findings(int wanted) {
+    private AccessFindings(int wanted) {
         this.wanted = wanted;
     }
 
@@ -26,7 +26,7 @@ public final class Findings {
      * @param wanted the bus factor that everything must have at least; 0 where none was asked for
      */
     public static List<Finding> of(AccessAnswer access, int wanted) {
-        Findings found = new Findings(wanted);
+        AccessFindings found = new AccessFindings(wanted);
         access.secretAccess().forEach(found::secret);
         access.runbookAccess().forEach(found::runbook);
         return found.findings.stream()
@@ -49,7 +49,7 @@ public final class Findings {
                 .ifPresent(copy -> add(
                         AnswerCode.OPENED_BY_COPY,
                         secret.place(),
-                        Words.decapitalized(copy.sentence()),
+                        AnswerWords.decapitalized(copy.sentence()),
                         "remove the copy, or have it opened by as many as " + copy.home() + " asks for."));
     }
 
@@ -59,7 +59,7 @@ public final class Findings {
             add(
                     AnswerCode.FOLLOWED_BY_NOBODY,
                     top,
-                    "nobody can open all that %s needs: %s".formatted(page.name(), Words.list(page.secrets())),
+                    "nobody can open all that %s needs: %s".formatted(page.name(), AnswerWords.list(page.secrets())),
                     "name people under openedBy of the secrets that nobody can open.");
         } else {
             factor(page.numbers().busFactor(), top, page.name() + " cannot be followed");
@@ -80,7 +80,7 @@ public final class Findings {
                     place,
                     "without %s, %s: a bus factor of %d, and %d is wanted"
                             .formatted(
-                                    Words.choice(factor.cut()),
+                                    AnswerWords.choice(factor.cut()),
                                     consequence,
                                     factor.size().most(),
                                     wanted),
@@ -101,7 +101,7 @@ public final class Findings {
             add(
                     AnswerCode.BUS_FACTOR_ONE,
                     place,
-                    "without %s, %s".formatted(Words.choice(factor.cut()), consequence),
+                    "without %s, %s".formatted(AnswerWords.choice(factor.cut()), consequence),
                     "let one more person open it, with a key of their own.");
         }
     }

@@ -10,18 +10,18 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Renders the report short enough for a pull request or a job's summary. */
-final class Markdown {
+final class MarkdownReport {
     private static final int FINDINGS_SHOWN = 10;
 
     private final Report report;
     private final StringBuilder page = new StringBuilder();
 
-    private Markdown(Report report) {
+    private MarkdownReport(Report report) {
         this.report = report;
     }
 
     static String render(Report report) {
-        Markdown markdown = new Markdown(report);
+        MarkdownReport markdown = new MarkdownReport(report);
         markdown.verdict();
         markdown.findings();
         markdown.objectives();
@@ -40,8 +40,9 @@ final class Markdown {
         line("## %s %s: %s"
                 .formatted(
                         sign,
-                        Words.verdict(report.verdict()),
-                        text(Words.name(report.drill().title(), report.people().lost()))));
+                        ReportWords.verdict(report.verdict()),
+                        text(ReportWords.name(
+                                report.drill().title(), report.people().lost()))));
         line("");
         line(text(report.why()));
         line("");
@@ -57,7 +58,7 @@ final class Markdown {
                 "recovery time",
                 report.actuals().recoveryTime(),
                 false,
-                Words.noRecoveryTime(report),
+                ReportWords.noRecoveryTime(report),
                 report.objectives().recoveryTime());
         objective(
                 "recovery point",
@@ -75,7 +76,7 @@ final class Markdown {
         line("| %s | %s%s | %s |"
                 .formatted(
                         name,
-                        Words.actual(actual, atLeast, otherwise),
+                        ReportWords.actual(actual, atLeast, otherwise),
                         missed ? " **missed**" : "",
                         objective.map(Durations::text).orElse("unknown")));
     }
@@ -85,14 +86,14 @@ final class Markdown {
         for (Finding finding : findings.stream().limit(FINDINGS_SHOWN).toList()) {
             line("- **%s** `%s` %s<br>`%s`<br>Hint: %s"
                     .formatted(
-                            Words.severity(finding.severity()),
+                            ReportWords.severity(finding.severity()),
                             finding.code(),
-                            text(Words.sentence(finding.message())),
+                            text(ReportWords.sentence(finding.message())),
                             finding.where().replace('`', '\''),
                             text(finding.hint())));
         }
         if (findings.size() > FINDINGS_SHOWN) {
-            line("- and %s".formatted(Words.count(findings.size() - FINDINGS_SHOWN, "more finding")));
+            line("- and %s".formatted(ReportWords.count(findings.size() - FINDINGS_SHOWN, "more finding")));
         }
         if (!findings.isEmpty()) {
             line("");
@@ -103,7 +104,7 @@ final class Markdown {
         if (report.phases().isEmpty()) {
             return;
         }
-        String phases = report.phases().stream().map(Markdown::phase).collect(Collectors.joining(" \u00b7 "));
+        String phases = report.phases().stream().map(MarkdownReport::phase).collect(Collectors.joining(" \u00b7 "));
         line("Phases: " + phases);
         line("");
     }
@@ -145,11 +146,13 @@ final class Markdown {
                 .filter(secret -> secret.proven().equals(proven))
                 .map(secret -> "`" + secret.name() + "`")
                 .toList();
-        return names.isEmpty() ? Optional.empty() : Optional.of(Words.proof(proven) + ": " + String.join(", ", names));
+        return names.isEmpty()
+                ? Optional.empty()
+                : Optional.of(ReportWords.proof(proven) + ": " + String.join(", ", names));
     }
 
     private static String word(Verdict verdict) {
-        return Words.verdict(verdict).toLowerCase(java.util.Locale.ROOT);
+        return ReportWords.verdict(verdict).toLowerCase(java.util.Locale.ROOT);
     }
 
     /** Take from a text what Markdown would make markup of. */

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class DurationsTest {
+class DurationReaderTest {
     @ParameterizedTest
     @CsvSource({
         "500ms,PT0.5S",
@@ -22,30 +22,30 @@ class DurationsTest {
         "0s,PT0S"
     })
     void a_duration_is_a_sum_of_parts(String text, Duration expected) {
-        assertThat(Durations.parse(text)).contains(expected);
+        assertThat(DurationReader.parse(text)).contains(expected);
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {"", " ", "soon", "5", "m", "-5m", "5 m", "5M", "5m5m", "5s1m", "1.5h", "PT5M", "99999999999s"})
     void what_is_no_duration_is_not_guessed(String text) {
-        assertThat(Durations.parse(text)).isEmpty();
+        assertThat(DurationReader.parse(text)).isEmpty();
     }
 
     @ParameterizedTest
     @CsvSource({"20/s,20", "30/m,0.5", "36/h,0.01", "0.5/s,0.5"})
     void a_rate_is_given_per_second(String text, double expected) {
-        assertThat(Durations.parseRate(text)).contains(expected);
+        assertThat(DurationReader.parseRate(text)).contains(expected);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "20", "20/", "/s", "20/d", "-1/s", "fast", "20 / s"})
     void what_is_no_rate_is_not_guessed(String text) {
-        assertThat(Durations.parseRate(text)).isEmpty();
+        assertThat(DurationReader.parseRate(text)).isEmpty();
     }
 
     @Property(tries = 200)
     void every_number_of_milliseconds_is_read_back(@ForAll @LongRange(min = 0, max = 999_999_999) long millis) {
-        assertThat(Durations.parse(millis + "ms")).contains(Duration.ofMillis(millis));
+        assertThat(DurationReader.parse(millis + "ms")).contains(Duration.ofMillis(millis));
     }
 }

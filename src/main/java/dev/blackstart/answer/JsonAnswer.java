@@ -24,7 +24,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Renders the answer as JSON; {@code docs/access.schema.json} is its contract. */
-final class Json {
+final class JsonAnswer {
     private static final ObjectMapper MAPPER = JsonMapper.builder()
             .addModule(new Jdk8Module())
             .addModule(new SimpleModule()
@@ -36,7 +36,7 @@ final class Json {
             .enable(SerializationFeature.INDENT_OUTPUT)
             .build();
 
-    private Json() {}
+    private JsonAnswer() {}
 
     static String render(Answer answer) {
         return write(new Document(

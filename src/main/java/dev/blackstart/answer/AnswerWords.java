@@ -11,11 +11,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Words for the numbers, alike in every format. */
-final class Words {
+final class AnswerWords {
     /** Of longer lists the rest is counted. */
     private static final int NAMES_SHOWN = 6;
 
-    private Words() {}
+    private AnswerWords() {}
 
     static String count(int number, String what) {
         return number == 1 ? "1 " + what : number + " " + what + "s";
@@ -60,7 +60,7 @@ final class Words {
                 .flatMap(block -> block.of().stream())
                 .toList();
         Stream<String> picked =
-                choice.blocks().stream().filter(block -> !block.all()).map(Words::block);
+                choice.blocks().stream().filter(block -> !block.all()).map(AnswerWords::block);
         return Stream.concat(sure.isEmpty() ? Stream.of() : Stream.of(list(sure)), picked)
                 .collect(Collectors.joining(", and "));
     }
@@ -71,7 +71,7 @@ final class Words {
 
     /** Word how something is opened: {@code alice opens vault-login in pass; alice and bob open ca-key in vault}. */
     static String path(List<PathStep> path) {
-        return path.stream().map(Words::step).collect(Collectors.joining(", then "));
+        return path.stream().map(AnswerWords::step).collect(Collectors.joining(", then "));
     }
 
     private static String step(PathStep step) {

@@ -19,19 +19,19 @@ import javax.xml.stream.XMLStreamWriter;
  * <p>The platform's own writer speaks of its engines' tests while they run; this one speaks of any journal, also of a run
  * that was killed.
  */
-final class JunitXml {
+final class JunitReport {
     private final Report report;
     private final StringWriter text = new StringWriter();
     private final XMLStreamWriter xml;
 
-    private JunitXml(Report report) throws XMLStreamException {
+    private JunitReport(Report report) throws XMLStreamException {
         this.report = report;
         this.xml = XMLOutputFactory.newInstance().createXMLStreamWriter(text);
     }
 
     static String render(Report report) {
         try {
-            JunitXml junit = new JunitXml(report);
+            JunitReport junit = new JunitReport(report);
             junit.suite();
             return junit.text.toString();
         } catch (XMLStreamException e) {
@@ -47,7 +47,7 @@ final class JunitXml {
         xml.writeStartDocument("UTF-8", "1.0");
         newline("");
         xml.writeStartElement("testsuite");
-        attribute("name", Words.name(report));
+        attribute("name", ReportWords.name(report));
         attribute("tests", String.valueOf(cases.size()));
         attribute("failures", count(cases, Verdict.FAILED));
         attribute("errors", count(cases, Verdict.INCONCLUSIVE));
@@ -76,7 +76,7 @@ final class JunitXml {
     }
 
     private Case drill() {
-        String detail = report.findings().stream().map(JunitXml::finding).collect(Collectors.joining("\n"));
+        String detail = report.findings().stream().map(JunitReport::finding).collect(Collectors.joining("\n"));
         String code =
                 report.findings().isEmpty() ? "" : report.findings().get(0).code();
         return new Case(
@@ -113,14 +113,14 @@ final class JunitXml {
                 "control: " + control.name(),
                 Duration.ZERO,
                 fine ? Verdict.PASSED : Verdict.INCONCLUSIVE,
-                "control-" + Words.kebab(control.verdict()),
+                "control-" + ReportWords.kebab(control.verdict()),
                 control.explanation(),
                 control.where());
     }
 
     private void write(Case one) throws XMLStreamException {
         xml.writeStartElement("testcase");
-        attribute("classname", "blackstart." + Words.name(report));
+        attribute("classname", "blackstart." + ReportWords.name(report));
         attribute("name", one.name());
         attribute("time", seconds(one.time()));
         Optional<String> fault = switch (one.outcome()) {
