@@ -7,6 +7,7 @@ import dev.blackstart.answer.AccessGraph.Lock;
 import dev.blackstart.answer.AccessGraph.StoreNode;
 import dev.blackstart.definition.AccessFormula;
 import dev.blackstart.definition.DocumentedSecret;
+import dev.blackstart.terminal.Counts;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -72,7 +73,7 @@ final class AccessGraphMaker {
         String opens = first.numbers()
                 .openingSize()
                 .map(opening -> (opening.size().exact() ? "" : "at least ")
-                        + AnswerWords.people(opening.size().least()))
+                        + Counts.of(opening.size().least(), "person", "people"))
                 .map(" opens with "::concat)
                 .orElse(" opens with nobody");
         groups.add(new Group(
@@ -91,7 +92,7 @@ final class AccessGraphMaker {
     private static String undone(Copies copies) {
         return "%s by the copy in %s"
                 .formatted(
-                        AnswerWords.people(copies.opening().size().most()),
+                        Counts.of(copies.opening().size().most(), "person", "people"),
                         copies.copy().store());
     }
 

@@ -4,6 +4,7 @@ import dev.blackstart.access.SinglePoint;
 import dev.blackstart.answer.AccessGraph.Edge;
 import dev.blackstart.answer.AccessGraph.Lock;
 import dev.blackstart.answer.AccessGraph.PersonNode;
+import dev.blackstart.terminal.Counts;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -45,7 +46,8 @@ final class AccessGraphPeople {
         opens(first).forEach(lock -> edges.add(new Edge(id, lock.id(), behind(lock), false)));
         return names.size() == 1
                 ? new PersonNode(id, first, detail(first), danger(first))
-                : new PersonNode(id, AnswerWords.people(names.size()), AnswerWords.list(names), danger(first));
+                : new PersonNode(
+                        id, Counts.of(names.size(), "person", "people"), AnswerWords.list(names), danger(first));
     }
 
     private String detail(String name) {
@@ -59,7 +61,7 @@ final class AccessGraphPeople {
         return answer.access().singlePoints().stream()
                 .filter(point ->
                         point.kind() == SinglePoint.Kind.PERSON && point.name().equals(name))
-                .map(point -> "needed for " + AnswerWords.count(point.secrets().size(), "secret"))
+                .map(point -> "needed for " + Counts.of(point.secrets().size(), "secret"))
                 .findFirst()
                 .orElse("");
     }

@@ -1,6 +1,7 @@
 package dev.blackstart.answer;
 
 import dev.blackstart.finding.Finding;
+import dev.blackstart.terminal.SafeText;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -30,7 +31,7 @@ record Alike(Finding first, List<Finding> others) {
         }
         List<String> places = others.stream()
                 .limit(SHOWN)
-                .map(other -> AnswerWords.plain(other.place().fileAndLine()))
+                .map(other -> SafeText.plain(other.place().fileAndLine()))
                 .toList();
         int more = others.size() - places.size();
         return "also in " + String.join(", ", places)

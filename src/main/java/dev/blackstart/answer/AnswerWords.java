@@ -17,14 +17,6 @@ final class AnswerWords {
 
     private AnswerWords() {}
 
-    static String count(int number, String what) {
-        return number == 1 ? "1 " + what : number + " " + what + "s";
-    }
-
-    static String people(int number) {
-        return number == 1 ? "1 person" : number + " people";
-    }
-
     /** Word {@code a}, {@code a and b}, {@code a, b and 5 more}. */
     static String list(Collection<String> names) {
         return list(names, "and", NAMES_SHOWN);
@@ -90,10 +82,5 @@ final class AnswerWords {
     static String decapitalized(String sentence) {
         String bare = sentence.endsWith(".") ? sentence.substring(0, sentence.length() - 1) : sentence;
         return bare.substring(0, 1).toLowerCase(Locale.ROOT) + bare.substring(1);
-    }
-
-    /** Take from a text what would move the cursor or break a document. */
-    static String plain(String text) {
-        return text.replaceAll("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}\\s]+", " ").strip();
     }
 }

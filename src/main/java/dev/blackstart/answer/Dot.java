@@ -1,5 +1,6 @@
 package dev.blackstart.answer;
 
+import dev.blackstart.terminal.SafeText;
 import java.util.stream.Collectors;
 
 /** Renders people, stores and secrets as a graph for Graphviz. */
@@ -47,7 +48,7 @@ final class Dot {
 
     private static String label(AccessGraph.Group group) {
         return group.secrets().stream()
-                .map(AnswerWords::plain)
+                .map(SafeText::plain)
                 .collect(Collectors.collectingAndThen(
                         Collectors.joining("\n"), names -> quoted(group.heading() + "\n" + names)));
     }

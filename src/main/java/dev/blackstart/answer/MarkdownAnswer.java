@@ -7,6 +7,7 @@ import dev.blackstart.access.Remaining;
 import dev.blackstart.access.RunbookAccess;
 import dev.blackstart.access.SecretAccess;
 import dev.blackstart.finding.Finding;
+import dev.blackstart.terminal.MarkdownText;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,10 +22,10 @@ final class MarkdownAnswer {
 
     static String render(Answer answer) {
         MarkdownAnswer markdown = new MarkdownAnswer(answer.access());
-        markdown.line("## Who can open what: " + text(answer.name()));
+        markdown.line("## Who can open what: " + MarkdownText.escaped(answer.name()));
         markdown.line("");
         answer.remaining().ifPresent(markdown::remaining);
-        Sentences.of(answer).forEach(sentence -> markdown.line("- " + text(sentence)));
+        Sentences.of(answer).forEach(sentence -> markdown.line("- " + MarkdownText.escaped(sentence)));
         markdown.line("");
         markdown.secrets();
         markdown.runbooks();
@@ -35,7 +36,7 @@ final class MarkdownAnswer {
     }
 
     private void remaining(Remaining remaining) {
-        line("Without " + text(AnswerWords.list(remaining.without())) + ":");
+        line("Without " + MarkdownText.escaped(AnswerWords.list(remaining.without())) + ":");
         line("");
         line("| | | |");
         line("|---|---|---|");
@@ -46,7 +47,7 @@ final class MarkdownAnswer {
     }
 
     private void state(String what, String name, String state) {
-        line("| %s | `%s` | %s |".formatted(what, code(name), state));
+        line("| %s | %s | %s |".formatted(what, MarkdownText.codeInTable(name), state));
     }
 
     private void secrets() {
@@ -61,7 +62,7 @@ final class MarkdownAnswer {
     private static String path(Optional<OpeningSize> opening) {
         return opening.map(OpeningSize::path)
                 .filter(Copies::isWorthTelling)
-                .map(path -> "<br>by way of " + text(AnswerWords.path(path)))
+                .map(path -> "<br>by way of " + MarkdownText.escaped(AnswerWords.path(path)))
                 .orElse("");
     }
 
@@ -82,13 +83,13 @@ final class MarkdownAnswer {
 
     private void row(String name, Numbers numbers, String more) {
         String size = numbers.busFactor().size().toString();
-        line("| %s | `%s` | %s%s | %s |"
+        line("| %s | %s | %s%s | %s |"
                 .formatted(
                         numbers.busFactor().size().least() < 2 ? "**" + size + "**" : size,
-                        code(name),
-                        text(Phrases.opens(numbers)),
+                        MarkdownText.codeInTable(name),
+                        MarkdownText.escaped(Phrases.opens(numbers)),
                         more,
-                        text(Phrases.locks(numbers))));
+                        MarkdownText.escaped(Phrases.locks(numbers))));
     }
 
     private void singlePoints() {
@@ -98,38 +99,28 @@ final class MarkdownAnswer {
         line("| single point | what is lost with it |");
         line("|---|---|");
         access.singlePoints()
-                .forEach(point ->
-                        line("| %s | %s |".formatted(text(Phrases.title(point)), text(Phrases.lost(point, access)))));
+                .forEach(point -> line("| %s | %s |"
+                        .formatted(
+                                MarkdownText.escaped(Phrases.title(point)),
+                                MarkdownText.escaped(Phrases.lost(point, access)))));
         line("");
     }
 
     private void cutSets() {
-        line(text(Phrases.cuts(access.system().cutSets())) + ":");
+        line(MarkdownText.escaped(Phrases.cuts(access.system().cutSets())) + ":");
         line("");
-        Phrases.listed(access.system().cutSets()).forEach(cut -> line("- " + text(cut)));
+        Phrases.listed(access.system().cutSets()).forEach(cut -> line("- " + MarkdownText.escaped(cut)));
         line("");
     }
 
     private void findings(List<Finding> findings) {
-        findings.forEach(finding -> line("- **%s** `%s` %s<br>`%s`<br>Hint: %s"
+        findings.forEach(finding -> line("- **%s** `%s` %s<br>%s<br>Hint: %s"
                 .formatted(
                         finding.severity().name().toLowerCase(java.util.Locale.ROOT),
                         finding.code().word(),
-                        text(finding.message()),
-                        code(finding.place().fileAndLine()),
-                        text(finding.hint()))));
-    }
-
-    /** Take from a text what Markdown would make markup of. */
-    private static String text(String raw) {
-        return AnswerWords.plain(raw)
-                .replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replaceAll("([\\\\`*_\\[\\]|#@])", "\\\\$1");
-    }
-
-    private static String code(String raw) {
-        return AnswerWords.plain(raw).replace('`', '\'').replace("|", "\\|");
+                        MarkdownText.escaped(finding.message()),
+                        MarkdownText.code(finding.place().fileAndLine()),
+                        MarkdownText.escaped(finding.hint()))));
     }
 
     private void line(String line) {

@@ -1,5 +1,7 @@
 package dev.blackstart.answer;
 
+import dev.blackstart.terminal.SafeText;
+import dev.blackstart.terminal.Wrap;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -26,12 +28,12 @@ public record Picture(
     static Picture of(Answer answer) {
         List<Line> worst = new ArrayList<>();
         for (String sentence : Sentences.of(answer)) {
-            for (String line : Texts.wrap(sentence, WRAP)) {
+            for (String line : Wrap.lines(sentence, WRAP)) {
                 worst.add(new Line(TOP + worst.size() * LINE, line));
             }
         }
         return new PictureLayout(AccessGraph.of(answer), TOP + worst.size() * LINE + LINE / 2)
-                .draw("Who can open what: " + AnswerWords.plain(answer.name()), worst);
+                .draw("Who can open what: " + SafeText.plain(answer.name()), worst);
     }
 
     /** A line of text. */

@@ -1,6 +1,7 @@
 package dev.blackstart.answer;
 
 import dev.blackstart.finding.Finding;
+import dev.blackstart.terminal.SafeText;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -52,7 +53,7 @@ final class Sarif {
             return new Result(
                     finding.code().word(),
                     finding.severity().name().toLowerCase(Locale.ROOT),
-                    new Text(AnswerWords.plain(finding.message()) + ". Hint: " + AnswerWords.plain(finding.hint())),
+                    new Text(SafeText.plain(finding.message()) + ". Hint: " + SafeText.plain(finding.hint())),
                     List.of(Location.of(finding)));
         }
     }

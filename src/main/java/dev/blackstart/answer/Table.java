@@ -5,9 +5,15 @@ import dev.blackstart.access.Numbers;
 import dev.blackstart.access.OpeningSize;
 import dev.blackstart.access.RunbookAccess;
 import dev.blackstart.access.SecretAccess;
+import dev.blackstart.finding.Finding;
+import dev.blackstart.terminal.Counts;
+import dev.blackstart.terminal.Lines;
+import dev.blackstart.terminal.Span;
+import dev.blackstart.terminal.Terminal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Help.Ansi;
@@ -16,26 +22,27 @@ import picocli.CommandLine.Help.Ansi;
 final class Table {
     private static final int[] NUMBERS = {12, 46, 42};
     private static final int[] PAIR = {32, 68};
+    private static final int INDENT = 2;
 
     /** Of secrets that are alike; a store may have thousands. */
     private static final int NAMES_SHOWN = 30;
 
     private final Answer answer;
     private final AccessAnswer access;
-    private final Screen screen;
+    private final Lines lines;
 
     private Table(Answer answer, Ansi ansi) {
         this.answer = answer;
         this.access = answer.access();
-        this.screen = new Screen(ansi);
+        this.lines = new Lines(ansi, Terminal.WIDEST);
     }
 
     static String render(Answer answer, Ansi ansi) {
         Table table = new Table(answer, ansi);
         if (answer.remaining().isPresent()) {
-            RemainingTable.add(answer.remaining().get(), table.screen);
+            RemainingTable.add(answer.remaining().get(), table.lines);
         } else {
-            Sentences.of(answer).forEach(table.screen::warning);
+            Sentences.of(answer).forEach(table.lines::warning);
             if (!answer.access().secretAccess().isEmpty()) {
                 table.secrets();
                 table.runbooks();
@@ -44,12 +51,12 @@ final class Table {
             }
         }
         table.findings();
-        return table.screen.text();
+        return table.lines.text();
     }
 
     private void secrets() {
-        screen.heading(AnswerWords.count(access.secretAccess().size(), "secret") + ", the weakest first");
-        screen.row("faint", NUMBERS, "bus factor", "opened by as few as", "locked by losing");
+        lines.heading(Counts.of(access.secretAccess().size(), "secret") + ", the weakest first");
+        lines.row("faint", NUMBERS, "bus factor", "opened by as few as", "locked by losing");
         Map<Row, List<String>> rows = new LinkedHashMap<>();
         for (SecretAccess secret : Order.secrets(access)) {
             add(rows, Row.of(secret.numbers(), notes(secret)), secret.name());
@@ -74,8 +81,8 @@ final class Table {
         if (access.runbookAccess().isEmpty()) {
             return;
         }
-        screen.heading(AnswerWords.count(access.runbookAccess().size(), "runbook") + ", the weakest first");
-        screen.row("faint", NUMBERS, "bus factor", "followed by as few as", "stopped by losing");
+        lines.heading(Counts.of(access.runbookAccess().size(), "runbook") + ", the weakest first");
+        lines.row("faint", NUMBERS, "bus factor", "followed by as few as", "stopped by losing");
         Map<Row, List<String>> rows = new LinkedHashMap<>();
         for (RunbookAccess page : Order.runbooks(access)) {
             List<String> notes = page.unclear().stream()
@@ -92,9 +99,9 @@ final class Table {
     }
 
     private void row(Row row, List<String> names) {
-        screen.row(row.style(), NUMBERS, row.busFactor(), row.opens(), row.locks());
-        screen.indented(NUMBERS[0], listed(names));
-        row.notes().forEach(note -> screen.indented(NUMBERS[0], note));
+        lines.row(row.style(), NUMBERS, row.busFactor(), row.opens(), row.locks());
+        lines.indented(NUMBERS[0], listed(names));
+        row.notes().forEach(note -> lines.indented(NUMBERS[0], note));
     }
 
     private static String listed(List<String> names) {
@@ -104,23 +111,42 @@ final class Table {
     }
 
     private void singlePoints() {
-        screen.heading("Single points: what hangs on one person, site, provider, jurisdiction or store");
+        lines.heading("Single points: what hangs on one person, site, provider, jurisdiction or store");
         if (access.singlePoints().isEmpty()) {
-            screen.line("none");
+            lines.line("none");
         }
-        access.singlePoints().forEach(point -> screen.row("", PAIR, Phrases.title(point), Phrases.lost(point, access)));
+        access.singlePoints().forEach(point -> lines.row("", PAIR, Phrases.title(point), Phrases.lost(point, access)));
     }
 
     private void cutSets() {
-        screen.heading(Phrases.cuts(access.system().cutSets()));
-        Phrases.listed(access.system().cutSets()).forEach(screen::line);
+        lines.heading(Phrases.cuts(access.system().cutSets()));
+        Phrases.listed(access.system().cutSets()).forEach(lines::line);
     }
 
     private void findings() {
         if (!answer.findings().isEmpty()) {
-            screen.heading(AnswerWords.count(answer.findings().size(), "finding"));
-            Alike.group(answer.findings()).forEach(screen::finding);
+            lines.heading(Counts.of(answer.findings().size(), "finding"));
+            Alike.group(answer.findings()).forEach(this::finding);
         }
+    }
+
+    private void finding(Alike alike) {
+        Finding finding = alike.first();
+        String style = switch (finding.severity()) {
+            case ERROR -> "bold,red";
+            case WARNING -> "bold,yellow";
+            case NOTE -> "bold";
+        };
+        String severity = finding.severity().name().toLowerCase(Locale.ROOT);
+        lines.spans(
+                new Span(style, severity),
+                Span.plain("  %s  %s"
+                        .formatted(finding.code().word(), finding.place().fileAndLine())));
+        lines.indented(INDENT, finding.message());
+        if (!alike.elsewhere().isEmpty()) {
+            lines.indented(INDENT, alike.elsewhere());
+        }
+        lines.indented(INDENT, "HINT: " + finding.hint());
     }
 
     /** What is said alike of several secrets or pages is said once. */

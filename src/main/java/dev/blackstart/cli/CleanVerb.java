@@ -4,6 +4,7 @@ import dev.blackstart.clock.Ticker;
 import dev.blackstart.environment.Engine;
 import dev.blackstart.run.Leases;
 import dev.blackstart.session.Session;
+import dev.blackstart.terminal.SafeText;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -25,7 +26,8 @@ final class CleanVerb implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         Ticker ticker = Ticker.system();
         try (Engine engine = Containers.connect(ticker)) {
-            new Session(engine, ticker, Leases.ofThisUser(), new RunScreen(out, out, ticker)).sweepAll(out::println);
+            new Session(engine, ticker, Leases.ofThisUser(), new RunScreen(out, out, ticker))
+                    .sweepAll(line -> out.println(SafeText.shown(line)));
         }
         return ExitCode.PASSED;
     }

@@ -1,6 +1,7 @@
 package dev.blackstart.cli;
 
 import dev.blackstart.environment.EngineException;
+import dev.blackstart.terminal.SafeText;
 import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -12,16 +13,16 @@ final class CommandFault implements IExecutionExceptionHandler {
     public int handleExecutionException(Exception e, CommandLine line, ParseResult parsed) {
         PrintWriter err = line.getErr();
         if (e instanceof EngineException engine) {
-            err.println("blackstart: " + engine.getMessage());
+            err.println(SafeText.lines("blackstart: " + engine.getMessage()));
             err.println("  HINT: " + engine.hint());
             return ExitCode.NO_ENGINE;
         }
         if (e instanceof BadInput bad) {
-            err.println("blackstart: " + bad.getMessage());
+            err.println(SafeText.lines("blackstart: " + bad.getMessage()));
             err.println("  HINT: " + bad.hint());
             return ExitCode.BAD_INPUT;
         }
-        err.println("blackstart: " + (e.getMessage() == null ? e.toString() : e.getMessage()));
+        err.println(SafeText.lines("blackstart: " + (e.getMessage() == null ? e.toString() : e.getMessage())));
         err.println("  HINT: this should not have happened; please report it with the command that you gave.");
         return ExitCode.INCONCLUSIVE;
     }

@@ -1,6 +1,7 @@
 package dev.blackstart.cli;
 
 import dev.blackstart.environment.Engine;
+import dev.blackstart.terminal.SafeText;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -26,7 +27,8 @@ final class DoctorVerb implements Callable<Integer> {
 
     private int report(Engine.Facts facts) {
         PrintWriter out = spec.commandLine().getOut();
-        out.printf("engine      %s %s, API %s%n", facts.name(), facts.version(), facts.apiVersion());
+        out.println(SafeText.shown(
+                "engine      %s %s, API %s".formatted(facts.name(), facts.version(), facts.apiVersion())));
         out.printf("cgroups     %s%n", facts.cgroups());
         out.printf("systemd     %s%n", facts.systemd().isEmpty() ? "cannot run here" : facts.systemd());
         out.printf(
@@ -41,7 +43,7 @@ final class DoctorVerb implements Callable<Integer> {
             out.println("This machine can run drills.");
             return ExitCode.PASSED;
         }
-        facts.missing().forEach(missing -> out.println("missing     " + missing));
+        facts.missing().forEach(missing -> out.println(SafeText.shown("missing     " + missing)));
         return ExitCode.NO_ENGINE;
     }
 }

@@ -3,6 +3,8 @@ package dev.blackstart.cli;
 import dev.blackstart.definition.DefinitionReader;
 import dev.blackstart.definition.Definitions;
 import dev.blackstart.drill.Team;
+import dev.blackstart.terminal.Counts;
+import dev.blackstart.terminal.SafeText;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
@@ -32,7 +34,7 @@ final class ListVerb implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         definitions.drills().forEach(drill -> {
             int runs = Team.of(drill).size();
-            out.printf("%-28s %s (%s)%n", drill.name(), drill.title(), runs == 1 ? "1 run" : runs + " runs");
+            out.println(SafeText.shown("%-28s %s (%s)".formatted(drill.name(), drill.title(), Counts.of(runs, "run"))));
         });
         ProblemPrinter.print(definitions, spec.commandLine().getErr());
         return definitions.broken() ? ExitCode.BAD_INPUT : ExitCode.PASSED;

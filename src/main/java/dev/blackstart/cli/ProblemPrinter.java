@@ -1,6 +1,7 @@
 package dev.blackstart.cli;
 
 import dev.blackstart.definition.Definitions;
+import dev.blackstart.terminal.SafeText;
 import java.io.PrintWriter;
 
 /** Prints what is wrong with definitions, all of it. */
@@ -8,6 +9,6 @@ final class ProblemPrinter {
     private ProblemPrinter() {}
 
     static void print(Definitions definitions, PrintWriter out) {
-        definitions.problems().forEach(problem -> out.println(problem.render()));
+        definitions.problems().forEach(problem -> out.println(SafeText.lines(problem.render())));
     }
 }

@@ -7,9 +7,10 @@ import dev.blackstart.journal.Event;
 import dev.blackstart.report.Progress;
 import dev.blackstart.report.Summary;
 import dev.blackstart.report.Tally;
-import dev.blackstart.report.Terminal;
 import dev.blackstart.run.FinishedRun;
 import dev.blackstart.session.SessionListener;
+import dev.blackstart.terminal.SafeText;
+import dev.blackstart.terminal.Terminal;
 import java.io.IOException;
 import java.io.PrintWriter;
 import org.jspecify.annotations.Nullable;
@@ -52,7 +53,7 @@ final class RunScreen implements SessionListener {
         if (progress != null) {
             progress.say(line);
         } else {
-            out.println(line);
+            out.println(SafeText.shown(line));
             out.flush();
         }
     }
@@ -68,14 +69,15 @@ final class RunScreen implements SessionListener {
 
     @Override
     public synchronized void killed(FinishedRun run) {
-        err.println("wrote the report of the killed run " + run.report().run().id() + " to " + run.directory());
+        err.println(SafeText.shown(
+                "wrote the report of the killed run " + run.report().run().id() + " to " + run.directory()));
     }
 
     @Override
     public synchronized void failed(String run, Throwable why) {
         endProgress();
         boolean known = why instanceof IOException || why instanceof EngineException;
-        out.println("no report of " + run + ": " + (known ? why.getMessage() : why));
+        out.println(SafeText.shown("no report of " + run + ": " + (known ? why.getMessage() : why)));
         if (why instanceof EngineException engine) {
             out.println("  HINT: " + engine.hint());
         } else if (!known) {

@@ -7,6 +7,7 @@ import dev.blackstart.drill.RunOptions;
 import dev.blackstart.environment.Engine;
 import dev.blackstart.run.Leases;
 import dev.blackstart.session.Session;
+import dev.blackstart.terminal.SafeText;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -86,7 +87,7 @@ final class RunVerb implements Callable<Integer> {
         try (Engine engine = Containers.connect(ticker)) {
             RunScreen screen = new RunScreen(spec.commandLine().getOut(), err, ticker);
             Session session = new Session(engine, ticker, Leases.ofThisUser(), screen);
-            session.sweepKilled(err::println);
+            session.sweepKilled(line -> err.println(SafeText.shown(line)));
             long drawn = seed == null ? ThreadLocalRandom.current().nextLong(1_000_000) : seed;
             return ExitCode.of(session.run(definitions, new RunOptions(reports, quick, keep, drawn)));
         }

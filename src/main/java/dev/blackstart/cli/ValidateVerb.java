@@ -2,6 +2,7 @@ package dev.blackstart.cli;
 
 import dev.blackstart.definition.DefinitionReader;
 import dev.blackstart.definition.Definitions;
+import dev.blackstart.terminal.Counts;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -35,12 +36,8 @@ final class ValidateVerb implements Callable<Integer> {
                 .getOut()
                 .printf(
                         "%s and %s: all whole.%n",
-                        count(definitions.drills().size(), "drill"),
-                        count(definitions.environments().size(), "environment"));
+                        Counts.of(definitions.drills().size(), "drill"),
+                        Counts.of(definitions.environments().size(), "environment"));
         return ExitCode.PASSED;
-    }
-
-    private static String count(int number, String what) {
-        return number == 1 ? "1 " + what : number + " " + what + "s";
     }
 }

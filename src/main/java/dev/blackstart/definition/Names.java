@@ -1,6 +1,7 @@
 package dev.blackstart.definition;
 
 import dev.blackstart.definition.Service.Role;
+import dev.blackstart.finding.Code;
 import dev.blackstart.finding.Place;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -130,7 +131,7 @@ final class Names {
         if (role != Role.HOST) {
             problems.error(
                     place,
-                    "\"%s\" is not a host: its role is %s".formatted(name, Words.word(role)),
+                    "\"%s\" is not a host: its role is %s".formatted(name, Code.kebab(role)),
                     "Hosts here: " + String.join(", ", hosts()) + ".");
         }
         return role == Role.HOST;

@@ -5,11 +5,11 @@ import dev.blackstart.definition.DrillDefinition;
 import dev.blackstart.definition.DrillDefinition.Check;
 import dev.blackstart.definition.DrillDefinition.Request;
 import dev.blackstart.definition.EnvironmentDefinition;
+import dev.blackstart.finding.Code;
 import dev.blackstart.journal.Event;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.TreeSet;
 
 /** Words the plan of a run: the first thing in its journal. */
@@ -38,7 +38,7 @@ final class PlanEvent implements Disaster.Cases<String> {
                 drill.place().line(),
                 drill.digest(),
                 environment.name(),
-                drill.expectation().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                Code.kebab(drill.expectation()),
                 drill.objectives().recoveryTime(),
                 drill.objectives().recoveryPoint(),
                 drill.objectives().place().line(),

@@ -1,5 +1,6 @@
 package dev.blackstart.report;
 
+import dev.blackstart.finding.Code;
 import dev.blackstart.history.Verdict;
 import dev.blackstart.verdict.Finding;
 import java.io.StringWriter;
@@ -113,7 +114,7 @@ final class JunitReport {
                 "control: " + control.name(),
                 Duration.ZERO,
                 fine ? Verdict.PASSED : Verdict.INCONCLUSIVE,
-                "control-" + ReportWords.kebab(control.verdict()),
+                "control-" + Code.kebab(control.verdict()),
                 control.explanation(),
                 control.where());
     }

@@ -1,8 +1,11 @@
 package dev.blackstart.report;
 
+import dev.blackstart.finding.Code;
 import dev.blackstart.journal.Entry;
 import dev.blackstart.journal.Event;
-import dev.blackstart.verdict.Durations;
+import dev.blackstart.terminal.Counts;
+import dev.blackstart.terminal.Durations;
+import dev.blackstart.terminal.SafeText;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -30,12 +33,12 @@ final class LiveLine {
         if (entry.event() instanceof Event.RunStarted) {
             origin = entry.at(); // several runs share one clock
         }
-        return line(entry).map(text -> new Line(time(entry.at()), text, bad(entry.event())));
+        return line(entry).map(text -> new Line(time(entry.at()), SafeText.plain(text), bad(entry.event())));
     }
 
     /** Word something that no entry tells. */
     Line aside(Duration elapsed, String text) {
-        return new Line(time(elapsed), text, false);
+        return new Line(time(elapsed), SafeText.plain(text), false);
     }
 
     private Optional<String> line(Entry entry) {
@@ -70,7 +73,7 @@ final class LiveLine {
         } else if (event instanceof Event.Verified verified) {
             struck = main ? null : struck; // the objective's clock has stopped
             return main
-                    ? Optional.of("verified: " + ReportWords.count(verified.comparisons(), "comparison"))
+                    ? Optional.of("verified: " + Counts.of(verified.comparisons(), "comparison"))
                     : Optional.empty();
         } else if (event instanceof Event.Untold untold) {
             return Optional.of("could not tell: " + untold.message());
@@ -101,7 +104,7 @@ final class LiveLine {
         if (step.outcome() != Event.StepOutcome.DONE) {
             stumbled.put(entry.attempt(), "stopped at " + place);
         }
-        String outcome = step.outcome() == Event.StepOutcome.DONE ? "" : ReportWords.kebab(step.outcome()) + ": ";
+        String outcome = step.outcome() == Event.StepOutcome.DONE ? "" : Code.kebab(step.outcome()) + ": ";
         String reason = step.reason().isBlank() ? "" : ": " + step.reason();
         return main
                 ? Optional.of("%s%s %s, %s%s"
@@ -112,7 +115,7 @@ final class LiveLine {
     /** Of attempts side by side, the moving line tells of the one that did something last. */
     private void doing(Entry entry, String what) {
         attempt = entry.attempt();
-        doing = what;
+        doing = SafeText.plain(what);
         since = entry.at();
     }
 

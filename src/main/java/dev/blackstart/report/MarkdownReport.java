@@ -1,7 +1,9 @@
 package dev.blackstart.report;
 
 import dev.blackstart.history.Verdict;
-import dev.blackstart.verdict.Durations;
+import dev.blackstart.terminal.Counts;
+import dev.blackstart.terminal.Durations;
+import dev.blackstart.terminal.MarkdownText;
 import dev.blackstart.verdict.Finding;
 import dev.blackstart.verdict.Phase;
 import java.time.Duration;
@@ -41,10 +43,10 @@ final class MarkdownReport {
                 .formatted(
                         sign,
                         ReportWords.verdict(report.verdict()),
-                        text(ReportWords.name(
+                        MarkdownText.escaped(ReportWords.name(
                                 report.drill().title(), report.people().lost()))));
         line("");
-        line(text(report.why()));
+        line(MarkdownText.escaped(report.why()));
         line("");
     }
 
@@ -84,16 +86,16 @@ final class MarkdownReport {
     private void findings() {
         List<Finding> findings = report.findings();
         for (Finding finding : findings.stream().limit(FINDINGS_SHOWN).toList()) {
-            line("- **%s** `%s` %s<br>`%s`<br>Hint: %s"
+            line("- **%s** `%s` %s<br>%s<br>Hint: %s"
                     .formatted(
                             ReportWords.severity(finding.severity()),
                             finding.code(),
-                            text(ReportWords.sentence(finding.message())),
-                            finding.where().replace('`', '\''),
-                            text(finding.hint())));
+                            MarkdownText.escaped(ReportWords.sentence(finding.message())),
+                            MarkdownText.code(finding.where()),
+                            MarkdownText.escaped(finding.hint())));
         }
         if (findings.size() > FINDINGS_SHOWN) {
-            line("- and %s".formatted(ReportWords.count(findings.size() - FINDINGS_SHOWN, "more finding")));
+            line("- and %s".formatted(Counts.of(findings.size() - FINDINGS_SHOWN, "more finding")));
         }
         if (!findings.isEmpty()) {
             line("");
@@ -110,7 +112,7 @@ final class MarkdownReport {
     }
 
     private static String phase(Phase phase) {
-        return text(phase.name()) + " " + Durations.text(phase.duration());
+        return MarkdownText.escaped(phase.name()) + " " + Durations.text(phase.duration());
     }
 
     private void controls() {
@@ -122,7 +124,7 @@ final class MarkdownReport {
         for (Report.Control control : report.controls()) {
             line("| %s | %s | %s%s |"
                     .formatted(
-                            text(control.name()),
+                            MarkdownText.escaped(control.name()),
                             word(control.expected()),
                             word(control.verdict()),
                             control.asExpected() ? "" : " **not as expected**"));
@@ -144,7 +146,7 @@ final class MarkdownReport {
     private Optional<String> secrets(String proven) {
         List<String> names = report.secrets().stream()
                 .filter(secret -> secret.proven().equals(proven))
-                .map(secret -> "`" + secret.name() + "`")
+                .map(secret -> MarkdownText.code(secret.name()))
                 .toList();
         return names.isEmpty()
                 ? Optional.empty()
@@ -153,14 +155,6 @@ final class MarkdownReport {
 
     private static String word(Verdict verdict) {
         return ReportWords.verdict(verdict).toLowerCase(java.util.Locale.ROOT);
-    }
-
-    /** Take from a text what Markdown would make markup of. */
-    private static String text(String raw) {
-        return raw.replaceAll("\\s+", " ")
-                .replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replaceAll("([\\\\`*_\\[\\]|#@])", "\\\\$1");
     }
 
     private void line(String line) {

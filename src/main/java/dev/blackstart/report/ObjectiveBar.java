@@ -1,6 +1,6 @@
 package dev.blackstart.report;
 
-import dev.blackstart.verdict.Durations;
+import dev.blackstart.terminal.Durations;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

@@ -1,7 +1,9 @@
 package dev.blackstart.report;
 
+import dev.blackstart.finding.Code;
 import dev.blackstart.history.Verdict;
-import dev.blackstart.verdict.Durations;
+import dev.blackstart.terminal.Counts;
+import dev.blackstart.terminal.Durations;
 import dev.blackstart.verdict.Finding;
 import dev.blackstart.verdict.Phase;
 import java.time.Duration;
@@ -77,11 +79,11 @@ public record Page(Report report) {
 
     /** Spell a verdict as a class of the style sheet. */
     public String tone(Verdict verdict) {
-        return ReportWords.kebab(verdict);
+        return Code.kebab(verdict);
     }
 
     public String tone(Finding.Severity severity) {
-        return ReportWords.kebab(severity);
+        return Code.kebab(severity);
     }
 
     public String word(Verdict verdict) {
@@ -123,7 +125,7 @@ public record Page(Report report) {
     }
 
     public String count(long count, String noun) {
-        return ReportWords.count(count, noun);
+        return Counts.of(count, noun);
     }
 
     /** Word how a control's verdict compares with what was expected of it. */

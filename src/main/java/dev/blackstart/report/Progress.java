@@ -1,6 +1,7 @@
 package dev.blackstart.report;
 
 import dev.blackstart.journal.Entry;
+import dev.blackstart.terminal.Terminal;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.concurrent.Executors;

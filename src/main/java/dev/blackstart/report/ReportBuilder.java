@@ -1,5 +1,6 @@
 package dev.blackstart.report;
 
+import dev.blackstart.finding.Code;
 import dev.blackstart.history.AttemptHistory;
 import dev.blackstart.history.History;
 import dev.blackstart.history.StepRun;
@@ -117,7 +118,7 @@ final class ReportBuilder {
         return judgement.controls().stream()
                 .map(control -> new Report.Control(
                         control.name(),
-                        ReportWords.kebab(control.kind()),
+                        Code.kebab(control.kind()),
                         control.withheld(),
                         control.expected(),
                         control.verdict(),
@@ -136,7 +137,7 @@ final class ReportBuilder {
                         secret.store(),
                         secret.opened(),
                         secret.neededBy(),
-                        ReportWords.kebab(secret.proof()),
+                        Code.kebab(secret.proof()),
                         secret.where()))
                 .toList();
     }
@@ -151,7 +152,7 @@ final class ReportBuilder {
                 step.started().summary(),
                 step.startedAt().minus(struck),
                 step.ended().map(ended -> ended.at().minus(step.startedAt())),
-                ReportWords.kebab(step.outcome()),
+                Code.kebab(step.outcome()),
                 end.map(Event.StepEnded::exitCode),
                 end.map(Event.StepEnded::reason).orElse("it never said that it ended"),
                 end.map(Event.StepEnded::excerpt).orElse(""),
@@ -162,10 +163,7 @@ final class ReportBuilder {
     private List<Report.Check> checks() {
         return main.all(Event.CheckEnded.class).stream()
                 .map(check -> new Report.Check(
-                        check.name(),
-                        ReportWords.kebab(check.outcome()),
-                        check.detail(),
-                        check.file() + ":" + check.line()))
+                        check.name(), Code.kebab(check.outcome()), check.detail(), check.file() + ":" + check.line()))
                 .toList();
     }
 

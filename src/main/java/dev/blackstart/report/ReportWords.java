@@ -1,7 +1,7 @@
 package dev.blackstart.report;
 
 import dev.blackstart.history.Verdict;
-import dev.blackstart.verdict.Durations;
+import dev.blackstart.terminal.Durations;
 import dev.blackstart.verdict.Finding;
 import java.time.Duration;
 import java.util.List;
@@ -11,11 +11,6 @@ import java.util.Optional;
 /** Words what all reports word alike. */
 final class ReportWords {
     private ReportWords() {}
-
-    /** Spell a constant as scripts read it, such as {@code timed-out}. */
-    static String kebab(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
 
     static String verdict(Verdict verdict) {
         return switch (verdict) {
@@ -68,9 +63,5 @@ final class ReportWords {
             case "in-vain" -> "opened in vain";
             default -> "unproven";
         };
-    }
-
-    static String count(long count, String noun) {
-        return String.format(Locale.ROOT, "%,d %s%s", count, noun, count == 1 ? "" : "s");
     }
 }

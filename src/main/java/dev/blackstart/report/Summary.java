@@ -1,11 +1,14 @@
 package dev.blackstart.report;
 
 import dev.blackstart.history.Verdict;
-import dev.blackstart.verdict.Durations;
+import dev.blackstart.terminal.Counts;
+import dev.blackstart.terminal.Durations;
+import dev.blackstart.terminal.Lines;
+import dev.blackstart.terminal.Span;
+import dev.blackstart.terminal.Terminal;
 import dev.blackstart.verdict.Finding;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -15,11 +18,10 @@ import picocli.CommandLine.Help.Ansi;
 public final class Summary {
     private static final int FINDINGS_SHOWN = 5;
 
-    private final Ansi ansi;
-    private final List<String> lines = new ArrayList<>();
+    private final Lines lines;
 
     private Summary(Ansi ansi) {
-        this.ansi = ansi;
+        this.lines = new Lines(ansi, Terminal.WIDEST);
     }
 
     /**
@@ -30,14 +32,16 @@ public final class Summary {
     public static String render(Report report, Path reports, Ansi ansi) {
         Summary summary = new Summary(ansi);
         summary.add(report, reports);
-        return String.join(System.lineSeparator(), summary.lines) + System.lineSeparator();
+        return summary.lines.text();
     }
 
     private void add(Report report, Path reports) {
-        lines.add(painted(report.verdict(), report.verdict().name()) + "  " + ReportWords.name(report) + ": "
-                + report.drill().title());
+        lines.spans(
+                painted(report.verdict(), report.verdict().name()),
+                Span.plain("  %s: %s"
+                        .formatted(ReportWords.name(report), report.drill().title())));
         if (report.verdict() == Verdict.PASSED) {
-            wrap("  ", report.why());
+            lines.indented(2, report.why());
         }
         boolean applies = !report.lockOut();
         if (applies) {
@@ -54,19 +58,20 @@ public final class Summary {
                     "unknown",
                     report.objectives().recoveryPoint());
         }
-        lines.add("  controls        " + controls(report));
+        add("  controls        " + controls(report));
         findings(report.findings());
-        lines.add("  report          " + reports.resolve(Reports.HTML));
+        add("  report          " + reports.resolve(Reports.HTML));
     }
 
     private void objective(
             String name, Optional<Duration> actual, boolean atLeast, String otherwise, Optional<Duration> objective) {
         String promised = objective.map(Durations::text).orElse("unknown");
-        String kept = actual.isPresent() && objective.isPresent()
-                ? actual.get().compareTo(objective.get()) > 0 ? painted(Verdict.FAILED, "  missed") : ""
-                : "";
-        lines.add("  %-15s %-12s objective %s%s"
-                .formatted(name, ReportWords.actual(actual, atLeast, otherwise), promised, kept));
+        boolean missed =
+                actual.isPresent() && objective.isPresent() && actual.get().compareTo(objective.get()) > 0;
+        lines.spans(
+                Span.plain("  %-15s %-12s objective %s"
+                        .formatted(name, ReportWords.actual(actual, atLeast, otherwise), promised)),
+                painted(Verdict.FAILED, missed ? "  missed" : ""));
     }
 
     private static String controls(Report report) {
@@ -82,29 +87,31 @@ public final class Summary {
         findings.stream().limit(FINDINGS_SHOWN).forEach(this::finding);
         int more = findings.size() - FINDINGS_SHOWN;
         if (more > 0) {
-            lines.add("  and %s in the report".formatted(ReportWords.count(more, "more finding")));
+            add("  and %s in the report".formatted(Counts.of(more, "more finding")));
         }
     }
 
     private void finding(Finding finding) {
         String word = ReportWords.severity(finding.severity()).toLowerCase(Locale.ROOT);
         boolean note = finding.severity() == Finding.Severity.NOTE;
-        lines.add("  %s  %s  %s"
-                .formatted(note ? word : painted(finding.severity().verdict(), word), finding.code(), finding.where()));
-        wrap("    ", finding.message());
-        wrap("    HINT: ", finding.hint());
+        lines.spans(
+                Span.plain("  "),
+                note ? Span.plain(word) : painted(finding.severity().verdict(), word),
+                Span.plain("  %s  %s".formatted(finding.code(), finding.where())));
+        lines.indented(4, finding.message());
+        lines.hanging("    HINT: ", finding.hint());
     }
 
-    private void wrap(String indent, String text) {
-        Wrap.into(lines, indent, text);
+    private void add(String line) {
+        lines.spans(Span.plain(line));
     }
 
-    private String painted(Verdict verdict, String text) {
+    private static Span painted(Verdict verdict, String text) {
         String style = switch (verdict) {
             case PASSED -> "bold,green";
             case INCONCLUSIVE -> "bold,yellow";
             case FAILED -> "bold,red";
         };
-        return ansi.string("@|" + style + " " + text + "|@");
+        return new Span(style, text);
     }
 }

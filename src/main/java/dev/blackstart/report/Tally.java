@@ -1,11 +1,16 @@
 package dev.blackstart.report;
 
 import dev.blackstart.history.Verdict;
-import java.util.ArrayList;
+import dev.blackstart.terminal.Counts;
+import dev.blackstart.terminal.Lines;
+import dev.blackstart.terminal.MarkdownText;
+import dev.blackstart.terminal.Span;
+import dev.blackstart.terminal.Terminal;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import picocli.CommandLine.Help.Ansi;
 
 /**
  * What several runs showed together: each verdict, and of each documented secret the most that any run showed. No single
@@ -30,16 +35,16 @@ public final class Tally {
         if (reports.size() < 2) {
             return "";
         }
-        List<String> lines = new ArrayList<>();
-        lines.add("ALL RUNS  " + verdicts());
+        Lines lines = new Lines(Ansi.OFF, Terminal.WIDEST);
+        lines.spans(Span.plain("ALL RUNS  " + verdicts()));
         for (Map.Entry<String, Map<String, String>> environment : secrets().entrySet()) {
-            lines.add("  secrets of " + environment.getKey() + ", over all runs");
+            lines.spans(Span.plain("  secrets of " + environment.getKey() + ", over all runs"));
             MOST_FIRST.forEach(proof -> {
                 String names = names(environment.getValue(), proof);
-                Wrap.into(lines, "  %-17s ".formatted(ReportWords.proof(proof)), names.isEmpty() ? "none" : names);
+                lines.hanging("  %-17s ".formatted(ReportWords.proof(proof)), names.isEmpty() ? "none" : names);
             });
         }
-        return String.join(System.lineSeparator(), lines) + System.lineSeparator();
+        return lines.text();
     }
 
     /** Render it for a pull request or a job's summary; each run in a row of its own. */
@@ -48,7 +53,7 @@ public final class Tally {
         for (Report report : reports) {
             page.append("| [%s](%s/%s) | %s |\n"
                     .formatted(
-                            ReportWords.name(report),
+                            MarkdownText.escaped(ReportWords.name(report)),
                             report.run().id(),
                             Reports.MARKDOWN,
                             ReportWords.verdict(report.verdict()).toLowerCase(java.util.Locale.ROOT)));
@@ -56,10 +61,11 @@ public final class Tally {
         secrets()
                 .forEach((environment, secrets) -> page.append("\nSecrets of %s, over all runs: %s.\n"
                         .formatted(
-                                environment,
+                                MarkdownText.escaped(environment),
                                 MOST_FIRST.stream()
                                         .filter(proof -> secrets.containsValue(proof))
-                                        .map(proof -> ReportWords.proof(proof) + ": " + names(secrets, proof))
+                                        .map(proof -> ReportWords.proof(proof) + ": "
+                                                + MarkdownText.escaped(names(secrets, proof)))
                                         .collect(Collectors.joining("; ")))));
         return page.toString();
     }
@@ -67,7 +73,7 @@ public final class Tally {
     private String verdicts() {
         Map<Verdict, Long> counts =
                 reports.stream().collect(Collectors.groupingBy(Report::verdict, TreeMap::new, Collectors.counting()));
-        return ReportWords.count(reports.size(), "run") + ": "
+        return Counts.of(reports.size(), "run") + ": "
                 + counts.entrySet().stream()
                         .map(count -> count.getValue() + " "
                                 + ReportWords.verdict(count.getKey()).toLowerCase(java.util.Locale.ROOT))

@@ -3,8 +3,9 @@ package dev.blackstart.report;
 import dev.blackstart.history.StepRun;
 import dev.blackstart.history.Verdict;
 import dev.blackstart.journal.Event;
+import dev.blackstart.terminal.Counts;
+import dev.blackstart.terminal.Durations;
 import dev.blackstart.verdict.Actuals;
-import dev.blackstart.verdict.Durations;
 import dev.blackstart.verdict.Finding;
 import dev.blackstart.verdict.Judgement;
 import java.time.Duration;
@@ -22,7 +23,7 @@ final class Why {
         if (judgement.verdict() != Verdict.PASSED && !weighty.isEmpty()) {
             int more = weighty.size() - 1;
             return ReportWords.sentence(weighty.get(0).message())
-                    + (more == 0 ? "" : " And " + ReportWords.count(more, "more finding") + ".");
+                    + (more == 0 ? "" : " And " + Counts.of(more, "more finding") + ".");
         }
         return plan.filter(started -> started.expectation().equals("locked-out"))
                 .map(started -> lockedOut(steps))

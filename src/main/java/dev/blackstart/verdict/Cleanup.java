@@ -1,5 +1,7 @@
 package dev.blackstart.verdict;
 
+import dev.blackstart.terminal.Counts;
+
 /** What the engine still had of the run after clean-up, all attempts together. */
 public record Cleanup(int containers, int networks, int volumes) {
     public boolean clean() {
@@ -9,11 +11,10 @@ public record Cleanup(int containers, int networks, int volumes) {
     /** Word the counts, such as {@code 2 containers, 0 networks, 1 volume}. */
     public String text() {
         return "%s, %s, %s"
-                .formatted(count(containers, "container"), count(networks, "network"), count(volumes, "volume"));
-    }
-
-    private static String count(int count, String noun) {
-        return count + " " + noun + (count == 1 ? "" : "s");
+                .formatted(
+                        Counts.of(containers, "container"),
+                        Counts.of(networks, "network"),
+                        Counts.of(volumes, "volume"));
     }
 
     static Cleanup sum(Cleanup one, Cleanup other) {

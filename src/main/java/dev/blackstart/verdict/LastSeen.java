@@ -4,6 +4,7 @@ import dev.blackstart.history.History;
 import dev.blackstart.journal.Entry;
 import dev.blackstart.journal.Event;
 import dev.blackstart.journal.Journal;
+import dev.blackstart.terminal.Durations;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;

@@ -2,6 +2,7 @@ package dev.blackstart.verdict;
 
 import dev.blackstart.history.AttemptHistory;
 import dev.blackstart.journal.Event;
+import dev.blackstart.terminal.Durations;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

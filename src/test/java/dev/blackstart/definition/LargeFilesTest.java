@@ -49,7 +49,8 @@ class LargeFilesTest {
     void a_file_that_is_too_large_by_one_byte_is_refused() throws IOException {
         Path large = Files.write(directory.resolve("large.drill.yaml"), new byte[SourceText.MOST_BYTES + 1]);
 
-        assertThat(DefinitionReader.read(List.of(large), new ShownPaths(directory)).problems())
+        assertThat(DefinitionReader.read(List.of(large), new ShownPaths(directory))
+                        .problems())
                 .map(Finding::message)
                 .containsExactly("the file is larger than 1 MiB");
     }
@@ -64,7 +65,8 @@ class LargeFilesTest {
     void brackets_without_end_are_refused_before_they_fill_the_stack() throws IOException {
         Path deep = Files.writeString(directory.resolve("deep.drill.yaml"), "[".repeat(1_000_000));
 
-        assertThat(DefinitionReader.read(List.of(deep), new ShownPaths(directory)).problems())
+        assertThat(DefinitionReader.read(List.of(deep), new ShownPaths(directory))
+                        .problems())
                 .map(Finding::message)
                 .containsExactly("nested deeper than 40 levels");
     }

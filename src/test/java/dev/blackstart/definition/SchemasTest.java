@@ -3,6 +3,7 @@ package dev.blackstart.definition;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.blackstart.definition.DrillDefinition.Expectation;
+import dev.blackstart.finding.Code;
 import dev.blackstart.store.Generator;
 import dev.blackstart.store.SecretStore;
 import dev.blackstart.store.StoreKinds;
@@ -99,7 +100,7 @@ class SchemasTest {
     }
 
     private static <E extends Enum<E>> List<String> words(Class<E> type) {
-        return Arrays.stream(type.getEnumConstants()).map(Words::word).toList();
+        return Arrays.stream(type.getEnumConstants()).map(Code::kebab).toList();
     }
 
     private static JsonNode published(Schemas.Kind kind) throws IOException {

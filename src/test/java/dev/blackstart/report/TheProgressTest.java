@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.blackstart.journal.Entry;
 import dev.blackstart.journal.Event;
+import dev.blackstart.terminal.Terminal;
 import dev.blackstart.testing.Journals;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintWriter;
@@ -52,6 +53,17 @@ class TheProgressTest {
         tell(PIPE, Sample.FAILED.journals());
 
         assertThat(text()).contains("failed: restore-database.md:34 3. Restore the newest backup, 3 s: exit code 2");
+    }
+
+    @Test
+    void what_a_step_says_cannot_move_the_cursor() {
+        Journals hostile = Journals.passed()
+                .endingStep(3, Event.StepOutcome.FAILED, "exit code 2: \u001b[2J\u009b1A\rno\nsuch archive");
+        tell(PIPE, hostile);
+        assertThat(text()).contains("3 s: exit code 2: [2J 1A");
+
+        tell(new Terminal(true, 100, Ansi.OFF), hostile);
+        assertThat(text().replace(WIPE, "")).doesNotContainPattern("[\\p{Cc}&&[^\n]]");
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.blackstart.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.blackstart.journal.Event;
 import dev.blackstart.testing.Journals;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -53,6 +54,15 @@ class TheSummaryTest {
     void colours_are_given_only_where_they_are_wanted() throws Exception {
         assertThat(summary(Journals.passed())).doesNotContain("\u001b");
         assertThat(Summary.render(report(Journals.passed()), REPORTS, Ansi.ON)).contains("\u001b[");
+    }
+
+    @Test
+    void what_a_step_says_cannot_move_the_cursor() throws Exception {
+        Journals hostile = Sample.FAILED
+                .journals()
+                .endingStep(3, Event.StepOutcome.FAILED, "exit code 2: \u001b[2Jno\u0007 archive");
+
+        assertThat(summary(hostile)).contains("no archive").doesNotContainPattern("[\\p{Cc}&&[^\n]]");
     }
 
     @ParameterizedTest

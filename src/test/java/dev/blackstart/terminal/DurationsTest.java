@@ -1,4 +1,4 @@
-package dev.blackstart.verdict;
+package dev.blackstart.terminal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.blackstart.report;
+package dev.blackstart.terminal;
 
 import java.util.Map;
 import picocli.CommandLine.Help.Ansi;
@@ -10,7 +10,9 @@ import picocli.CommandLine.Help.Ansi;
  * @param columns at most this wide
  */
 public record Terminal(boolean live, int columns, Ansi ansi) {
-    private static final int WIDEST = 100;
+    /** No wider: longer lines are hard to read. */
+    public static final int WIDEST = 100;
+
     private static final int USUAL = 80;
     private static final int NARROWEST = 40;
 
@@ -31,8 +33,8 @@ public record Terminal(boolean live, int columns, Ansi ansi) {
         return columns.matches("[0-9]{1,4}") ? Math.max(NARROWEST, Math.min(WIDEST, Integer.parseInt(columns))) : USUAL;
     }
 
-    /** Cut a line that would wrap. */
-    String fit(String line) {
-        return line.length() < columns ? line : line.substring(0, columns - 2).stripTrailing() + "\u2026";
+    /** Make a line safe to be shown, and cut it where it would wrap. */
+    public String fit(String line) {
+        return TextWidth.cut(SafeText.shown(line), columns - 1);
     }
 }

@@ -1,4 +1,4 @@
-package dev.blackstart.verdict;
+package dev.blackstart.terminal;
 
 import java.time.Duration;
 import java.util.Locale;

@@ -1,0 +1,24 @@
+package dev.blackstart.terminal;
+
+/** Takes from texts what Markdown would make markup of. */
+public final class MarkdownText {
+    private MarkdownText() {}
+
+    /** Escape a text that stands in a line of prose, or in a cell of a table. */
+    public static String escaped(String raw) {
+        return SafeText.plain(raw)
+                .replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replaceAll("([\\\\`*_\\[\\]|#@])", "\\\\$1");
+    }
+
+    /** Write a text as code. */
+    public static String code(String raw) {
+        return '`' + SafeText.plain(raw).replace('`', '\'') + '`';
+    }
+
+    /** Write a text as code in a cell of a table, where a bar would end it even in code. */
+    public static String codeInTable(String raw) {
+        return code(raw).replace("|", "\\|");
+    }
+}

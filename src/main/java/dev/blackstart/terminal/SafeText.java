@@ -1,0 +1,28 @@
+package dev.blackstart.terminal;
+
+import java.util.regex.Pattern;
+
+/** Takes from a text what would move a terminal's cursor, hide what stands there, or break a document. */
+public final class SafeText {
+    private static final String UNSAFE = "\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}";
+    private static final Pattern ONE = Pattern.compile("[" + UNSAFE + "]");
+    private static final Pattern ONE_BUT_LINE_BREAKS = Pattern.compile("[" + UNSAFE + "&&[^\\n\\r]]");
+    private static final Pattern GAPS = Pattern.compile("[" + UNSAFE + "\\s]+");
+
+    private SafeText() {}
+
+    /** Make one line of a text, with one space wherever there was a gap. */
+    public static String plain(String text) {
+        return GAPS.matcher(text).replaceAll(" ").strip();
+    }
+
+    /** Put a space for each character that is none to be shown; a line that was laid out stays laid out. */
+    public static String shown(String line) {
+        return ONE.matcher(line).replaceAll(" ");
+    }
+
+    /** The same, of several lines, which stay lines. */
+    public static String lines(String text) {
+        return ONE_BUT_LINE_BREAKS.matcher(text).replaceAll(" ");
+    }
+}
