@@ -3,6 +3,7 @@ package dev.blackstart.cli;
 import dev.blackstart.clock.Ticker;
 import dev.blackstart.environment.Engine;
 import dev.blackstart.environment.docker.DockerEngine;
+import dev.blackstart.run.UserDirectories;
 
 /** The container engine of this machine. */
 final class Containers {
@@ -15,6 +16,6 @@ final class Containers {
 
     /** The same, with the clock of whoever connects. */
     static Engine connect(Ticker ticker) {
-        return DockerEngine.connect(ticker);
+        return DockerEngine.connect(ticker, UserDirectories.cache());
     }
 }

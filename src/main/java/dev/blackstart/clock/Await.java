@@ -6,7 +6,7 @@ import java.util.function.Supplier;
 /**
  * Waits by asking again and again, with a deadline, an interval and a way to give up early.
  *
- * <p>Not Awaitility: it fails fast, but it has a clock of its own where ours is injected, and it throws where ours tells.
+ * <p>Why not Awaitility: docs/adr/0008.
  */
 public final class Await {
     private final Ticker ticker;

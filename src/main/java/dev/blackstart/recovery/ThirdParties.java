@@ -1,9 +1,11 @@
 package dev.blackstart.recovery;
 
+import dev.blackstart.clock.SideBySide;
 import dev.blackstart.definition.EnvironmentDefinition;
 import dev.blackstart.definition.Service;
 import dev.blackstart.environment.Replica;
 import dev.blackstart.secret.Secret;
+import java.util.List;
 import java.util.Map;
 
 /** Somebody else's services know the secrets that they share with us; no disaster of ours takes them away. */
@@ -18,10 +20,12 @@ public final class ThirdParties {
 
     /** Put each third party's secrets to {@code /run/secrets/NAME}, which is on tmpfs. */
     public void learn(Map<String, Secret> values) {
-        environment.services().values().stream()
+        List<Service> thirdParties = environment.services().values().stream()
                 .filter(service -> service.role() == Service.Role.THIRD_PARTY)
-                .parallel()
-                .forEach(service -> service.secrets().forEach(name -> {
+                .toList();
+        SideBySide.each(
+                thirdParties,
+                service -> service.secrets().forEach(name -> {
                     Secret value = values.get(name);
                     if (value == null) {
                         throw new RecoveryException(

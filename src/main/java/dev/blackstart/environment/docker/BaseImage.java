@@ -1,9 +1,9 @@
 package dev.blackstart.environment.docker;
 
+import com.github.dockerjava.api.command.PullImageCmd;
 import com.github.dockerjava.api.exception.DockerException;
 import com.github.dockerjava.api.model.PullResponseItem;
 import dev.blackstart.environment.EngineException;
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -13,9 +13,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -29,13 +30,15 @@ final class BaseImage {
 
     private final Api api;
     private final Images images;
+    private final RegistryLogins logins;
     private final Mmdebstrap mmdebstrap;
     private final Path lock;
     private final Names names;
 
-    BaseImage(Api api, Images images, Mmdebstrap mmdebstrap, Path lock, Names names) {
+    BaseImage(Api api, Images images, RegistryLogins logins, Mmdebstrap mmdebstrap, Path lock, Names names) {
         this.api = api;
         this.images = images;
+        this.logins = logins;
         this.mmdebstrap = mmdebstrap;
         this.lock = lock;
         this.names = names;
@@ -44,6 +47,14 @@ final class BaseImage {
     /** Under which names it is looked for. */
     record Names(String official, String bootstrapped) {
         static final Names USUAL = new Names("debian:bookworm-slim", "blackstart/base:bookworm");
+
+        /** With the mirror of Docker Hub that this user has told Testcontainers of. */
+        static Names of(Map<String, String> environment, Path home) {
+            String prefix = environment.getOrDefault(
+                    "TESTCONTAINERS_HUB_IMAGE_NAME_PREFIX",
+                    TestcontainersFile.of(home).properties().getProperty("hub.image.name.prefix", ""));
+            return new Names(prefix.strip() + USUAL.official(), USUAL.bootstrapped());
+        }
     }
 
     /** The name of the one that is there. */
@@ -70,43 +81,44 @@ final class BaseImage {
 
     private String made(Consumer<String> progress) {
         progress.accept("ask a registry for " + names.official());
-        if (pulled()) {
+        Optional<String> problem = pull(progress);
+        if (problem.isEmpty()) {
             return names.official();
         }
-        progress.accept("no registry answers: bootstrap " + names.bootstrapped() + " from Debian's packages");
+        progress.accept("%s: bootstrap %s from Debian's packages".formatted(problem.get(), names.bootstrapped()));
         mmdebstrap.into(this::imported);
         return names.bootstrapped();
     }
 
-    /** False where no registry has begun to answer within seconds, or has no such image. */
-    private boolean pulled() {
+    /** Why it could not be had: no registry has begun to answer within seconds, or one refuses it. */
+    private Optional<String> pull(Consumer<String> progress) {
         return api.call("pull " + names.official(), PULLING, docker -> {
-            CompletableFuture<Boolean> answered = new CompletableFuture<>();
-            Drain<PullResponseItem> drain = new Drain<>(item -> answered.complete(true));
+            AtomicBoolean answered = new AtomicBoolean();
+            Each<PullResponseItem> each = new Each<>(item -> answered.set(true));
+            PullImageCmd pull = docker.pullImageCmd(names.official());
+            logins.ofImage(names.official(), progress).ifPresent(pull::withAuthConfig);
             Future<?> deadline = api.after(ANSWER, () -> {
-                if (answered.complete(false)) {
-                    drain.onError(new IOException("no registry answered"));
+                if (!answered.get()) {
+                    each.onError(new IOException("no registry answers"));
                 }
             });
-            try (drain) {
-                docker.pullImageCmd(names.official()).exec(drain);
-                drain.await();
-                return docker.inspectImageCmd(names.official()).exec().getId() != null;
-            } catch (DockerException | IOException e) {
-                return false;
+            try {
+                pull.exec(each).awaitCompletion();
+                docker.inspectImageCmd(names.official()).exec();
+                return Optional.empty();
+            } catch (DockerException e) {
+                return Optional.of("no registry gives it (" + EngineTrouble.message(e) + ")");
+            } catch (RuntimeException e) { // what broke the stream off, in docker-java's wrapping
+                return Optional.of(EngineTrouble.rootMessage(e));
             } finally {
                 deadline.cancel(false);
             }
         });
     }
 
-    private void imported(Path tar) {
-        String answer;
-        try (InputStream in = new BufferedInputStream(Files.newInputStream(tar), 256 * 1024)) {
-            answer = api.importImage(names.bootstrapped(), "LABEL " + Labels.ENVIRONMENT + "=blackstart", in, PULLING);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private void imported(InputStream tar) {
+        String answer =
+                ImageImport.of(api, names.bootstrapped(), "LABEL " + Labels.ENVIRONMENT + "=blackstart", tar, PULLING);
         if (images.find(names.bootstrapped()).isEmpty()) {
             throw new EngineException(
                     "the engine did not import " + names.bootstrapped() + ": " + answer.strip(),

@@ -19,6 +19,9 @@ interface BuildContext {
     /** Where a reader finds the Dockerfile. */
     String where();
 
+    /** The Dockerfile's text. */
+    String text() throws IOException;
+
     /** Write the context as a tar file. */
     void writeTo(OutputStream out) throws IOException;
 

@@ -40,6 +40,11 @@ record DirectoryContext(Path directory, String dockerfile, List<String> ignored)
     }
 
     @Override
+    public String text() throws IOException {
+        return Files.readString(directory.resolve(dockerfile));
+    }
+
+    @Override
     public void writeTo(OutputStream out) throws IOException {
         try (TarArchiveOutputStream tar = Tars.writer(out);
                 Stream<Path> walk = Files.walk(directory)) {

@@ -1,5 +1,6 @@
 package dev.blackstart.environment.docker;
 
+import dev.blackstart.clock.SideBySide;
 import dev.blackstart.clock.Ticker;
 import dev.blackstart.definition.EnvironmentDefinition;
 import dev.blackstart.environment.Endpoint;
@@ -27,25 +28,27 @@ public final class DockerEngine implements Engine {
     private final BaseImage base;
     private final Map<Path, Built> built = new ConcurrentHashMap<>();
 
-    private DockerEngine(Api api, Ticker ticker) {
+    private DockerEngine(Api api, Ticker ticker, Path cache) {
+        Map<String, String> environment = System.getenv();
+        Path home = Path.of(System.getProperty("user.home"));
+        RegistryLogins logins = new RegistryLogins(environment, home);
         this.api = api;
         this.ticker = ticker;
-        this.images = new Images(api);
-        Path cache = Path.of(
-                System.getenv().getOrDefault("XDG_CACHE_HOME", System.getProperty("user.home") + "/.cache"),
-                "blackstart");
-        this.mmdebstrap = new Mmdebstrap(System.getenv().getOrDefault("PATH", ""));
-        this.base = new BaseImage(api, images, mmdebstrap, cache.resolve("base.lock"), BaseImage.Names.USUAL);
+        this.images = new Images(api, logins);
+        this.mmdebstrap = new Mmdebstrap(environment.getOrDefault("PATH", ""));
+        this.base = new BaseImage(
+                api, images, logins, mmdebstrap, cache.resolve("base.lock"), BaseImage.Names.of(environment, home));
     }
 
     /**
-     * Connect to the engine that {@code DOCKER_HOST} names, else to the usual socket.
+     * Connect to the engine that {@link EngineSearch} finds.
      *
      * @param ticker the one clock of whoever runs drills on it
+     * @param cache of this user: who makes a base image there, locks it there
      * @throws dev.blackstart.environment.EngineException if none answers
      */
-    public static DockerEngine connect(Ticker ticker) {
-        return new DockerEngine(Api.connect(EngineAddress.find(System.getenv())), ticker);
+    public static DockerEngine connect(Ticker ticker, Path cache) {
+        return new DockerEngine(Api.connect(EngineSearch.ofThisUser().find()), ticker, cache);
     }
 
     /** What {@link #build} made: images by service, and how systemd runs on them. */
@@ -113,7 +116,7 @@ public final class DockerEngine implements Engine {
             Networks networks,
             Exec exec) {
         Set<String> names = new TreeSet<>(layout.networks());
-        Map<String, Network> made = api.parallel().map(names, name -> networks.internal(tag, name));
+        Map<String, Network> made = SideBySide.map(names, name -> networks.internal(tag, name));
         Optional<Witness> witness = Optional.empty();
         if (!endpoints.isEmpty()) {
             Map<Endpoint, String> backends = new LinkedHashMap<>();
@@ -125,7 +128,7 @@ public final class DockerEngine implements Engine {
                     Witness.start(api, exec, networks, tag, with.witness(), outer, made.values(), backends));
         }
         Machines machines = new Machines(api, exec, with.systemd(), networks, layout);
-        return new DockerReplica(
+        return new DockerReplica(new ReplicaParts(
                 api,
                 exec,
                 ticker,
@@ -137,7 +140,7 @@ public final class DockerEngine implements Engine {
                 networks,
                 layout,
                 made,
-                witness);
+                witness));
     }
 
     private void forget(Tag tag, RuntimeException reason) {
@@ -151,7 +154,7 @@ public final class DockerEngine implements Engine {
     private Built made(EnvironmentDefinition environment, Consumer<String> progress) {
         String name = base.ensure(progress);
         String id = images.find(name).orElseThrow();
-        EnvironmentImages all = new EnvironmentImages(images, api.parallel(), name, id, progress);
+        EnvironmentImages all = new EnvironmentImages(images, name, id, progress);
         return new Built(all.ofServices(environment), all.witness(), SystemdDetection.detect(api, name));
     }
 }

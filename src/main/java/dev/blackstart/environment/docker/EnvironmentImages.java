@@ -1,5 +1,6 @@
 package dev.blackstart.environment.docker;
 
+import dev.blackstart.clock.SideBySide;
 import dev.blackstart.definition.EnvironmentDefinition;
 import dev.blackstart.definition.Service;
 import java.util.LinkedHashMap;
@@ -12,13 +13,13 @@ import java.util.function.Consumer;
  *
  * @param base the name of the base image, {@code baseId} its id
  */
-record EnvironmentImages(Images images, Parallel parallel, String base, String baseId, Consumer<String> progress) {
+record EnvironmentImages(Images images, String base, String baseId, Consumer<String> progress) {
     /** Build each service's image; services of the same context, Dockerfile and arguments share one. */
     Map<String, String> ofServices(EnvironmentDefinition environment) {
         Map<Service.Build, String> first = new LinkedHashMap<>();
         environment.services().values().forEach(service -> first.putIfAbsent(service.build(), service.name()));
         Map<String, String> labels = Map.of(Labels.ENVIRONMENT, environment.name());
-        Map<Service.Build, String> ids = parallel.map(
+        Map<Service.Build, String> ids = SideBySide.map(
                 first.keySet(),
                 build -> image("blackstart/" + environment.name() + "-" + first.get(build), build, labels));
         Map<String, String> byService = new TreeMap<>();

@@ -5,16 +5,9 @@ import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.model.BuildResponseItem;
 import com.github.dockerjava.api.model.Image;
 import dev.blackstart.environment.EngineException;
-import java.io.BufferedInputStream;
-import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
-import java.nio.file.Files;
-import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -37,9 +30,11 @@ final class Images {
     private static final Duration SUPERSEDED = Duration.ofHours(12);
 
     private final Api api;
+    private final RegistryLogins logins;
 
-    Images(Api api) {
+    Images(Api api, RegistryLogins logins) {
         this.api = api;
+        this.logins = logins;
     }
 
     /** The image's id, if there is one of this name. */
@@ -71,20 +66,23 @@ final class Images {
         String name = repository + ":" + context.digest(decisive);
         return find(name).orElseGet(() -> {
             progress.accept("build " + repository + " from " + context.where());
-            String id = made(name, context, arguments, labels);
+            String id = made(name, context, arguments, labels, progress);
             removeSuperseded(repository, name);
             return id;
         });
     }
 
-    private String made(String name, BuildContext context, Map<String, String> arguments, Map<String, String> labels) {
+    private String made(
+            String name,
+            BuildContext context,
+            Map<String, String> arguments,
+            Map<String, String> labels,
+            Consumer<String> progress) {
         Deque<String> last = new ArrayDeque<>();
         AtomicReference<String> error = new AtomicReference<>("it ended without an image");
-        try {
-            try (FileChannel tar = nameless()) {
-                context.writeTo(leavingOpen(tar));
-                send(tar.position(0), name, context, arguments, labels, item -> note(item, last, error));
-            }
+        try (NamelessFile tar = NamelessFile.open()) {
+            context.writeTo(tar.out());
+            send(tar.in(), name, context, arguments, labels, progress, item -> note(item, last, error));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -95,47 +93,26 @@ final class Images {
                         "Mend " + context.where() + ", or look at the end of the build's output above."));
     }
 
-    /** A temporary file without a name (on Unix, Java unlinks it as it opens it): a kill leaves nothing of it. */
-    private static FileChannel nameless() throws IOException {
-        return FileChannel.open(
-                Files.createTempFile("blackstart-context", ".tar"),
-                StandardOpenOption.READ,
-                StandardOpenOption.WRITE,
-                StandardOpenOption.DELETE_ON_CLOSE);
-    }
-
-    /** Whoever writes an archive closes it, and here that is not the end. */
-    private static OutputStream leavingOpen(FileChannel file) {
-        return new BufferedOutputStream(Channels.newOutputStream(file), 64 * 1024) {
-            @Override
-            public void close() throws IOException {
-                flush();
-            }
-        };
-    }
-
     private void send(
-            FileChannel tar,
+            InputStream tar,
             String name,
             BuildContext context,
             Map<String, String> arguments,
             Map<String, String> labels,
+            Consumer<String> progress,
             Consumer<BuildResponseItem> each) {
         api.call("build " + context.where(), BUILDING, docker -> {
-            try (InputStream in = new BufferedInputStream(Channels.newInputStream(tar), 64 * 1024)) {
-                var build = docker.buildImageCmd()
-                        .withTarInputStream(in)
-                        .withDockerfilePath(context.dockerfile())
-                        .withTags(Set.of(name))
-                        .withLabels(labels)
-                        .withRemove(true)
-                        .withForcerm(true);
-                arguments.forEach(build::withBuildArg);
-                Drain<BuildResponseItem> drain = new Drain<>(each);
-                build.exec(drain);
-                drain.await();
-                return true;
-            }
+            var build = docker.buildImageCmd()
+                    .withTarInputStream(tar)
+                    .withDockerfilePath(context.dockerfile())
+                    .withTags(Set.of(name))
+                    .withLabels(labels)
+                    .withRemove(true)
+                    .withForcerm(true);
+            arguments.forEach(build::withBuildArg);
+            build.withBuildAuthConfigs(logins.ofBuild(context.text(), arguments, progress));
+            build.exec(new Each<>(each)).awaitCompletion();
+            return true;
         });
     }
 

@@ -66,7 +66,7 @@ final class Inquiry {
 
     /** On cgroup v1 the machine has to have systemd's tree, whatever its own first process is. */
     private boolean hasCgroups(boolean podman, String cgroups) {
-        boolean here = "unix".equals(api.address().getScheme());
+        boolean here = api.address().local();
         return podman || !cgroups.equals("1") || !here || Files.isDirectory(Path.of(SystemdSettings.CGROUP_V1_TREE));
     }
 

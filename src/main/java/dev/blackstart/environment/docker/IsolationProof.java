@@ -2,6 +2,7 @@ package dev.blackstart.environment.docker;
 
 import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.exception.NotFoundException;
+import dev.blackstart.clock.SideBySide;
 import dev.blackstart.environment.Engine.Tag;
 import dev.blackstart.environment.IsolationException;
 import dev.blackstart.machine.Command;
@@ -100,7 +101,7 @@ final class IsolationProof {
     }
 
     private List<String> routes(Sight sight, IsolationRules rules) {
-        Map<Seen, List<String>> ways = api.parallel().map(sight.hosts(), host -> {
+        Map<Seen, List<String>> ways = SideBySide.map(sight.hosts(), host -> {
             Outcome outcome = exec.run(host.id(), Command.as("0:0", "sh", "-c", Routes.COMMAND));
             if (!outcome.succeeded()) {
                 return List.of("the routes of " + host.service() + " could not be read: " + outcome.ending() + " "

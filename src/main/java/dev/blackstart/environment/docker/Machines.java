@@ -8,6 +8,7 @@ import com.github.dockerjava.api.model.HostConfig;
 import com.github.dockerjava.api.model.Mount;
 import com.github.dockerjava.api.model.MountType;
 import com.github.dockerjava.api.model.VolumeOptions;
+import dev.blackstart.clock.SideBySide;
 import dev.blackstart.definition.Service;
 import dev.blackstart.environment.Engine.Tag;
 import dev.blackstart.environment.EngineException;
@@ -66,7 +67,7 @@ final class Machines {
     String create(Blueprint blueprint) {
         Service service = blueprint.service();
         List<Network> on = layout.on(service, blueprint.networks());
-        api.parallel().each(service.mounts(), mount -> volume(blueprint, mount));
+        SideBySide.each(service.mounts(), mount -> volume(blueprint, mount));
         String id = api.make(blueprint.tag(), "create " + service.name(), docker -> {
             CreateContainerCmd create = docker.createContainerCmd(blueprint.image())
                     .withName(blueprint.name())
@@ -216,13 +217,12 @@ final class Machines {
     private String lastLog(String id) {
         Capture log = new Capture();
         api.call("show a container's log", docker -> {
-            Drain<Frame> drain = new Drain<>(frame -> log.add(frame.getPayload(), frame.getPayload().length));
             docker.logContainerCmd(id)
                     .withStdOut(true)
                     .withStdErr(true)
                     .withTail(20)
-                    .exec(drain);
-            drain.await();
+                    .exec(new Each<Frame>(frame -> log.add(frame.getPayload(), frame.getPayload().length)))
+                    .awaitCompletion();
             return true;
         });
         return log.text();

@@ -1,22 +1,25 @@
 package dev.blackstart.environment.docker;
 
 import dev.blackstart.environment.EngineException;
-import java.io.File;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 /** Bootstraps a Debian from its packages, with the package sources of this machine. */
 final class Mmdebstrap {
     private static final String PROGRAM = "mmdebstrap";
     private static final Duration LIMIT = Duration.ofMinutes(10);
+    private static final int LAST_LINES = 10;
 
     private final String searchPath;
 
@@ -32,61 +35,69 @@ final class Mmdebstrap {
     }
 
     private Optional<Path> program() {
-        return Stream.of(searchPath.split(File.pathSeparator))
-                .map(directory -> Path.of(directory, PROGRAM))
-                .filter(Files::isExecutable)
-                .findFirst();
+        return SearchPath.find(searchPath, PROGRAM);
     }
 
-    /** Make one and hand over its tar file, which is deleted afterwards. */
-    void into(Consumer<Path> use) {
+    /**
+     * Make one and hand over its tar file. It is piped into a file without a name: were we killed, nothing would be left
+     * of it, and the program, whose pipe is broken then, removes its own.
+     */
+    void into(Consumer<InputStream> use) {
         Path program = program()
                 .orElseThrow(() -> new EngineException(
                         "there is no base image: no registry answers, and " + PROGRAM + " is not installed",
                         "As root: apt-get install mmdebstrap; or: ./blackstart --setup doctor."));
-        try {
-            Path directory = Files.createTempDirectory("blackstart-base");
-            Path tar = directory.resolve("base.tar");
-            Path log = directory.resolve("log");
-            try {
-                run(program, tar, log);
-                use.accept(tar);
-            } finally {
-                Files.deleteIfExists(tar);
-                Files.deleteIfExists(log);
-                Files.delete(directory);
-            }
+        try (NamelessFile tar = NamelessFile.open()) {
+            run(program, tar);
+            use.accept(tar.in());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static void run(Path program, Path tar, Path log) throws IOException {
-        Process process = new ProcessBuilder(
-                        program.toString(), "--variant=minbase", "--quiet", "bookworm", tar.toString())
-                .redirectErrorStream(true)
-                .redirectOutput(log.toFile())
-                .start();
-        try {
-            if (!process.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS)) {
-                throw failed("it did not end within " + LIMIT.toMinutes() + " minutes", log);
+    private static void run(Path program, NamelessFile tar) throws IOException {
+        Process process =
+                new ProcessBuilder(program.toString(), "--variant=minbase", "--quiet", "bookworm", "-").start();
+        CompletableFuture<Deque<String>> words = CompletableFuture.supplyAsync(() -> lastWords(process));
+        CompletableFuture<?> limit = new CompletableFuture<>()
+                .completeOnTimeout(true, LIMIT.toSeconds(), TimeUnit.SECONDS)
+                .thenRun(process::destroyForcibly);
+        try (OutputStream out = tar.out()) {
+            process.getInputStream().transferTo(out);
+            int exitCode = process.waitFor();
+            if (limit.isDone()) {
+                throw failed("it did not end within " + LIMIT.toMinutes() + " minutes", words.join());
             }
-            if (process.exitValue() != 0) {
-                throw failed("it ended with " + process.exitValue(), log);
+            if (exitCode != 0) {
+                throw failed("it ended with " + exitCode, words.join());
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new EngineException("interrupted while the base image was made", "Run it again.", e);
         } finally {
+            limit.cancel(false);
             process.destroyForcibly();
         }
     }
 
-    private static EngineException failed(String how, Path log) throws IOException {
-        List<String> lines = Files.readAllLines(log);
+    private static Deque<String> lastWords(Process process) {
+        Deque<String> last = new ArrayDeque<>();
+        try (BufferedReader errors = process.errorReader()) {
+            for (String line = errors.readLine(); line != null; line = errors.readLine()) {
+                last.add(line);
+                if (last.size() > LAST_LINES) {
+                    last.remove();
+                }
+            }
+        } catch (IOException e) {
+            last.add(String.valueOf(e.getMessage()));
+        }
+        return last;
+    }
+
+    private static EngineException failed(String how, Deque<String> lastWords) {
         return new EngineException(
-                "the base image could not be bootstrapped: " + how + "\n"
-                        + String.join("\n", lines.subList(Math.max(0, lines.size() - 10), lines.size())),
+                "the base image could not be bootstrapped: " + how + "\n" + String.join("\n", lastWords),
                 "Try it by hand: " + PROGRAM
                         + " --variant=minbase bookworm /tmp/base.tar; are Debian's mirrors reachable?");
     }

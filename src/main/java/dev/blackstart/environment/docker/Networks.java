@@ -80,7 +80,7 @@ final class Networks {
     }
 
     private static boolean taken(DockerException refusal) {
-        String message = Api.message(refusal);
+        String message = EngineTrouble.message(refusal);
         return message.contains("overlap") || message.contains("already used");
     }
 
@@ -108,7 +108,7 @@ final class Networks {
                         .exec();
                 return Optional.of(network);
             } catch (DockerException e) {
-                if (Api.message(e).contains("is not connected")) {
+                if (EngineTrouble.message(e).contains("is not connected")) {
                     return Optional.empty();
                 }
                 throw e;

@@ -3,6 +3,7 @@ package dev.blackstart.environment.docker;
 import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.exception.DockerException;
 import dev.blackstart.clock.Await;
+import dev.blackstart.clock.SideBySide;
 import dev.blackstart.clock.Ticker;
 import dev.blackstart.environment.Replica.Remains;
 import java.time.Duration;
@@ -80,16 +81,15 @@ final class Removal {
     }
 
     private void each(List<String> things, BiConsumer<DockerClient, String> removal) {
-        api.parallel()
-                .each(
-                        things,
-                        thing -> api.tell("remove what a run made", docker -> {
-                            try {
-                                removal.accept(docker, thing);
-                            } catch (DockerException e) {
-                                // Gone already, or something is in the way: the next round sees.
-                            }
-                        }));
+        SideBySide.each(
+                things,
+                thing -> api.tell("remove what a run made", docker -> {
+                    try {
+                        removal.accept(docker, thing);
+                    } catch (DockerException e) {
+                        // Gone already, or something is in the way: the next round sees.
+                    }
+                }));
     }
 
     private static List<String> volumes(DockerClient docker, List<String> filter) {

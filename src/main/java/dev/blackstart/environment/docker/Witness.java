@@ -80,7 +80,7 @@ final class Witness {
     }
 
     private static String create(Api api, Tag tag, String image, Network outer, Collection<Integer> ports) {
-        String bind = EngineAddress.remote(api.address()) ? "0.0.0.0" : "127.0.0.1";
+        String bind = api.address().remote() ? "0.0.0.0" : "127.0.0.1";
         List<ExposedPort> exposed = ports.stream().map(ExposedPort::tcp).toList();
         return api.make(
                 tag,
@@ -163,7 +163,7 @@ final class Witness {
     }
 
     private static Map<Endpoint, InetSocketAddress> published(Api api, String container, Map<Endpoint, Integer> ports) {
-        String host = EngineAddress.publishedHost(api.address());
+        String host = api.address().publishedHost();
         Map<ExposedPort, Ports.Binding[]> bindings = api.call(
                 "say which ports it published",
                 docker -> docker.inspectContainerCmd(container)

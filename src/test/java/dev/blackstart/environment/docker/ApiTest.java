@@ -20,7 +20,7 @@ final class ApiTest {
     @Test
     void no_engine_is_said_with_a_hint() {
         URI nowhere = URI.create("unix://" + directory.resolve("nothing.sock"));
-        assertThatThrownBy(() -> Api.connect(nowhere))
+        assertThatThrownBy(() -> Api.connect(EngineAddress.of(nowhere)))
                 .isInstanceOfSatisfying(
                         EngineException.class, e -> assertThat(e.hint()).contains("doctor"))
                 .hasMessageContaining("the engine is gone");

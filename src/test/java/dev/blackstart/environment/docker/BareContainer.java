@@ -10,7 +10,7 @@ import java.util.UUID;
 final class BareContainer implements AutoCloseable {
     private static final String IMAGE = BaseImage.Names.USUAL.bootstrapped();
 
-    final Api api = Api.connect(EngineAddress.find(System.getenv()));
+    final Api api = Api.connect(EngineSearch.ofThisUser().find());
     final Tag tag = new Tag("test-" + UUID.randomUUID(), "bare");
     final Ticker ticker = Ticker.system();
     final String id;

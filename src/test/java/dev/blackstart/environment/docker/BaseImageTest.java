@@ -20,8 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 final class BaseImageTest {
     private static final String REFUSES = "127.0.0.1:1/debian:bookworm-slim";
 
-    private final Api api = Api.connect(EngineAddress.find(System.getenv()));
-    private final Images images = new Images(api);
+    private final Api api = Api.connect(EngineSearch.ofThisUser().find());
+    private final Images images = new Images(api, RegistryLogins.ofThisUser());
     private final BaseImage.Names names =
             new BaseImage.Names(REFUSES, "blackstart/test-" + UUID.randomUUID() + ":bookworm");
 
@@ -58,7 +58,7 @@ final class BaseImageTest {
 
     @Test
     void a_bootstrap_that_fails_shows_its_last_words() throws IOException {
-        bootstrapping("echo 'E: no mirror'; exit 25");
+        bootstrapping("echo 'E: no mirror' >&2; exit 25");
         assertThatThrownBy(() -> base().ensure(line -> {}))
                 .isInstanceOf(EngineException.class)
                 .hasMessageContaining("it ended with 25")
@@ -66,7 +66,13 @@ final class BaseImageTest {
     }
 
     private BaseImage base() {
-        return new BaseImage(api, images, new Mmdebstrap(directory.toString()), directory.resolve("lock"), names);
+        return new BaseImage(
+                api,
+                images,
+                RegistryLogins.ofThisUser(),
+                new Mmdebstrap(directory.toString()),
+                directory.resolve("lock"),
+                names);
     }
 
     private void bootstrapping(String script) throws IOException {

@@ -45,7 +45,12 @@ final class EngineStub implements AutoCloseable {
     }
 
     /** What was asked; the names of headers are in lower case. */
-    record Request(String line, Map<String, String> headers, String body) {}
+    record Request(String line, Map<String, String> headers, String body) {
+        /** Empty where it has none of this name. */
+        String header(String name) {
+            return headers.getOrDefault(name, "");
+        }
+    }
 
     /**
      * Answer a request whose first line holds this fragment, with one answer after the other, and with the last one from
@@ -57,8 +62,8 @@ final class EngineStub implements AutoCloseable {
         return this;
     }
 
-    URI address() {
-        return URI.create("unix://" + socket);
+    EngineAddress address() {
+        return EngineAddress.of(URI.create("unix://" + socket));
     }
 
     List<Request> requests(String fragment) {

@@ -2,7 +2,6 @@ package dev.blackstart.environment.docker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.blackstart.clock.Ticker;
 import dev.blackstart.environment.Engine.Facts;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -11,7 +10,7 @@ import org.junit.jupiter.api.Test;
 final class FactsTest {
     @Test
     void an_engine_that_runs_these_tests_misses_nothing() {
-        try (DockerEngine engine = DockerEngine.connect(Ticker.system())) {
+        try (DockerEngine engine = SmallEnvironment.engine()) {
             Facts facts = engine.facts();
             assertThat(facts.missing()).isEmpty();
             assertThat(facts.systemd()).isNotEmpty();

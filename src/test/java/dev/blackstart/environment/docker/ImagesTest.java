@@ -19,8 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 @Tag("container")
 final class ImagesTest {
-    private final Api api = Api.connect(EngineAddress.find(System.getenv()));
-    private final Images images = new Images(api);
+    private final Api api = Api.connect(EngineSearch.ofThisUser().find());
+    private final Images images = new Images(api, RegistryLogins.ofThisUser());
     private final String repository = "blackstart/test-" + UUID.randomUUID();
     private final List<String> said = new ArrayList<>();
 

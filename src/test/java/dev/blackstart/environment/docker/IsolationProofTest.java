@@ -3,12 +3,10 @@ package dev.blackstart.environment.docker;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.blackstart.clock.Ticker;
 import dev.blackstart.environment.Endpoint;
 import dev.blackstart.environment.Engine;
 import dev.blackstart.environment.IsolationException;
 import dev.blackstart.environment.Replica;
-import java.net.URI;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -18,10 +16,10 @@ import org.junit.jupiter.api.Test;
 
 @Tag("container")
 final class IsolationProofTest {
-    private static final URI ADDRESS = EngineAddress.find(System.getenv());
+    private static final EngineAddress ADDRESS = EngineSearch.ofThisUser().find();
 
     private final Engine.Tag tag = new Engine.Tag("test-" + UUID.randomUUID(), "proof");
-    private final DockerEngine engine = DockerEngine.connect(Ticker.system());
+    private final DockerEngine engine = SmallEnvironment.engine();
     private Replica replica;
 
     @BeforeEach

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
-import dev.blackstart.clock.Ticker;
 import dev.blackstart.environment.Endpoint;
 import dev.blackstart.environment.Engine;
 import dev.blackstart.environment.Replica;
@@ -34,7 +33,7 @@ final class ReplicaTest {
 
     @BeforeAll
     static void open() {
-        engine = DockerEngine.connect(Ticker.system());
+        engine = SmallEnvironment.engine();
         engine.build(SmallEnvironment.definition(), line -> {});
         replica = engine.open(SmallEnvironment.definition(), TAG, Set.of(WEB, new Endpoint("store", 8080)));
         for (String service : List.of("web", "store", "desk", "payments")) {
@@ -104,7 +103,7 @@ final class ReplicaTest {
 
     /** What the engine tells of a container and of every command that ran in it. */
     private static String inspected(String service) {
-        try (Api api = Api.connect(EngineAddress.find(System.getenv()))) {
+        try (Api api = Api.connect(EngineSearch.ofThisUser().find())) {
             return api.call("inspect a test's container", docker -> {
                 var container =
                         docker.inspectContainerCmd(Labels.name(TAG, service)).exec();

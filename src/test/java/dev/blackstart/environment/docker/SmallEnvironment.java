@@ -1,5 +1,6 @@
 package dev.blackstart.environment.docker;
 
+import dev.blackstart.clock.Ticker;
 import dev.blackstart.definition.EnvironmentDefinition;
 import dev.blackstart.definition.Inventory;
 import dev.blackstart.definition.Service;
@@ -20,6 +21,11 @@ final class SmallEnvironment {
             .toAbsolutePath();
 
     private SmallEnvironment() {}
+
+    /** This machine's engine, with a clock and a cache like the command line's. */
+    static DockerEngine engine() {
+        return DockerEngine.connect(Ticker.system(), Path.of(System.getProperty("user.home"), ".cache", "blackstart"));
+    }
 
     static EnvironmentDefinition definition() {
         return new EnvironmentDefinition(

@@ -2,7 +2,6 @@ package dev.blackstart.environment.docker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.blackstart.clock.Ticker;
 import dev.blackstart.environment.Base;
 import dev.blackstart.environment.Engine;
 import dev.blackstart.environment.Replica;
@@ -43,7 +42,7 @@ final class SnapshotTest {
 
     @BeforeAll
     static void keep_and_restore(@TempDir Path directory) {
-        engine = DockerEngine.connect(Ticker.system());
+        engine = SmallEnvironment.engine();
         first = open("first");
         Host original = first.order("web");
         assertThat(original.run(Command.as("root", "sh", "-euc", CHANGE))).matches(outcome -> outcome.succeeded());

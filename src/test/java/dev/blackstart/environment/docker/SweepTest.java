@@ -2,7 +2,6 @@ package dev.blackstart.environment.docker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.blackstart.clock.Ticker;
 import dev.blackstart.environment.Engine;
 import dev.blackstart.environment.Replica;
 import java.util.ArrayList;
@@ -15,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 @Tag("container")
 final class SweepTest {
-    private final DockerEngine engine = DockerEngine.connect(Ticker.system());
+    private final DockerEngine engine = SmallEnvironment.engine();
     private final String dead = "test-" + UUID.randomUUID();
     private final String alive = "test-" + UUID.randomUUID();
     private final Replica left = open(dead);

@@ -1,0 +1,42 @@
+package dev.blackstart.environment.docker;
+
+import dev.blackstart.clock.Ticker;
+import dev.blackstart.definition.EnvironmentDefinition;
+import dev.blackstart.environment.Engine.Tag;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * What a replica is made of, and whom it asks to make it.
+ *
+ * @param images by service
+ * @param made the networks, by their names in the environment
+ * @param witness empty where nobody asked for an endpoint
+ */
+record ReplicaParts(
+        Api api,
+        Exec exec,
+        Ticker ticker,
+        EnvironmentDefinition environment,
+        Tag tag,
+        Map<String, String> images,
+        SystemdSettings systemd,
+        Machines machines,
+        Networks networks,
+        Layout layout,
+        Map<String, Network> made,
+        Optional<Witness> witness) {
+    Removal removal() {
+        return new Removal(api, ticker);
+    }
+
+    /** The rules of which the replica's isolation consists. */
+    IsolationRules rules() {
+        Set<String> volumes = environment.volumes().stream()
+                .map(volume -> Labels.name(tag, volume))
+                .collect(Collectors.toSet());
+        return new IsolationRules(volumes, systemd, api.address().remote());
+    }
+}
