@@ -29,12 +29,12 @@ public final class EnvironmentDigest {
     /**
      * Computes the SHA-256, in hex.
      *
-     * @param format version of what is made from the files; another version gives another digest
+     * @param makers what else it was made by; others give another digest
      */
-    public static String of(EnvironmentDefinition environment, String format) throws IOException {
+    public static String of(EnvironmentDefinition environment, String makers) throws IOException {
         Path directory = environment.directory();
         MessageDigest digest = Sha256.start();
-        add(digest, format);
+        add(digest, makers);
         List<Path> single = List.of(
                 directory.resolve(EnvironmentReader.COMPOSE),
                 directory.resolve(EnvironmentReader.SECRETS),

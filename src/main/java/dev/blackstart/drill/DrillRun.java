@@ -3,6 +3,7 @@ package dev.blackstart.drill;
 import dev.blackstart.clock.SideBySide;
 import dev.blackstart.clock.Ticker;
 import dev.blackstart.commission.BaseSecrets;
+import dev.blackstart.commission.Bases;
 import dev.blackstart.commission.Commissioning;
 import dev.blackstart.definition.DocumentedSecret;
 import dev.blackstart.definition.DrillDefinition;
@@ -23,12 +24,14 @@ import dev.blackstart.run.FinishedRun;
 import dev.blackstart.run.Interruption;
 import dev.blackstart.run.Leases;
 import dev.blackstart.run.RunId;
+import dev.blackstart.run.UserDirectories;
 import dev.blackstart.verdict.ControlResult;
 import dev.blackstart.verdict.Judge;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -150,8 +153,8 @@ public final class DrillRun {
 
     /** Images and the commissioned base, both from the last time where nothing changed. */
     private RunContext prepare(Recorder recorder) {
-        engine.build(drill.environment(), observer::progress);
-        Base base = commissioned(recorder);
+        Map<String, String> images = engine.build(drill.environment(), observer::progress);
+        Base base = commissioned(recorder, images);
         BaseSecrets secrets = BaseSecrets.of(base);
         recorder.hide(secrets.all());
         secrets.mustHoldAll(drill.environment().inventory());
@@ -165,10 +168,11 @@ public final class DrillRun {
                 options.seed());
     }
 
-    private Base commissioned(Recorder recorder) {
+    private Base commissioned(Recorder recorder, Map<String, String> images) {
         commissioning.acquireUninterruptibly();
         try {
-            return Bases.ofThisUser().of(drill.environment(), unfinished -> commission(recorder, unfinished));
+            return new Bases(UserDirectories.cache())
+                    .of(drill.environment(), images, unfinished -> commission(recorder, unfinished));
         } finally {
             commissioning.release();
         }

@@ -11,6 +11,7 @@ import dev.blackstart.environment.Engine;
 import dev.blackstart.environment.docker.DockerEngine;
 import dev.blackstart.run.FinishedRun;
 import dev.blackstart.run.Leases;
+import dev.blackstart.run.UserDirectories;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +34,7 @@ final class OwnRuns implements Runs {
 
     private synchronized Engine connected() {
         if (engine == null) {
-            engine = DockerEngine.connect(ticker);
+            engine = DockerEngine.connect(ticker, UserDirectories.cache());
         }
         return engine;
     }

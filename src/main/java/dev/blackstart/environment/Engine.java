@@ -2,6 +2,7 @@ package dev.blackstart.environment;
 
 import dev.blackstart.definition.EnvironmentDefinition;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -18,8 +19,9 @@ public interface Engine extends AutoCloseable {
      * answers. Cached layers make this short.
      *
      * @param progress gets a line for each thing that is done
+     * @return the images' ids, by service
      */
-    void build(EnvironmentDefinition environment, Consumer<String> progress);
+    Map<String, String> build(EnvironmentDefinition environment, Consumer<String> progress);
 
     /**
      * Make the networks and the witness of a replica, and nothing else yet.

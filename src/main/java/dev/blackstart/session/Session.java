@@ -1,9 +1,9 @@
 package dev.blackstart.session;
 
 import dev.blackstart.clock.Ticker;
+import dev.blackstart.commission.Bases;
 import dev.blackstart.definition.Definitions;
 import dev.blackstart.definition.DrillDefinition;
-import dev.blackstart.drill.Bases;
 import dev.blackstart.drill.Controls;
 import dev.blackstart.drill.DrillRun;
 import dev.blackstart.drill.Relay;
@@ -18,6 +18,7 @@ import dev.blackstart.report.Tally;
 import dev.blackstart.run.DeadRuns;
 import dev.blackstart.run.FinishedRun;
 import dev.blackstart.run.Leases;
+import dev.blackstart.run.UserDirectories;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -49,13 +50,13 @@ public final class Session {
      */
     public void sweepKilled(Consumer<String> said) {
         deadRuns(said).sweepKilled();
-        Bases.ofThisUser().removeUnfinished(said);
+        new Bases(UserDirectories.cache()).removeUnfinished(said);
     }
 
     /** Finish what killed runs left, remove kept replicas too, and say what is left alone. */
     public void sweepAll(Consumer<String> said) {
         deadRuns(said).sweepAll();
-        Bases.ofThisUser().removeUnfinished(said);
+        new Bases(UserDirectories.cache()).removeUnfinished(said);
     }
 
     private DeadRuns deadRuns(Consumer<String> said) {

@@ -68,12 +68,14 @@ public final class DockerEngine implements Engine {
     }
 
     @Override
-    public void build(EnvironmentDefinition environment, Consumer<String> progress) {
-        built.put(environment.directory(), made(environment, line -> {
+    public Map<String, String> build(EnvironmentDefinition environment, Consumer<String> progress) {
+        Built made = made(environment, line -> {
             synchronized (progress) {
                 progress.accept(line);
             }
-        }));
+        });
+        built.put(environment.directory(), made);
+        return made.images();
     }
 
     @Override

@@ -1,9 +1,8 @@
-package dev.blackstart.drill;
+package dev.blackstart.commission;
 
 import dev.blackstart.definition.EnvironmentDefinition;
 import dev.blackstart.definition.EnvironmentDigest;
 import dev.blackstart.environment.Base;
-import dev.blackstart.run.UserDirectories;
 import dev.blackstart.secret.OwnFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,8 +14,11 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -24,9 +26,6 @@ import java.util.stream.Stream;
  * commissioned once and drilled many times. They are this user's alone, and lie outside the engine.
  */
 public final class Bases {
-    /** Changes whenever a base of an older Blackstart must not be used any more. */
-    private static final String FORMAT = "2";
-
     /** Older ones of the same environment are removed. */
     private static final int KEPT = 3;
 
@@ -35,24 +34,23 @@ public final class Bases {
 
     private final Path directory;
 
-    private Bases(Path directory) {
-        this.directory = directory;
-    }
-
-    public static Bases ofThisUser() {
-        return new Bases(UserDirectories.cache().resolve("bases"));
+    /** @param cache of this user */
+    public Bases(Path cache) {
+        this.directory = cache.resolve("bases");
     }
 
     /**
      * The base of an environment, commissioned now if it is not there yet; two processes that want the same one wait for
      * each other.
      *
+     * @param images the ids of the images that it is commissioned on, by service
      * @param commission fills an empty directory
      */
-    Base of(EnvironmentDefinition environment, UnaryOperator<Path> commission) {
+    public Base of(EnvironmentDefinition environment, Map<String, String> images, UnaryOperator<Path> commission) {
         try {
+            String makers = OwnScripts.digest() + new TreeMap<>(images);
             String name = environment.name() + "-"
-                    + EnvironmentDigest.of(environment, FORMAT).substring(0, 16);
+                    + EnvironmentDigest.of(environment, makers).substring(0, 16);
             Path home = directory.resolve(name);
             if (!Files.isDirectory(home) || !OwnFiles.alone(home)) {
                 make(home, commission);
@@ -117,7 +115,7 @@ public final class Bases {
     private void forgetOlder(String environment) throws IOException {
         try (Stream<Path> all = Files.list(directory)) {
             List<Path> ours = all.filter(Files::isDirectory)
-                    .filter(path -> String.valueOf(path.getFileName()).matches(environment + "-[0-9a-f]{16}"))
+                    .filter(path -> String.valueOf(path.getFileName()).matches(Pattern.quote(environment) + "-[0-9a-f]{16}"))
                     .sorted(Comparator.comparing(Bases::usedAt).reversed())
                     .toList();
             for (Path old : ours.subList(Math.min(KEPT, ours.size()), ours.size())) {
