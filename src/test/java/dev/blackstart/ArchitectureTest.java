@@ -73,6 +73,7 @@ class ArchitectureTest {
                         "session",
                         "definition",
                         "environment",
+                        "commission",
                         "journal",
                         "history",
                         "verdict",

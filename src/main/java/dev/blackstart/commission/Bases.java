@@ -115,7 +115,8 @@ public final class Bases {
     private void forgetOlder(String environment) throws IOException {
         try (Stream<Path> all = Files.list(directory)) {
             List<Path> ours = all.filter(Files::isDirectory)
-                    .filter(path -> String.valueOf(path.getFileName()).matches(Pattern.quote(environment) + "-[0-9a-f]{16}"))
+                    .filter(path ->
+                            String.valueOf(path.getFileName()).matches(Pattern.quote(environment) + "-[0-9a-f]{16}"))
                     .sorted(Comparator.comparing(Bases::usedAt).reversed())
                     .toList();
             for (Path old : ours.subList(Math.min(KEPT, ours.size()), ours.size())) {

@@ -30,7 +30,8 @@ final class OwnScripts {
         URL any = Objects.requireNonNull(OwnScripts.class.getResource(ANY), ANY);
         return any.openConnection() instanceof JarURLConnection jar
                 ? inJar(Path.of(URI.create(jar.getJarFileURL().toString())))
-                : below(Path.of(URI.create(any.toString().substring(0, any.toString().length() - ANY.length()))));
+                : below(Path.of(
+                        URI.create(any.toString().substring(0, any.toString().length() - ANY.length()))));
     }
 
     static String inJar(Path file) throws IOException {

@@ -81,7 +81,9 @@ class BasesTest {
             bases().of(odd, Map.of("db", "sha256:" + i), this::commission);
         }
         assertThat(other).isDirectory();
-        assertThat(left()).filteredOn(name -> name.matches("s\\[a-z\\]op\\+-[0-9a-f]{16}")).hasSize(3);
+        assertThat(left())
+                .filteredOn(name -> name.matches("s\\[a-z\\]op\\+-[0-9a-f]{16}"))
+                .hasSize(3);
     }
 
     @Test

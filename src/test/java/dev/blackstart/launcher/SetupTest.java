@@ -48,7 +48,7 @@ class SetupTest {
                 .containsSubsequence(
                         "blackstart: asking the package mirrors\n",
                         "blackstart: installing maven",
-                        "blackstart: the engine answers at unix://" + checkout.home.resolve("engine.sock") + "\n",
+                        "blackstart: drills run on the engine at unix://" + checkout.home.resolve("engine.sock") + "\n",
                         "blackstart: building, on first use\n");
         assertThat(outcome.output()).endsWith("argument=run\nargument=drills\n");
     }
