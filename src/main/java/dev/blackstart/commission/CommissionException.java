@@ -3,7 +3,7 @@ package dev.blackstart.commission;
 import dev.blackstart.definition.DocumentedSecret;
 import dev.blackstart.finding.Place;
 import dev.blackstart.journal.Event;
-import java.nio.file.Path;
+import dev.blackstart.journal.UntoldCode;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -11,11 +11,11 @@ import java.util.stream.Collectors;
 public final class CommissionException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    private final String code;
+    private final UntoldCode code;
     private final transient Place place;
     private final String hint;
 
-    private CommissionException(String code, String message, Place place, String hint) {
+    private CommissionException(UntoldCode code, String message, Place place, String hint) {
         super(message);
         this.code = code;
         this.place = place;
@@ -25,10 +25,10 @@ public final class CommissionException extends RuntimeException {
     /** A step of the commissioning runbook did not succeed. */
     static CommissionException failed(Event.StepEnded step, String environment) {
         return new CommissionException(
-                "commissioning-failed",
+                UntoldCode.COMMISSIONING_FAILED,
                 "commissioning %s failed under \"%s\": %s%n%s"
                         .formatted(environment, step.heading(), step.reason(), step.excerpt()),
-                new Place(Path.of(step.file()), step.line(), 1),
+                step.place(),
                 "mend the step of the commissioning runbook and run the drill again");
     }
 
@@ -36,7 +36,7 @@ public final class CommissionException extends RuntimeException {
     static CommissionException withoutValue(List<DocumentedSecret> secrets) {
         String names = secrets.stream().map(DocumentedSecret::name).collect(Collectors.joining(", "));
         return new CommissionException(
-                "secret-without-value",
+                UntoldCode.SECRET_WITHOUT_VALUE,
                 secrets.size() == 1
                         ? "commissioning gave the documented secret " + names + " no value"
                         : "commissioning gave " + secrets.size() + " documented secrets no value: " + names,
@@ -44,7 +44,7 @@ public final class CommissionException extends RuntimeException {
                 "say with `generate` how it is made, or let commission.md put it into its store");
     }
 
-    public String code() {
+    public UntoldCode code() {
         return code;
     }
 

@@ -7,7 +7,6 @@ import dev.blackstart.definition.Service.Role;
 import dev.blackstart.environment.Base;
 import dev.blackstart.environment.Engine;
 import dev.blackstart.environment.Replica;
-import dev.blackstart.finding.Place;
 import dev.blackstart.journal.Event;
 import dev.blackstart.recovery.Arrival;
 import dev.blackstart.recovery.Door;
@@ -24,7 +23,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +30,6 @@ import org.jspecify.annotations.Nullable;
 public final class Commissioning {
     private final Engine engine;
     private final EnvironmentDefinition environment;
-    private final Function<Place, String> fileName;
     private final Consumer<Event> chronicle;
     private final Consumer<Collection<Secret>> learned;
 
@@ -43,12 +40,10 @@ public final class Commissioning {
     public Commissioning(
             Engine engine,
             EnvironmentDefinition environment,
-            Function<Place, String> fileName,
             Consumer<Event> chronicle,
             Consumer<Collection<Secret>> learned) {
         this.engine = engine;
         this.environment = environment;
-        this.fileName = fileName;
         this.chronicle = chronicle;
         this.learned = learned;
     }
@@ -68,7 +63,7 @@ public final class Commissioning {
                 learning.learn();
                 new ThirdParties(replica, environment).learn(learning.known.documented());
             });
-            RunbookRun run = new RunbookRun(replica, workstation, provider, makers, fileName, learning);
+            RunbookRun run = new RunbookRun(replica, workstation, provider, makers, learning);
             boolean followed =
                     run.follow(Objects.requireNonNull(environment.runbooks().get(EnvironmentDefinition.COMMISSION)));
             if (!followed) {

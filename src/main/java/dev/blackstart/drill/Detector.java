@@ -30,12 +30,7 @@ final class Detector {
                     ? Await.Answer.yes(line(said, detection.expect()))
                     : Await.Answer.notYet("said: " + tail(said));
         });
-        return new Event.Detected(
-                detection.name(),
-                ended.held(),
-                ended.detail(),
-                RunContext.placeName(detection.place()),
-                detection.place().line());
+        return new Event.Detected(detection.name(), ended.held(), ended.detail(), detection.place());
     }
 
     private String said(Detection detection) {

@@ -18,6 +18,7 @@ import dev.blackstart.journal.Event;
 import dev.blackstart.journal.Event.Control;
 import dev.blackstart.journal.Journal;
 import dev.blackstart.journal.JournalException;
+import dev.blackstart.journal.UntoldCode;
 import dev.blackstart.observe.LedgerToken;
 import dev.blackstart.report.Reports;
 import dev.blackstart.run.FinishedRun;
@@ -180,8 +181,7 @@ public final class DrillRun {
 
     private Path commission(Recorder recorder, Path unfinished) {
         observer.progress("commissioning " + drill.environment().name() + ", once");
-        return new Commissioning(
-                        engine, drill.environment(), RunContext::placeName, recorder.of(COMMISSION), recorder::hide)
+        return new Commissioning(engine, drill.environment(), recorder.of(COMMISSION), recorder::hide)
                 .into(unfinished, new Engine.Tag(id, COMMISSION))
                 .directory();
     }
@@ -236,7 +236,7 @@ public final class DrillRun {
             mishaps(recorder)
                     .untold(
                             plan.name(),
-                            "not-cleaned-up",
+                            UntoldCode.NOT_CLEANED_UP,
                             "what this run made may still be in the engine: " + e.getMessage(),
                             "once the engine answers, `blackstart clean` removes it");
         }

@@ -6,6 +6,7 @@ import dev.blackstart.environment.IsolationException;
 import dev.blackstart.finding.Place;
 import dev.blackstart.journal.Event;
 import dev.blackstart.journal.JournalException;
+import dev.blackstart.journal.UntoldCode;
 import dev.blackstart.verification.VerificationException;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -27,32 +28,25 @@ final class Mishaps {
         } catch (JournalException e) {
             throw e;
         } catch (CommissionException e) {
-            recorder.record(
-                    attempt,
-                    new Event.Untold(
-                            e.code(),
-                            String.valueOf(e.getMessage()),
-                            Optional.of(RunContext.placeName(e.place())),
-                            e.place().line(),
-                            e.hint()));
+            recorder.record(attempt, new Event.Untold(e.code(), String.valueOf(e.getMessage()), e.place(), e.hint()));
         } catch (EngineException e) {
-            untold(attempt, "engine", String.valueOf(e.getMessage()), e.hint());
+            untold(attempt, UntoldCode.ENGINE, String.valueOf(e.getMessage()), e.hint());
         } catch (IsolationException e) {
             untold(
                     attempt,
-                    "isolation-broken",
+                    UntoldCode.ISOLATION_BROKEN,
                     "something leads out of the replica: " + e.getMessage(),
                     "nothing was destroyed; close the way out, and run the drill again");
         } catch (VerificationException e) {
             untold(
                     attempt,
-                    "database-unreadable",
+                    UntoldCode.DATABASE_UNREADABLE,
                     e.getMessage() + ": " + e.detail(),
                     "see whether the host runs the database that compose.yaml declares");
         } catch (RuntimeException e) { // all of them: a check that crashed leaves a report too, which is not green
             untold(
                     attempt,
-                    "could-not-run",
+                    UntoldCode.COULD_NOT_RUN,
                     e.getMessage() == null ? e.toString() : e.getMessage(),
                     "nothing is said about the recovery; mend this and run the drill again");
         }
@@ -60,8 +54,7 @@ final class Mishaps {
     }
 
     /** Write down that something could not be told, and what to do about it. */
-    void untold(String attempt, String code, String message, String hint) {
-        recorder.record(
-                attempt, new Event.Untold(code, message, Optional.of(RunContext.placeName(drill)), drill.line(), hint));
+    void untold(String attempt, UntoldCode code, String message, String hint) {
+        recorder.record(attempt, new Event.Untold(code, message, drill, hint));
     }
 }

@@ -34,14 +34,13 @@ final class PlanEvent implements Disaster.Cases<String> {
                 options.quick(),
                 drill.name(),
                 drill.title(),
-                RunContext.fileName(drill.file()),
-                drill.place().line(),
+                drill.place(),
                 drill.digest(),
                 environment.name(),
                 Code.kebab(drill.expectation()),
                 drill.objectives().recoveryTime(),
                 drill.objectives().recoveryPoint(),
-                drill.objectives().place().line(),
+                drill.objectives().place(),
                 drill.disasters().stream().map(disaster -> disaster.match(this)).toList(),
                 drill.disasters().stream().anyMatch(Disaster.SystemLoss.class::isInstance),
                 drill.disasters().stream().anyMatch(Disaster.DatabaseCorruption.class::isInstance),
@@ -49,18 +48,11 @@ final class PlanEvent implements Disaster.Cases<String> {
                 team.lost().stream().sorted().toList(),
                 environment.inventory().secrets().values().stream()
                         .map(secret -> new Event.PlannedSecret(
-                                secret.name(),
-                                secret.purpose(),
-                                secret.store(),
-                                RunContext.fileName(secret.place().file()),
-                                secret.place().line()))
+                                secret.name(), secret.purpose(), secret.store(), secret.place()))
                         .toList(),
                 drill.tolerated().stream()
-                        .map(tolerance -> new Event.Tolerated(
-                                tolerance.secret(),
-                                tolerance.because(),
-                                RunContext.fileName(tolerance.place().file()),
-                                tolerance.place().line()))
+                        .map(tolerance ->
+                                new Event.Tolerated(tolerance.secret(), tolerance.because(), tolerance.place()))
                         .toList(),
                 drill.verification().stream().map(Check::name).toList(),
                 assumptions(),

@@ -27,8 +27,7 @@ final class Recovering implements Part {
                 context.drill().environment(),
                 new AccountDoor(responder, run.secrets().documented()),
                 () -> run.arrangement().publicKeys(responder, there));
-        RunbookRun page = new RunbookRun(
-                context.replica(), responder, provider, provider, RunContext::placeName, context::record);
+        RunbookRun page = new RunbookRun(context.replica(), responder, provider, provider, context::record);
         through = context.meter()
                 .spend(
                         Meter.Kind.STEPS,

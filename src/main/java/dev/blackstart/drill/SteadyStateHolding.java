@@ -4,8 +4,8 @@ import dev.blackstart.clock.Ended;
 import dev.blackstart.definition.DrillDefinition.SteadyState;
 import dev.blackstart.journal.Event;
 import dev.blackstart.journal.Stage;
+import dev.blackstart.journal.UntoldCode;
 import java.time.Duration;
-import java.util.Optional;
 
 /** Waits until every probe holds: only what worked before the disaster can be seen to come back. */
 final class SteadyStateHolding implements Part {
@@ -30,10 +30,9 @@ final class SteadyStateHolding implements Part {
             } else {
                 context.record(
                         new Event.Untold(
-                                "baseline-not-met",
+                                UntoldCode.BASELINE_NOT_MET,
                                 "the system was not in its steady state before the disaster: " + up.detail(),
-                                Optional.of(RunContext.placeName(context.drill().place())),
-                                context.drill().place().line(),
+                                context.drill().place(),
                                 "see whether commissioning leaves the service running, and whether steadyState asks what it answers"));
             }
             return up.held();

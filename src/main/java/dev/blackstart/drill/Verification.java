@@ -4,6 +4,7 @@ import dev.blackstart.clock.SideBySide;
 import dev.blackstart.definition.DrillDefinition.Check;
 import dev.blackstart.environment.Replica;
 import dev.blackstart.journal.Event;
+import dev.blackstart.journal.UntoldCode;
 import dev.blackstart.verification.Checks;
 import dev.blackstart.verification.Databases;
 import dev.blackstart.verification.Fingerprint;
@@ -11,7 +12,6 @@ import dev.blackstart.verification.VerificationException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
@@ -52,10 +52,9 @@ final class Verification {
             });
         } catch (VerificationException e) {
             recorder.accept(new Event.Untold(
-                    "database-unreadable",
+                    UntoldCode.DATABASE_UNREADABLE,
                     e.getMessage() + ": " + e.detail(),
-                    Optional.of(RunContext.placeName(run.drill().place())),
-                    run.drill().place().line(),
+                    run.drill().place(),
                     "without its content nothing can be said about the database; see what the host's journal says"));
         }
     }
@@ -63,11 +62,6 @@ final class Verification {
     private void carryOut(Check check) {
         Checks.Result result = checks.carryOut(check);
         comparisons.incrementAndGet();
-        recorder.accept(new Event.CheckEnded(
-                check.name(),
-                result.outcome(),
-                result.detail(),
-                RunContext.placeName(check.place()),
-                check.place().line()));
+        recorder.accept(new Event.CheckEnded(check.name(), result.outcome(), result.detail(), check.place()));
     }
 }

@@ -86,8 +86,7 @@ final class WorkloadRun implements AutoCloseable {
                                 record.writes().size() - acknowledged,
                                 refusal(record),
                                 struckAt.minus(startedAt),
-                                RunContext.placeName(asked.place()),
-                                asked.place().line()));
+                                asked.place()));
     }
 
     /** Wait until it is written down; throws what the last answers threw. */

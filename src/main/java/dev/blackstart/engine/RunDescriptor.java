@@ -3,10 +3,10 @@ package dev.blackstart.engine;
 import dev.blackstart.definition.DrillDefinition;
 import dev.blackstart.drill.Controls;
 import dev.blackstart.drill.Team;
+import dev.blackstart.finding.Finding;
 import dev.blackstart.history.Verdict;
 import dev.blackstart.report.Report;
 import dev.blackstart.run.FinishedRun;
-import dev.blackstart.verdict.Finding;
 import java.io.IOException;
 import java.util.stream.Collectors;
 import org.junit.platform.engine.UniqueId;
@@ -54,7 +54,7 @@ final class RunDescriptor extends AbstractTestDescriptor implements Node<Runs> {
     }
 
     private static String text(Finding finding) {
-        return "%s: %s%n  HINT: %s".formatted(finding.where(), finding.message(), finding.hint());
+        return "%s: %s%n  HINT: %s".formatted(finding.place().fileAndLine(), finding.message(), finding.hint());
     }
 
     @Override

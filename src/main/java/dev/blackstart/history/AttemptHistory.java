@@ -75,8 +75,7 @@ public record AttemptHistory(String name, List<Entry> entries) {
     }
 
     private static StepRun endOnly(Event.StepEnded ended, Duration at) {
-        Event.StepStarted started =
-                new Event.StepStarted(ended.number(), ended.heading(), ended.file(), ended.line(), "", "");
+        Event.StepStarted started = new Event.StepStarted(ended.number(), ended.heading(), ended.place(), "", "");
         return new StepRun(started, at, Optional.of(new StepRun.Ended(ended, at)));
     }
 

@@ -1,5 +1,6 @@
 package dev.blackstart.history;
 
+import dev.blackstart.finding.Place;
 import dev.blackstart.journal.Event;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -9,7 +10,7 @@ import java.util.Set;
 /** Which documented secrets the responder opened, and at which step first. */
 public final class Openings {
     /** @param number 0: outside any step */
-    public record Opening(int number, Optional<String> where) {}
+    public record Opening(int number, Optional<Place> where) {}
 
     private final Map<String, Opening> first = new LinkedHashMap<>();
 

@@ -1,5 +1,6 @@
 package dev.blackstart.history;
 
+import dev.blackstart.finding.Place;
 import dev.blackstart.journal.Event;
 import java.time.Duration;
 import java.util.Optional;
@@ -22,9 +23,9 @@ public record StepRun(Event.StepStarted started, Duration startedAt, Optional<En
         return started.heading();
     }
 
-    /** Where the step stands, as {@code file:line}. */
-    public String where() {
-        return started.file() + ":" + started.line();
+    /** Where the step stands. */
+    public Place where() {
+        return started.place();
     }
 
     /** Tell how the step ended; one that never said so was cut. */

@@ -2,6 +2,7 @@ package dev.blackstart.journal;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import dev.blackstart.finding.Place;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -43,6 +44,7 @@ public sealed interface Event {
      * The plan: what was to be done and what was taken for granted.
      *
      * @param expectation {@code recovered} or {@code locked-out}
+     * @param objectives where they are promised
      * @param disasters one sentence each, such as {@code db is lost}
      * @param losesHosts whether a host is lost, so that a probe must notice
      * @param corrupts whether data is damaged in place, so that a detector must notice
@@ -55,14 +57,13 @@ public sealed interface Event {
             boolean quick,
             String drill,
             String title,
-            String file,
-            int line,
+            Place place,
             String digest,
             String environment,
             String expectation,
             Duration recoveryTimeObjective,
             Duration recoveryPointObjective,
-            int objectivesLine,
+            Place objectives,
             List<String> disasters,
             boolean losesHosts,
             boolean corrupts,
@@ -75,11 +76,11 @@ public sealed interface Event {
             String engine)
             implements Event {}
 
-    /** A documented secret of the environment; {@code file:line} is where it is documented. */
-    record PlannedSecret(String name, String purpose, String store, String file, int line) {}
+    /** A documented secret of the environment, and where it is documented. */
+    record PlannedSecret(String name, String purpose, String store, Place place) {}
 
     /** A secret whose control may pass. */
-    record Tolerated(String secret, String because, String file, int line) {}
+    record Tolerated(String secret, String because, Place place) {}
 
     /**
      * The drill itself or one of its controls begins.
@@ -122,14 +123,7 @@ public sealed interface Event {
      * @param refusal what most of those came to that were not acknowledged; empty where all were
      */
     record WorkloadStopped(
-            String token,
-            int written,
-            int acknowledged,
-            int unanswered,
-            String refusal,
-            Duration lasted,
-            String file,
-            int line)
+            String token, int written, int acknowledged, int unanswered, String refusal, Duration lasted, Place place)
             implements Event {}
 
     /** The disaster begins: time zero of every actual. */
@@ -139,11 +133,10 @@ public sealed interface Event {
     record Damaged(String what) implements Event {}
 
     /** A detector was asked until it named the reason; {@code noticed} false: its time ran out, or it said something else. */
-    record Detected(String name, boolean noticed, String evidence, String file, int line) implements Event {}
+    record Detected(String name, boolean noticed, String evidence, Place place) implements Event {}
 
     /** A step begins. {@code target} such as {@code responder}, {@code db over ssh}, {@code db's console}, {@code provider}. */
-    record StepStarted(int number, String heading, String file, int line, String target, String summary)
-            implements Event {}
+    record StepStarted(int number, String heading, Place place, String target, String summary) implements Event {}
 
     /**
      * A step ended.
@@ -155,8 +148,7 @@ public sealed interface Event {
     record StepEnded(
             int number,
             String heading,
-            String file,
-            int line,
+            Place place,
             StepOutcome outcome,
             int exitCode,
             String reason,
@@ -211,7 +203,7 @@ public sealed interface Event {
     record DataDiffered(String host, String database, String object, String difference) implements Event {}
 
     /** A check of the drill's own ended. */
-    record CheckEnded(String name, CheckOutcome outcome, String detail, String file, int line) implements Event {}
+    record CheckEnded(String name, CheckOutcome outcome, String detail, Place place) implements Event {}
 
     /** How a check ended. */
     enum CheckOutcome {
@@ -224,12 +216,8 @@ public sealed interface Event {
     /** Verification came to its end; {@code comparisons}: how many things were compared or checked. */
     record Verified(int comparisons) implements Event {}
 
-    /**
-     * Something could not be done or told, for a reason outside the recovery.
-     *
-     * @param code such as {@code engine-gone}, {@code isolation-broken}, {@code baseline-not-met}
-     */
-    record Untold(String code, String message, Optional<String> file, int line, String hint) implements Event {}
+    /** Something could not be done or told, for a reason outside the recovery. */
+    record Untold(UntoldCode code, String message, Place place, String hint) implements Event {}
 
     record AttemptEnded() implements Event {}
 

@@ -14,8 +14,10 @@ final class Redaction extends StdScalarSerializer<String> {
     private static final long serialVersionUID = 1;
     private static final Object HOW = Redaction.class;
 
-    private static final ObjectMapper REDACTING =
-            Journal.JSON.copy().registerModule(new SimpleModule("redaction").addSerializer(new Redaction()));
+    private static final ObjectMapper REDACTING = Journal.JSON
+            .copy()
+            .registerModule(
+                    new SimpleModule("redaction").addSerializer(new Redaction()).addSerializer(new Constants()));
 
     private Redaction() {
         super(String.class);
@@ -30,6 +32,20 @@ final class Redaction extends StdScalarSerializer<String> {
             return Journal.JSON.readValue(written, Event.class);
         } catch (JsonProcessingException e) {
             throw new JournalException("an entry of the journal cannot be redacted", e);
+        }
+    }
+
+    /** A constant is no text, though some are spelled by a method that gives one. */
+    private static final class Constants extends StdScalarSerializer<Enum<?>> {
+        private static final long serialVersionUID = 1;
+
+        Constants() {
+            super(Enum.class, false);
+        }
+
+        @Override
+        public void serialize(Enum<?> constant, JsonGenerator out, SerializerProvider provider) throws IOException {
+            out.writeString(Journal.JSON.convertValue(constant, String.class));
         }
     }
 

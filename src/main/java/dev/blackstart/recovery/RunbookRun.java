@@ -3,7 +3,6 @@ package dev.blackstart.recovery;
 import dev.blackstart.definition.Runbook;
 import dev.blackstart.definition.Step;
 import dev.blackstart.environment.Replica;
-import dev.blackstart.finding.Place;
 import dev.blackstart.journal.Event;
 import dev.blackstart.journal.Event.StepOutcome;
 import dev.blackstart.machine.Command;
@@ -13,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -23,27 +21,19 @@ public final class RunbookRun {
     private final Responder responder;
     private final Provider provider;
     private final Step.Verb.Doer verbs;
-    private final Function<Place, String> fileName;
     private final Consumer<Event> chronicle;
 
     /**
      * @param provider whose consoles are shown
      * @param verbs does what the page's verbs say; what it refuses to do, it says by a {@link RecoveryException}
-     * @param fileName how a file is named in events
      * @param chronicle is told of each step as it begins and ends, unredacted
      */
     public RunbookRun(
-            Replica replica,
-            Responder responder,
-            Provider provider,
-            Step.Verb.Doer verbs,
-            Function<Place, String> fileName,
-            Consumer<Event> chronicle) {
+            Replica replica, Responder responder, Provider provider, Step.Verb.Doer verbs, Consumer<Event> chronicle) {
         this.replica = replica;
         this.responder = responder;
         this.provider = provider;
         this.verbs = verbs;
-        this.fileName = fileName;
         this.chronicle = chronicle;
     }
 
@@ -58,17 +48,14 @@ public final class RunbookRun {
         int number = 0;
         for (Step step : runbook.steps()) {
             number++;
-            String file = fileName.apply(step.place());
-            int line = step.place().line();
-            chronicle.accept(new Event.StepStarted(number, step.heading(), file, line, target(step), summary(step)));
+            chronicle.accept(new Event.StepStarted(number, step.heading(), step.place(), target(step), summary(step)));
             StepResult result = carryOut(step, watch);
             int at = number;
             result.opened().forEach(secret -> chronicle.accept(new Event.SecretOpened(secret, at)));
             chronicle.accept(new Event.StepEnded(
                     number,
                     step.heading(),
-                    file,
-                    line,
+                    step.place(),
                     result.outcome(),
                     result.exitCode(),
                     result.reason(),

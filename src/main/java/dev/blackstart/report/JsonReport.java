@@ -6,9 +6,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.ser.std.StdDelegatingSerializer;
 import com.fasterxml.jackson.databind.ser.std.StdSerializer;
+import com.fasterxml.jackson.databind.util.StdConverter;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import dev.blackstart.finding.Finding;
+import dev.blackstart.finding.Severity;
 import java.io.IOException;
 import java.time.Duration;
 
@@ -17,7 +21,9 @@ final class JsonReport {
     private static final ObjectMapper MAPPER = new ObjectMapper()
             .registerModule(new JavaTimeModule())
             .registerModule(new Jdk8Module())
-            .registerModule(new SimpleModule().addSerializer(Duration.class, new Milliseconds()))
+            .registerModule(new SimpleModule()
+                    .addSerializer(Duration.class, new Milliseconds())
+                    .addSerializer(Finding.class, new StdDelegatingSerializer(Finding.class, new Told())))
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .enable(SerializationFeature.INDENT_OUTPUT);
 
@@ -28,6 +34,21 @@ final class JsonReport {
             return MAPPER.writeValueAsString(report) + "\n";
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a report of plain records cannot be written", e);
+        }
+    }
+
+    /** A finding as {@code docs/report.schema.json} has it. */
+    private record Row(Severity severity, String code, String message, String where, String hint) {}
+
+    private static final class Told extends StdConverter<Finding, Row> {
+        @Override
+        public Row convert(Finding finding) {
+            return new Row(
+                    finding.severity(),
+                    finding.code().word(),
+                    finding.message(),
+                    finding.place().fileAndLine(),
+                    finding.hint());
         }
     }
 

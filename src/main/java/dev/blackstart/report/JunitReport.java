@@ -1,8 +1,8 @@
 package dev.blackstart.report;
 
 import dev.blackstart.finding.Code;
+import dev.blackstart.finding.Finding;
 import dev.blackstart.history.Verdict;
-import dev.blackstart.verdict.Finding;
 import java.io.StringWriter;
 import java.time.Duration;
 import java.util.List;
@@ -78,8 +78,9 @@ final class JunitReport {
 
     private Case drill() {
         String detail = report.findings().stream().map(JunitReport::finding).collect(Collectors.joining("\n"));
-        String code =
-                report.findings().isEmpty() ? "" : report.findings().get(0).code();
+        String code = report.findings().isEmpty()
+                ? ""
+                : report.findings().get(0).code().word();
         return new Case(
                 report.drill().title(),
                 report.actuals().recoveryTime().orElse(report.run().duration()),
@@ -90,7 +91,12 @@ final class JunitReport {
     }
 
     private static String finding(Finding finding) {
-        return "%s: %s [%s]%n  HINT: %s".formatted(finding.where(), finding.message(), finding.code(), finding.hint());
+        return "%s: %s [%s]%n  HINT: %s"
+                .formatted(
+                        finding.place().fileAndLine(),
+                        finding.message(),
+                        finding.code().word(),
+                        finding.hint());
     }
 
     private Case check(Report.Check check) {

@@ -1,6 +1,7 @@
 package dev.blackstart.report;
 
 import dev.blackstart.finding.Code;
+import dev.blackstart.finding.Place;
 import dev.blackstart.journal.Entry;
 import dev.blackstart.journal.Event;
 import dev.blackstart.terminal.Counts;
@@ -66,7 +67,7 @@ final class LiveLine {
         } else if (event instanceof Event.Detected detected) {
             return main ? Optional.of(detected(detected)) : Optional.empty();
         } else if (event instanceof Event.StepStarted step) {
-            doing(entry, place(step.file(), step.line()) + " " + step.heading());
+            doing(entry, place(step.place()) + " " + step.heading());
             begun.put(key(entry, "step " + step.number()), entry.at());
         } else if (event instanceof Event.StepEnded step) {
             return step(entry, step, main);
@@ -99,7 +100,7 @@ final class LiveLine {
     }
 
     private Optional<String> step(Entry entry, Event.StepEnded step, boolean main) {
-        String place = place(step.file(), step.line());
+        String place = place(step.place());
         doing(entry, "after " + place);
         if (step.outcome() != Event.StepOutcome.DONE) {
             stumbled.put(entry.attempt(), "stopped at " + place);
@@ -132,8 +133,8 @@ final class LiveLine {
     }
 
     /** The file's name only: a line has no room for its directory, which the findings give. */
-    private static String place(String file, int line) {
-        return file.substring(file.lastIndexOf('/') + 1) + ":" + line;
+    private static String place(Place place) {
+        return place.file().getFileName() + ":" + place.line();
     }
 
     /** Word what runs now, at an elapsed time. */

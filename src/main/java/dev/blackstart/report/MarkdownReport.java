@@ -1,10 +1,10 @@
 package dev.blackstart.report;
 
+import dev.blackstart.finding.Finding;
 import dev.blackstart.history.Verdict;
 import dev.blackstart.terminal.Counts;
 import dev.blackstart.terminal.Durations;
 import dev.blackstart.terminal.MarkdownText;
-import dev.blackstart.verdict.Finding;
 import dev.blackstart.verdict.Phase;
 import java.time.Duration;
 import java.util.List;
@@ -89,9 +89,9 @@ final class MarkdownReport {
             line("- **%s** `%s` %s<br>%s<br>Hint: %s"
                     .formatted(
                             ReportWords.severity(finding.severity()),
-                            finding.code(),
+                            finding.code().word(),
                             MarkdownText.escaped(ReportWords.sentence(finding.message())),
-                            MarkdownText.code(finding.where()),
+                            MarkdownText.code(finding.place().fileAndLine()),
                             MarkdownText.escaped(finding.hint())));
         }
         if (findings.size() > FINDINGS_SHOWN) {

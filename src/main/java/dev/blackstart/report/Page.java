@@ -1,10 +1,11 @@
 package dev.blackstart.report;
 
 import dev.blackstart.finding.Code;
+import dev.blackstart.finding.Finding;
+import dev.blackstart.finding.Severity;
 import dev.blackstart.history.Verdict;
 import dev.blackstart.terminal.Counts;
 import dev.blackstart.terminal.Durations;
-import dev.blackstart.verdict.Finding;
 import dev.blackstart.verdict.Phase;
 import java.time.Duration;
 import java.time.Instant;
@@ -73,7 +74,7 @@ public record Page(Report report) {
     /** The findings that keep the drill from being green. */
     public List<Finding> weighty() {
         return report.findings().stream()
-                .filter(finding -> finding.severity() != Finding.Severity.NOTE)
+                .filter(finding -> finding.severity() != Severity.NOTE)
                 .toList();
     }
 
@@ -82,7 +83,7 @@ public record Page(Report report) {
         return Code.kebab(verdict);
     }
 
-    public String tone(Finding.Severity severity) {
+    public String tone(Severity severity) {
         return Code.kebab(severity);
     }
 
@@ -90,7 +91,7 @@ public record Page(Report report) {
         return ReportWords.verdict(verdict);
     }
 
-    public String word(Finding.Severity severity) {
+    public String word(Severity severity) {
         return ReportWords.severity(severity);
     }
 

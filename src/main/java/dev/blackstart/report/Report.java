@@ -1,11 +1,11 @@
 package dev.blackstart.report;
 
+import dev.blackstart.finding.Finding;
 import dev.blackstart.history.Verdict;
 import dev.blackstart.journal.Event;
 import dev.blackstart.verdict.Actuals;
 import dev.blackstart.verdict.Cleanup;
 import dev.blackstart.verdict.ControlResult;
-import dev.blackstart.verdict.Finding;
 import dev.blackstart.verdict.Phase;
 import dev.blackstart.verdict.SecretResult;
 import dev.blackstart.verdict.Workload;

@@ -1,6 +1,7 @@
 package dev.blackstart.report;
 
 import dev.blackstart.finding.Code;
+import dev.blackstart.finding.Place;
 import dev.blackstart.history.AttemptHistory;
 import dev.blackstart.history.History;
 import dev.blackstart.history.StepRun;
@@ -44,8 +45,7 @@ final class ReportBuilder {
                 new Report.Objectives(
                         plan.map(Event.RunStarted::recoveryTimeObjective),
                         plan.map(Event.RunStarted::recoveryPointObjective),
-                        plan.map(started -> started.file() + ":" + started.objectivesLine())
-                                .orElse("")),
+                        plan.map(started -> started.objectives().fileAndLine()).orElse("")),
                 judgement.actuals(),
                 new Report.People(planned(Event.RunStarted::survivors), planned(Event.RunStarted::lost)),
                 judgement.phases(),
@@ -105,8 +105,8 @@ final class ReportBuilder {
         return new Report.Drill(
                 planned(Event.RunStarted::drill, "unknown"),
                 planned(Event.RunStarted::title, "A run that ended before it said what it was"),
-                planned(Event.RunStarted::file, ""),
-                planned(started -> started.file() + ":" + started.line(), ""),
+                planned(started -> started.place().file().toString(), ""),
+                planned(started -> started.place().fileAndLine(), ""),
                 planned(Event.RunStarted::digest, ""),
                 planned(Event.RunStarted::environment, ""),
                 planned(Event.RunStarted::expectation, "recovered"),
@@ -124,7 +124,7 @@ final class ReportBuilder {
                         control.verdict(),
                         control.asExpected(),
                         control.explanation(),
-                        control.where(),
+                        control.where().fileAndLine(),
                         control.tolerated()))
                 .toList();
     }
@@ -136,9 +136,9 @@ final class ReportBuilder {
                         secret.purpose(),
                         secret.store(),
                         secret.opened(),
-                        secret.neededBy(),
+                        secret.neededBy().map(Place::fileAndLine),
                         Code.kebab(secret.proof()),
-                        secret.where()))
+                        secret.where().fileAndLine()))
                 .toList();
     }
 
@@ -147,7 +147,7 @@ final class ReportBuilder {
         return new Report.Step(
                 step.number(),
                 step.heading(),
-                step.where(),
+                step.where().fileAndLine(),
                 step.started().target(),
                 step.started().summary(),
                 step.startedAt().minus(struck),
@@ -163,7 +163,10 @@ final class ReportBuilder {
     private List<Report.Check> checks() {
         return main.all(Event.CheckEnded.class).stream()
                 .map(check -> new Report.Check(
-                        check.name(), Code.kebab(check.outcome()), check.detail(), check.file() + ":" + check.line()))
+                        check.name(),
+                        Code.kebab(check.outcome()),
+                        check.detail(),
+                        check.place().fileAndLine()))
                 .toList();
     }
 
@@ -173,7 +176,7 @@ final class ReportBuilder {
                         detected.name(),
                         detected.noticed(),
                         detected.evidence(),
-                        detected.file() + ":" + detected.line()))
+                        detected.place().fileAndLine()))
                 .toList();
     }
 

@@ -1,8 +1,8 @@
 package dev.blackstart.report;
 
+import dev.blackstart.finding.Severity;
 import dev.blackstart.history.Verdict;
 import dev.blackstart.terminal.Durations;
-import dev.blackstart.verdict.Finding;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -20,7 +20,7 @@ final class ReportWords {
         };
     }
 
-    static String severity(Finding.Severity severity) {
+    static String severity(Severity severity) {
         return switch (severity) {
             case ERROR -> "Error";
             case WARNING -> "Warning";

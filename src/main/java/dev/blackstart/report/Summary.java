@@ -1,12 +1,13 @@
 package dev.blackstart.report;
 
+import dev.blackstart.finding.Finding;
+import dev.blackstart.finding.Severity;
 import dev.blackstart.history.Verdict;
 import dev.blackstart.terminal.Counts;
 import dev.blackstart.terminal.Durations;
 import dev.blackstart.terminal.Lines;
 import dev.blackstart.terminal.Span;
 import dev.blackstart.terminal.Terminal;
-import dev.blackstart.verdict.Finding;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -93,11 +94,12 @@ public final class Summary {
 
     private void finding(Finding finding) {
         String word = ReportWords.severity(finding.severity()).toLowerCase(Locale.ROOT);
-        boolean note = finding.severity() == Finding.Severity.NOTE;
+        boolean note = finding.severity() == Severity.NOTE;
         lines.spans(
                 Span.plain("  "),
-                note ? Span.plain(word) : painted(finding.severity().verdict(), word),
-                Span.plain("  %s  %s".formatted(finding.code(), finding.where())));
+                note ? Span.plain(word) : painted(Verdict.allowedBy(finding.severity()), word),
+                Span.plain("  %s  %s"
+                        .formatted(finding.code().word(), finding.place().fileAndLine())));
         lines.indented(4, finding.message());
         lines.hanging("    HINT: ", finding.hint());
     }

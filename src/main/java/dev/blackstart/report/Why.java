@@ -1,12 +1,13 @@
 package dev.blackstart.report;
 
+import dev.blackstart.finding.Finding;
+import dev.blackstart.finding.Severity;
 import dev.blackstart.history.StepRun;
 import dev.blackstart.history.Verdict;
 import dev.blackstart.journal.Event;
 import dev.blackstart.terminal.Counts;
 import dev.blackstart.terminal.Durations;
 import dev.blackstart.verdict.Actuals;
-import dev.blackstart.verdict.Finding;
 import dev.blackstart.verdict.Judgement;
 import java.time.Duration;
 import java.util.List;
@@ -18,7 +19,7 @@ final class Why {
 
     static String sentence(Judgement judgement, Optional<Event.RunStarted> plan, List<StepRun> steps) {
         List<Finding> weighty = judgement.findings().stream()
-                .filter(finding -> finding.severity() != Finding.Severity.NOTE)
+                .filter(finding -> finding.severity() != Severity.NOTE)
                 .toList();
         if (judgement.verdict() != Verdict.PASSED && !weighty.isEmpty()) {
             int more = weighty.size() - 1;

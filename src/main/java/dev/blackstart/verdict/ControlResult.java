@@ -1,5 +1,6 @@
 package dev.blackstart.verdict;
 
+import dev.blackstart.finding.Place;
 import dev.blackstart.history.Verdict;
 import dev.blackstart.journal.Event;
 import java.util.Optional;
@@ -11,7 +12,7 @@ import java.util.Optional;
  * @param expected {@code FAILED}, or {@code PASSED} where everybody was back
  * @param verdict inconclusive also where it failed, but not for the reason that it was run for
  * @param explanation one sentence
- * @param where {@code file:line} of what decided it
+ * @param where what decided it stands
  * @param tolerated why it may pass, where somebody accepted that openly
  */
 public record ControlResult(
@@ -21,7 +22,7 @@ public record ControlResult(
         Verdict expected,
         Verdict verdict,
         String explanation,
-        String where,
+        Place where,
         Optional<String> tolerated) {
     public boolean asExpected() {
         return verdict == expected;

@@ -1,5 +1,8 @@
 package dev.blackstart.verdict;
 
+import dev.blackstart.finding.Finding;
+import dev.blackstart.finding.Place;
+import dev.blackstart.finding.Severity;
 import dev.blackstart.history.AttemptHistory;
 import dev.blackstart.history.History;
 import dev.blackstart.history.Openings;
@@ -56,14 +59,14 @@ final class Controls {
 
     private void untold(AttemptHistory attempt, Event.Control kind, Ruling ruling) {
         Finding why = ruling.findings().stream()
-                .filter(finding -> finding.severity() == Finding.Severity.WARNING)
+                .filter(finding -> finding.severity() == Severity.WARNING)
                 .findFirst()
                 .or(() -> attempt.steps().stream()
                         .filter(StepRun::cut)
                         .findFirst()
                         .map(Recovery::step))
                 .orElseThrow();
-        result(attempt, kind, Verdict.INCONCLUSIVE, why.message(), why.where());
+        result(attempt, kind, Verdict.INCONCLUSIVE, why.message(), why.place());
         if (attempt.has(Event.AttemptEnded.class) || !cutShort) {
             findings.add(why.prefixed("control \"%s\": ".formatted(attempt.name())));
         }
@@ -71,26 +74,26 @@ final class Controls {
 
     private void failed(AttemptHistory attempt, Event.Control kind, Ruling ruling) {
         Finding why = ruling.causes().stream()
-                .filter(finding -> finding.severity() == Finding.Severity.ERROR)
+                .filter(finding -> finding.severity() == Severity.ERROR)
                 .findFirst()
                 .orElseThrow();
         if (kind == Event.Control.EVERYBODY_BACK) {
-            result(attempt, kind, Verdict.FAILED, why.message(), why.where());
-            findings.add(Finding.untold(
-                    "control-failed",
+            result(attempt, kind, Verdict.FAILED, why.message(), why.place());
+            findings.add(new Finding(
+                    VerdictCode.CONTROL_FAILED,
+                    why.place(),
                     "with everybody back recovery failed too, so that the lock-out proves nothing: " + why.message(),
-                    why.where(),
                     why.hint()));
         } else if (kind == Event.Control.SECRET_WITHHELD && !late(attempt)) {
             String message = "it failed before the step that needs the secret: " + why.message();
-            result(attempt, kind, Verdict.INCONCLUSIVE, message, why.where());
-            findings.add(Finding.untold(
-                    "control-failed-elsewhere",
+            result(attempt, kind, Verdict.INCONCLUSIVE, message, why.place());
+            findings.add(new Finding(
+                    VerdictCode.CONTROL_FAILED_ELSEWHERE,
+                    why.place(),
                     "control \"%s\": %s".formatted(attempt.name(), message),
-                    why.where(),
                     "run the drill again: this failure has another reason than the secret"));
         } else {
-            result(attempt, kind, Verdict.FAILED, why.message(), why.where());
+            result(attempt, kind, Verdict.FAILED, why.message(), why.place());
         }
     }
 
@@ -109,10 +112,10 @@ final class Controls {
                 String message = "this drill proves nothing: the environment recovered without a backup";
                 result(attempt, kind, Verdict.PASSED, message, places.drill());
                 findings.add(
-                        Finding.untold(
-                                "control-passed",
-                                message,
+                        new Finding(
+                                VerdictCode.CONTROL_PASSED,
                                 places.drill(),
+                                message,
                                 "find where the data came from: something that should be lost was not, or a copy lies elsewhere"));
             }
             case SECRET_WITHHELD -> withheldInVain(attempt, kind);
@@ -121,24 +124,24 @@ final class Controls {
 
     private void withheldInVain(AttemptHistory attempt, Event.Control kind) {
         String secret = attempt.withheld().orElse("");
-        String where = places.secret(secret);
+        Place where = places.secret(secret);
         String message = "recovery went through without " + secret;
         result(attempt, kind, Verdict.PASSED, message, where);
         Optional<Event.Tolerated> tolerated = tolerance(attempt);
         if (tolerated.isPresent()) {
             Event.Tolerated tolerance = tolerated.get();
-            findings.add(Finding.note(
-                    "control-tolerated",
+            findings.add(new Finding(
+                    VerdictCode.CONTROL_TOLERATED,
+                    tolerance.place(),
                     "%s; that is accepted, because %s".formatted(message, tolerance.because()),
-                    tolerance.file() + ":" + tolerance.line(),
                     "take the tolerance out of the drill once the reason is gone"));
         } else {
             findings.add(
-                    Finding.untold(
-                            "control-passed",
+                    new Finding(
+                            VerdictCode.CONTROL_PASSED,
+                            where,
                             message
                                     + ": something else opens that door (a copy in an image perhaps), or it is opened in vain",
-                            where,
                             "find the copy, or stop opening the secret; or accept it under controls: tolerate, with the reason"));
         }
     }
@@ -150,7 +153,7 @@ final class Controls {
                 .findFirst();
     }
 
-    private void result(AttemptHistory attempt, Event.Control kind, Verdict verdict, String explanation, String where) {
+    private void result(AttemptHistory attempt, Event.Control kind, Verdict verdict, String explanation, Place where) {
         Verdict expected = kind == Event.Control.EVERYBODY_BACK ? Verdict.PASSED : Verdict.FAILED;
         Optional<String> tolerated =
                 verdict == Verdict.PASSED ? tolerance(attempt).map(Event.Tolerated::because) : Optional.empty();

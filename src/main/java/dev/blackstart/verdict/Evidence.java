@@ -1,14 +1,18 @@
 package dev.blackstart.verdict;
 
+import dev.blackstart.finding.Code;
+import dev.blackstart.finding.Finding;
+import dev.blackstart.finding.Place;
 import dev.blackstart.history.AttemptHistory;
 import dev.blackstart.history.StepRun;
 import dev.blackstart.journal.Event;
+import dev.blackstart.journal.UntoldCode;
 import java.util.Optional;
 
 /** Demands each link of the evidence that a success needs, in the order in which they come. */
 final class Evidence {
     private final AttemptHistory attempt;
-    private final String where;
+    private final Place where;
 
     Evidence(AttemptHistory attempt, Places places) {
         this.attempt = attempt;
@@ -20,20 +24,20 @@ final class Evidence {
         if (attempt.all(Event.IsolationProved.class).stream()
                 .allMatch(proved -> proved.proofs().isEmpty())) {
             return missing(
-                    "isolation-unproved",
+                    VerdictCode.ISOLATION_UNPROVED,
                     "it was not proved that nothing leads out of the replica",
                     "see how far the journal goes, and run the drill again");
         }
         if (attempt.all(Event.SteadyStateHeld.class).stream()
                 .allMatch(held -> held.probes().isEmpty())) {
             return missing(
-                    "baseline-not-met",
+                    UntoldCode.BASELINE_NOT_MET,
                     "no probe said that the service worked before the disaster",
                     "see what the steady-state probes ask, and whether the environment answers them");
         }
         if (!attempt.has(Event.Struck.class)) {
             return missing(
-                    "never-struck",
+                    VerdictCode.NEVER_STRUCK,
                     "the disaster never began",
                     "see how far the journal goes, and run the drill again");
         }
@@ -44,7 +48,7 @@ final class Evidence {
     Optional<Finding> missingAfterStrike() {
         if (attempt.steps().isEmpty()) {
             return missing(
-                    "no-step-ran",
+                    VerdictCode.NO_STEP_RAN,
                     "no step of the runbook ran",
                     "see how far the journal goes, and run the drill again");
         }
@@ -54,19 +58,19 @@ final class Evidence {
         }
         if (!attempt.has(Event.Verified.class)) {
             return missing(
-                    "unverified",
+                    VerdictCode.UNVERIFIED,
                     "the steps ended, but what they brought back was not verified to the end",
                     "see how far the journal goes, and run the drill again");
         }
         if (attempt.all(Event.Verified.class).stream().allMatch(verified -> verified.comparisons() <= 0)) {
             return missing(
-                    "nothing-compared",
+                    VerdictCode.NOTHING_COMPARED,
                     "verification compared nothing, so it says nothing",
                     "declare the database of a host (x-blackstart: database), or add a check under verification");
         }
         if (!attempt.has(Event.ProbesMeasured.class)) {
             return missing(
-                    "probes-unmeasured",
+                    VerdictCode.PROBES_UNMEASURED,
                     "nobody measured whether the service answers again",
                     "see how far the journal goes, and run the drill again");
         }
@@ -78,7 +82,7 @@ final class Evidence {
         return attempt.steps().stream().filter(step -> step.ended().isEmpty()).findFirst();
     }
 
-    private Optional<Finding> missing(String code, String message, String hint) {
-        return Optional.of(Finding.untold(code, message, where, hint));
+    private Optional<Finding> missing(Code code, String message, String hint) {
+        return Optional.of(new Finding(code, where, message, hint));
     }
 }

@@ -1,12 +1,12 @@
 package dev.blackstart.verdict;
 
+import dev.blackstart.finding.Finding;
 import dev.blackstart.history.AttemptHistory;
 import dev.blackstart.history.History;
 import dev.blackstart.history.Openings;
 import dev.blackstart.history.Verdict;
 import dev.blackstart.journal.Entry;
 import dev.blackstart.journal.Event;
-import dev.blackstart.journal.Journal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -71,22 +71,22 @@ public final class Judge {
 
     private void cutShort() {
         if (history.interrupted().isPresent()) {
-            findings.add(Finding.untold(
-                    "interrupted",
-                    "%s ended the run %s".formatted(history.interrupted().get().signal(), LastSeen.before(history)),
+            findings.add(new Finding(
+                    VerdictCode.INTERRUPTED,
                     LastSeen.where(history, places),
+                    "%s ended the run %s".formatted(history.interrupted().get().signal(), LastSeen.before(history)),
                     "run the drill again"));
         } else if (!history.ended()) {
-            findings.add(Finding.untold(
-                    "run-killed",
-                    "the run was killed %s".formatted(LastSeen.before(history)),
+            findings.add(new Finding(
+                    VerdictCode.RUN_KILLED,
                     LastSeen.where(history, places),
+                    "the run was killed %s".formatted(LastSeen.before(history)),
                     "run the drill again; `blackstart clean` sweeps what this run left"));
         } else if (plan.isEmpty()) {
-            findings.add(Finding.untold(
-                    "no-plan",
+            findings.add(new Finding(
+                    VerdictCode.NO_PLAN,
+                    places.drill(),
                     "the journal does not say what was to be drilled",
-                    Journal.FILE + ":1",
                     "run the drill again"));
         }
     }
@@ -100,7 +100,7 @@ public final class Judge {
         }
         findings.addAll(own.told(history.cutShort()));
         findings.addAll(more);
-        return own.verdict().worst(Finding.worst(more));
+        return own.verdict().worst(Verdict.allowedBy(more));
     }
 
     private static boolean lockedOut(Event.RunStarted started) {
@@ -121,23 +121,23 @@ public final class Judge {
                 .map(Judge::counts)
                 .reduce(own, Cleanup::sum));
         if (main.last(Event.CleanedUp.class).filter(Event.CleanedUp::kept).isPresent()) {
-            findings.add(Finding.note(
-                    "kept",
+            findings.add(new Finding(
+                    VerdictCode.KEPT,
+                    places.drill(),
                     "the replica was left up for a look: "
                             + all.map(Cleanup::text).orElse("nothing"),
-                    places.drill(),
                     "`blackstart clean` removes it"));
         } else if (all.isPresent() && !all.get().clean()) {
-            findings.add(Finding.untold(
-                    "left-behind",
-                    "the run left behind: " + all.get().text(),
+            findings.add(new Finding(
+                    VerdictCode.LEFT_BEHIND,
                     places.drill(),
+                    "the run left behind: " + all.get().text(),
                     "`blackstart clean` sweeps them"));
         } else if (all.isEmpty() && !history.cutShort() && !explained()) {
-            findings.add(Finding.untold(
-                    "clean-up-unproved",
-                    "nobody looked whether the run left anything behind",
+            findings.add(new Finding(
+                    VerdictCode.CLEAN_UP_UNPROVED,
                     places.drill(),
+                    "nobody looked whether the run left anything behind",
                     "`blackstart clean` sweeps what is left"));
         }
         return all;
@@ -157,7 +157,7 @@ public final class Judge {
                 .sorted(Comparator.comparing(Finding::severity))
                 .toList();
         return new Judgement(
-                Finding.worst(sorted),
+                Verdict.allowedBy(sorted),
                 actuals(),
                 Phases.of(main),
                 measures.workload(),

@@ -1,5 +1,6 @@
 package dev.blackstart.verdict;
 
+import dev.blackstart.finding.Finding;
 import dev.blackstart.history.Verdict;
 import java.util.List;
 import java.util.Optional;

@@ -1,9 +1,9 @@
 package dev.blackstart.verdict;
 
+import dev.blackstart.finding.Place;
 import dev.blackstart.history.History;
 import dev.blackstart.journal.Entry;
 import dev.blackstart.journal.Event;
-import dev.blackstart.journal.Journal;
 import dev.blackstart.terminal.Durations;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -30,10 +30,10 @@ final class LastSeen {
         return when + what + control;
     }
 
-    static String where(History history, Places places) {
+    static Place where(History history, Places places) {
         return runningStep(beforeInterruption(history))
-                .map(step -> step.file() + ":" + step.line())
-                .orElse(history.plan().isPresent() ? places.drill() : Journal.FILE + ":1");
+                .map(Event.StepStarted::place)
+                .orElseGet(places::drill);
     }
 
     private static List<Entry> beforeInterruption(History history) {

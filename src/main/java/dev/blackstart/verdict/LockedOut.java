@@ -1,5 +1,6 @@
 package dev.blackstart.verdict;
 
+import dev.blackstart.finding.Finding;
 import dev.blackstart.history.AttemptHistory;
 import dev.blackstart.history.StepRun;
 import dev.blackstart.journal.Event;
@@ -37,12 +38,12 @@ final class LockedOut {
                 .map(LockedOut::elsewhere)
                 .forEach(causes::add);
         if (gotIn(causes.isEmpty())) {
-            causes.add(Finding.failed(
-                    "not-locked-out",
-                    "recovery went through, though nobody who could open the secrets was left",
+            causes.add(new Finding(
+                    VerdictCode.NOT_LOCKED_OUT,
                     main.steps().isEmpty()
                             ? places.drill()
                             : main.steps().get(main.steps().size() - 1).where(),
+                    "recovery went through, though nobody who could open the secrets was left",
                     "find what opened the door: a key that more people have than the inventory says, or a secret that"
                             + " nobody needs"));
         }
@@ -50,10 +51,10 @@ final class LockedOut {
             missing = new Evidence(main, places).running().map(Recovery::step);
         }
         if (causes.isEmpty() && missing.isEmpty() && door(main, plan).isEmpty()) {
-            missing = Optional.of(Finding.untold(
-                    "lock-out-unproved",
-                    "no step was seen to fail at a secret that could not be opened",
+            missing = Optional.of(new Finding(
+                    VerdictCode.LOCK_OUT_UNPROVED,
                     places.drill(),
+                    "no step was seen to fail at a secret that could not be opened",
                     "see how far the journal goes, and run the drill again"));
         }
         return new Ruling(causes, missing);
@@ -83,11 +84,11 @@ final class LockedOut {
     }
 
     private static Finding elsewhere(StepRun step) {
-        return Finding.untold(
-                "failed-elsewhere",
+        return new Finding(
+                VerdictCode.FAILED_ELSEWHERE,
+                step.where(),
                 "recovery was to fail at a secret that nobody left can open, but "
                         + Recovery.step(step).message(),
-                step.where(),
                 "mend this step first: until then, nobody knows whether the lock holds");
     }
 }

@@ -1,5 +1,6 @@
 package dev.blackstart.verdict;
 
+import dev.blackstart.finding.Finding;
 import dev.blackstart.history.AttemptHistory;
 import dev.blackstart.journal.Event;
 import java.util.ArrayList;
@@ -13,26 +14,26 @@ final class Noticing {
         List<Finding> findings = new ArrayList<>();
         boolean measured = main.has(Event.ProbesMeasured.class);
         if (plan.losesHosts() && (measured || complete) && !main.wentDown()) {
-            findings.add(Finding.untold(
-                    "disaster-unnoticed",
-                    "a host was lost, and no steady-state probe went down",
+            findings.add(new Finding(
+                    VerdictCode.DISASTER_UNNOTICED,
                     places.drill(),
+                    "a host was lost, and no steady-state probe went down",
                     "ask under steadyState for something that needs the lost host"));
         }
         List<Event.Detected> detections = main.all(Event.Detected.class);
         if (plan.corrupts() && detections.isEmpty() && complete) {
-            findings.add(Finding.untold(
-                    "detection-left-out",
-                    "data was damaged, and no detector was asked",
+            findings.add(new Finding(
+                    VerdictCode.DETECTION_LEFT_OUT,
                     places.drill(),
+                    "data was damaged, and no detector was asked",
                     "add a detection to the drill"));
         }
         detections.stream()
                 .filter(detected -> !detected.noticed())
-                .map(detected -> Finding.failed(
-                        "not-detected",
+                .map(detected -> new Finding(
+                        VerdictCode.NOT_DETECTED,
+                        detected.place(),
                         "detector \"%s\" did not name the damage: %s".formatted(detected.name(), detected.evidence()),
-                        detected.file() + ":" + detected.line(),
                         "see whether it can see this kind of damage at all, or needs longer"))
                 .forEach(findings::add);
         return findings;

@@ -1,5 +1,7 @@
 package dev.blackstart.verdict;
 
+import dev.blackstart.finding.Finding;
+import dev.blackstart.finding.Place;
 import dev.blackstart.history.AttemptHistory;
 import dev.blackstart.journal.Event;
 import dev.blackstart.terminal.Durations;
@@ -13,7 +15,7 @@ final class Objectives {
     private final Event.RunStarted plan;
     private final AttemptHistory main;
     private final Actuals actuals;
-    private final String where;
+    private final Place where;
 
     Objectives(Event.RunStarted plan, AttemptHistory main, Actuals actuals, Places places) {
         this.plan = plan;
@@ -33,14 +35,14 @@ final class Objectives {
         Duration objective = plan.recoveryTimeObjective();
         return actuals.recoveryTime()
                 .filter(actual -> actual.compareTo(objective) > 0)
-                .map(actual -> Finding.failed(
-                        "recovery-time-missed",
+                .map(actual -> new Finding(
+                        VerdictCode.RECOVERY_TIME_MISSED,
+                        where,
                         "recovery took %s, %s longer than the objective of %s"
                                 .formatted(
                                         Durations.text(actual),
                                         Durations.text(actual.minus(objective)),
                                         Durations.text(objective)),
-                        where,
                         "see which phase took the time, and shorten it or change the promise"));
     }
 
@@ -48,10 +50,10 @@ final class Objectives {
         Optional<Workload> workload = new Measures(main).workload();
         if (workload.isEmpty()) {
             return verified()
-                    ? List.of(Finding.untold(
-                            "recovery-point-unmeasured",
-                            "no writes were made before the disaster, so nobody knows what would have been lost",
+                    ? List.of(new Finding(
+                            VerdictCode.RECOVERY_POINT_UNMEASURED,
                             where,
+                            "no writes were made before the disaster, so nobody knows what would have been lost",
                             "add a workload to the drill: writes through the service's own door"))
                     : List.of();
         }
@@ -60,20 +62,20 @@ final class Objectives {
 
     private List<Finding> workload(Workload ledger) {
         if (ledger.acknowledged() == 0) {
-            return List.of(Finding.untold(
-                    "workload-unacknowledged",
+            return List.of(new Finding(
+                    VerdictCode.WORKLOAD_UNACKNOWLEDGED,
+                    workloadPlace(),
                     "the service acknowledged none of the workload's %d writes%s, so nothing could be lost"
                             .formatted(ledger.written(), refusal()),
-                    workloadPlace(),
                     "see what the workload sends and what the service answers to it"));
         }
         if (!ledger.readBack()) {
             return verified()
-                    ? List.of(Finding.untold(
-                            "workload-not-read-back",
+                    ? List.of(new Finding(
+                            VerdictCode.WORKLOAD_NOT_READ_BACK,
+                            workloadPlace(),
                             "the workload's %d acknowledged writes were never read back"
                                     .formatted(ledger.acknowledged()),
-                            workloadPlace(),
                             "see how far the journal goes, and run the drill again"))
                     : List.of();
         }
@@ -92,9 +94,9 @@ final class Objectives {
                 .orElse("");
     }
 
-    private String workloadPlace() {
+    private Place workloadPlace() {
         return main.last(Event.WorkloadStopped.class)
-                .map(stopped -> stopped.file() + ":" + stopped.line())
+                .map(Event.WorkloadStopped::place)
                 .orElse(where);
     }
 
@@ -106,11 +108,11 @@ final class Objectives {
         int unseen = Math.max(ledger.untold(), ledger.acknowledged() - ledger.found() - ledger.lost());
         return unseen <= 0
                 ? Optional.empty()
-                : Optional.of(Finding.untold(
-                        "workload-untold",
+                : Optional.of(new Finding(
+                        VerdictCode.WORKLOAD_UNTOLD,
+                        workloadPlace(),
                         "of %d acknowledged writes, nobody could say whether %d are still there"
                                 .formatted(ledger.acknowledged(), unseen),
-                        workloadPlace(),
                         "see what the service answers when a write is read back"));
     }
 
@@ -118,25 +120,25 @@ final class Objectives {
         Duration objective = plan.recoveryPointObjective();
         String lost = "%d of %d acknowledged writes".formatted(ledger.lost(), ledger.acknowledged());
         if (actual.compareTo(objective) > 0) {
-            return Optional.of(Finding.failed(
-                    "recovery-point-missed",
+            return Optional.of(new Finding(
+                    VerdictCode.RECOVERY_POINT_MISSED,
+                    where,
                     "%s are lost, the oldest made %s%s before the disaster; the objective is %s"
                             .formatted(
                                     lost,
                                     actuals.recoveryPointAtLeast() ? "at least " : "",
                                     Durations.text(actual),
                                     Durations.text(objective)),
-                    where,
                     "see whether the backup ran while the writes were made: is its timer enabled?"));
         }
         if (main.last(Event.WorkloadReadBack.class)
                 .map(Event.WorkloadReadBack::atLeast)
                 .orElse(false)) {
-            return Optional.of(Finding.untold(
-                    "recovery-point-unknown",
+            return Optional.of(new Finding(
+                    VerdictCode.RECOVERY_POINT_UNKNOWN,
+                    where,
                     "%s are lost, so all that is known is that at least %s are; the objective is %s"
                             .formatted(lost, Durations.text(actual), Durations.text(objective)),
-                    where,
                     "let the workload last longer than the backups lie apart, and see whether the backup's timer is"
                             + " enabled"));
         }

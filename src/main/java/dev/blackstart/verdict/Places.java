@@ -1,30 +1,29 @@
 package dev.blackstart.verdict;
 
+import dev.blackstart.finding.Place;
 import dev.blackstart.journal.Event;
 import dev.blackstart.journal.Journal;
+import java.nio.file.Path;
 import java.util.Optional;
 
-/** Where findings point to; where nothing better is known, to the drill's file. */
+/** Where findings point to that no event has a better place for: into the drill's file or, where it is unknown, to the journal. */
 record Places(Optional<Event.RunStarted> plan) {
-    String drill() {
-        return plan.map(started -> started.file() + ":" + started.line()).orElse(Journal.FILE + ":1");
+    private static final Place JOURNAL = Place.start(Path.of(Journal.FILE));
+
+    Place drill() {
+        return plan.map(Event.RunStarted::place).orElse(JOURNAL);
     }
 
-    String objectives() {
-        return plan.map(started -> started.file() + ":" + started.objectivesLine())
-                .orElse(Journal.FILE + ":1");
+    Place objectives() {
+        return plan.map(Event.RunStarted::objectives).orElse(JOURNAL);
     }
 
-    String secret(String name) {
+    Place secret(String name) {
         return plan.stream()
                 .flatMap(started -> started.secrets().stream())
                 .filter(secret -> secret.name().equals(name))
-                .map(secret -> secret.file() + ":" + secret.line())
+                .map(Event.PlannedSecret::place)
                 .findFirst()
                 .orElseGet(this::drill);
-    }
-
-    String of(Event.Untold untold) {
-        return untold.file().map(file -> file + ":" + untold.line()).orElseGet(this::drill);
     }
 }

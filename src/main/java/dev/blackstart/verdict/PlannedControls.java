@@ -1,5 +1,7 @@
 package dev.blackstart.verdict;
 
+import dev.blackstart.finding.Finding;
+import dev.blackstart.finding.Place;
 import dev.blackstart.history.Verdict;
 import dev.blackstart.journal.Event;
 import java.util.ArrayList;
@@ -22,15 +24,15 @@ final class PlannedControls {
         }
         return List.of(
                 plan.quick()
-                        ? Finding.note(
-                                "controls-left-out",
+                        ? new Finding(
+                                VerdictCode.CONTROLS_LEFT_OUT,
+                                places.drill(),
                                 "the controls were left out (--quick): nothing was proved by them",
-                                places.drill(),
                                 "run it without --quick")
-                        : Finding.note(
-                                "controls-skipped",
-                                "the controls were not run, because the drill itself did not pass",
+                        : new Finding(
+                                VerdictCode.CONTROLS_SKIPPED,
                                 places.drill(),
+                                "the controls were not run, because the drill itself did not pass",
                                 "they run again once it does"));
     }
 
@@ -60,7 +62,8 @@ final class PlannedControls {
         return results.stream().noneMatch(result -> result.kind() == kind);
     }
 
-    private static Finding untold(String which, String where) {
-        return Finding.untold("control-left-out", "the control %s was never run".formatted(which), where, NOT_RUN);
+    private static Finding untold(String which, Place where) {
+        return new Finding(
+                VerdictCode.CONTROL_LEFT_OUT, where, "the control %s was never run".formatted(which), NOT_RUN);
     }
 }

@@ -1,5 +1,7 @@
 package dev.blackstart.verdict;
 
+import dev.blackstart.finding.Finding;
+import dev.blackstart.finding.Place;
 import dev.blackstart.history.AttemptHistory;
 import dev.blackstart.history.StepRun;
 import dev.blackstart.journal.Event;
@@ -50,7 +52,7 @@ final class Recovery {
 
     static List<Finding> untold(AttemptHistory attempt, Places places) {
         return attempt.all(Event.Untold.class).stream()
-                .map(untold -> Finding.untold(untold.code(), untold.message(), places.of(untold), untold.hint()))
+                .map(untold -> new Finding(untold.code(), untold.place(), untold.message(), untold.hint()))
                 .toList();
     }
 
@@ -69,17 +71,17 @@ final class Recovery {
                 .orElse("");
         String name = "step %d, \"%s\", ".formatted(step.number(), step.heading());
         if (step.cut()) {
-            return Finding.untold(
-                    "step-cut",
-                    name + "never said how it ended" + reason,
+            return new Finding(
+                    VerdictCode.STEP_CUT,
                     step.where(),
+                    name + "never said how it ended" + reason,
                     "see the end of its output under Steps, and run the drill again");
         }
         boolean timedOut = step.outcome() == Event.StepOutcome.TIMED_OUT;
-        return Finding.failed(
-                "step-failed",
-                name + (timedOut ? "ran out of time" : "failed") + reason,
+        return new Finding(
+                VerdictCode.STEP_FAILED,
                 step.where(),
+                name + (timedOut ? "ran out of time" : "failed") + reason,
                 hint(step, timedOut));
     }
 
@@ -98,26 +100,29 @@ final class Recovery {
         String hint = "see whether the restore leaves it out, or whether the backup never held it";
         Stream<Finding> shown = all.stream()
                 .limit(DIFFERENCES_SHOWN)
-                .map(differed -> Finding.failed(
-                        "data-differs",
+                .map(differed -> new Finding(
+                        VerdictCode.DATA_DIFFERS,
+                        page(),
                         "data of %s on %s differs: %s %s"
                                 .formatted(
                                         differed.database(), differed.host(), differed.object(), differed.difference()),
-                        page(),
                         hint));
         int rest = all.size() - DIFFERENCES_SHOWN;
         Stream<Finding> more = rest <= 0
                 ? Stream.empty()
-                : Stream.of(Finding.failed(
-                        "data-differs", "and %d more differences".formatted(rest), page(), "see the journal"));
+                : Stream.of(new Finding(
+                        VerdictCode.DATA_DIFFERS,
+                        page(),
+                        "and %d more differences".formatted(rest),
+                        "see the journal"));
         return Stream.concat(shown, more).toList();
     }
 
     /** The page that was followed, as a whole: nobody can say which of its steps should have done better. */
-    private String page() {
+    private Place page() {
         return attempt.steps().stream()
                 .findFirst()
-                .map(step -> step.started().file() + ":1")
+                .map(step -> Place.start(step.where().file()))
                 .orElseGet(places::drill);
     }
 
@@ -129,17 +134,16 @@ final class Recovery {
     }
 
     private static Finding check(Event.CheckEnded check) {
-        String where = check.file() + ":" + check.line();
         return check.outcome() == Event.CheckOutcome.FAILED
-                ? Finding.failed(
-                        "check-failed",
+                ? new Finding(
+                        VerdictCode.CHECK_FAILED,
+                        check.place(),
                         "check \"%s\" failed: %s".formatted(check.name(), check.detail()),
-                        where,
                         "see what the recovery left out, or whether the check still asks for the right thing")
-                : Finding.untold(
-                        "check-error",
+                : new Finding(
+                        VerdictCode.CHECK_ERROR,
+                        check.place(),
                         "check \"%s\" could not be carried out: %s".formatted(check.name(), check.detail()),
-                        where,
                         "mend the check: one that cannot run tells nothing");
     }
 
@@ -149,10 +153,10 @@ final class Recovery {
         return planned.stream()
                 .filter(check -> !ended.contains(check))
                 .findFirst()
-                .map(check -> Finding.untold(
-                        "check-left-out",
-                        "check \"%s\" was never carried out".formatted(check),
+                .map(check -> new Finding(
+                        VerdictCode.CHECK_LEFT_OUT,
                         places.drill(),
+                        "check \"%s\" was never carried out".formatted(check),
                         "see how far the journal goes, and run the drill again"));
     }
 
@@ -162,10 +166,10 @@ final class Recovery {
             return List.of();
         }
         String down = stillDown();
-        return List.of(Finding.failed(
-                "steady-state-not-restored",
-                "every step ended, but the service does not work" + (down.isEmpty() ? "" : ": " + down),
+        return List.of(new Finding(
+                VerdictCode.STEADY_STATE_NOT_RESTORED,
                 page(),
+                "every step ended, but the service does not work" + (down.isEmpty() ? "" : ": " + down),
                 "see which step should have brought it back: a step may be missing from the runbook"));
     }
 

@@ -1,5 +1,6 @@
 package dev.blackstart.verdict;
 
+import dev.blackstart.finding.Finding;
 import dev.blackstart.history.Verdict;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +18,7 @@ record Ruling(List<Finding> causes, Optional<Finding> missing) {
     }
 
     Verdict verdict() {
-        return Finding.worst(findings());
+        return Verdict.allowedBy(findings());
     }
 
     List<Finding> findings() {

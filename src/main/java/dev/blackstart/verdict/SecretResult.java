@@ -1,21 +1,16 @@
 package dev.blackstart.verdict;
 
+import dev.blackstart.finding.Place;
 import java.util.Optional;
 
 /**
  * What the drill showed about one documented secret.
  *
- * @param neededBy {@code file:line} of the first step that opened it, or that needed it and could not
- * @param where {@code file:line} where it is documented
+ * @param neededBy the first step that opened it, or that needed it and could not
+ * @param where it is documented
  */
 public record SecretResult(
-        String name,
-        String purpose,
-        String store,
-        Optional<String> neededBy,
-        boolean opened,
-        Proof proof,
-        String where) {
+        String name, String purpose, String store, Optional<Place> neededBy, boolean opened, Proof proof, Place where) {
     /** How much is known of whether recovery needs a secret. */
     public enum Proof {
         /** Without it, recovery failed at a step that opened it or later. */

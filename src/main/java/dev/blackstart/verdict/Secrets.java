@@ -1,5 +1,6 @@
 package dev.blackstart.verdict;
 
+import dev.blackstart.finding.Finding;
 import dev.blackstart.history.AttemptHistory;
 import dev.blackstart.history.Openings;
 import dev.blackstart.history.StepRun;
@@ -73,11 +74,11 @@ final class Secrets {
                 .toList();
         return names.isEmpty()
                 ? Optional.empty()
-                : Optional.of(Finding.note(
-                        "secrets-unproven",
+                : Optional.of(new Finding(
+                        VerdictCode.SECRETS_UNPROVEN,
+                        places.drill(),
                         "this drill opened %d of %d documented secrets; unproven: %s"
                                 .formatted(secrets.size() - names.size(), secrets.size(), String.join(", ", names)),
-                        places.drill(),
                         "another drill may need them; one that none needs may be documented in vain"));
     }
 }

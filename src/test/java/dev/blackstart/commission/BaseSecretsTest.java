@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.blackstart.definition.DefinitionReader;
 import dev.blackstart.definition.Inventory;
+import dev.blackstart.journal.UntoldCode;
 import dev.blackstart.secret.Secret;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -37,7 +38,7 @@ class BaseSecretsTest {
 
         assertThatThrownBy(() -> new BaseSecrets(documented, List.of()).mustHoldAll(inventory))
                 .isInstanceOfSatisfying(CommissionException.class, fault -> {
-                    assertThat(fault.code()).isEqualTo("secret-without-value");
+                    assertThat(fault.code()).isEqualTo(UntoldCode.SECRET_WITHOUT_VALUE);
                     assertThat(fault)
                             .hasMessage("commissioning gave 2 documented secrets no value: offsite-login, mail-login");
                     assertThat(fault.place().toString())

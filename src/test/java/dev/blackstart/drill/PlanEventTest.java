@@ -26,14 +26,14 @@ class PlanEventTest {
         assertThat(plan("lost-database-server").secrets())
                 .hasSameSizeAs(drill.environment().inventory().secrets().entrySet())
                 .allSatisfy(secret -> {
-                    assertThat(secret.file()).isEqualTo("environments/snowdrift/secrets.yaml");
-                    assertThat(secret.line()).isPositive();
+                    assertThat(secret.place().file()).isEqualTo(Path.of("environments/snowdrift/secrets.yaml"));
+                    assertThat(secret.place().line()).isPositive();
                 });
     }
 
     @Test
     void a_plan_names_its_files_as_seen_from_the_checkout() {
-        assertThat(plan("lost-admin").file()).isEqualTo("drills/lost-admin.drill.yaml");
+        assertThat(plan("lost-admin").place().file()).isEqualTo(Path.of("drills/lost-admin.drill.yaml"));
     }
 
     private static Event.RunStarted plan(String name) {

@@ -166,7 +166,7 @@ class BlackstartEngineTest {
                 Verdict.FAILED,
                 verdict,
                 "because",
-                "secrets.yaml:1",
+                Place.start(Path.of("secrets.yaml")),
                 Optional.empty());
     }
 

@@ -3,6 +3,7 @@ package dev.blackstart.journal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.blackstart.finding.Place;
 import dev.blackstart.secret.Redactor;
 import dev.blackstart.secret.Secret;
 import java.nio.charset.StandardCharsets;
@@ -16,6 +17,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,6 +38,20 @@ class JournalTest {
 
         assertThat(Journal.read(directory)).isEqualTo(written);
         assertThat(heard).isEqualTo(written);
+    }
+
+    @Test
+    void a_place_and_a_code_are_written_as_people_read_them_and_read_back() throws Exception {
+        Place place = new Place(Path.of("drills/a b.drill.yaml"), 12, 3);
+        Entry untold = entry(new Event.Untold(UntoldCode.BASELINE_NOT_MET, "no answer", place, "look"));
+        try (Journal journal = Journal.open(directory, entry -> {})) {
+            journal.append(untold);
+        }
+
+        assertThat(Files.readString(directory.resolve(Journal.FILE)))
+                .contains("\"code\":\"baseline-not-met\"")
+                .contains("\"place\":{\"file\":\"drills/a b.drill.yaml\",\"line\":12,\"column\":3}");
+        assertThat(Journal.read(directory)).containsExactly(untold);
     }
 
     @Test
@@ -71,8 +87,7 @@ class JournalTest {
         Event event = new Event.StepEnded(
                 7,
                 "a heading with " + secret,
-                "a page",
-                123456,
+                new Place(Path.of("a " + secret), 123456, 1),
                 Event.StepOutcome.TIMED_OUT,
                 123456,
                 secret,
@@ -85,8 +100,7 @@ class JournalTest {
                 .isEqualTo(entry(new Event.StepEnded(
                         7,
                         "a heading with [secret:pin]",
-                        "a page",
-                        123456,
+                        new Place(Path.of("a [secret:pin]"), 123456, 1),
                         Event.StepOutcome.TIMED_OUT,
                         123456,
                         "[secret:pin]",
@@ -103,6 +117,18 @@ class JournalTest {
                 entry -> assertThat(Journal.redacted(entry, text -> text)).isEqualTo(entry));
         assertThat(Journal.redacted(entry(new Event.FingerprintTaken("db", "postgresql", 1, 2, 123456)), hidden))
                 .isEqualTo(entry(new Event.FingerprintTaken("hidden", "hidden", 1, 2, 123456)));
+    }
+
+    @Test
+    void no_constant_is_a_text_however_it_is_spelled() {
+        Place place = Place.start(Path.of("hidden"));
+        Stream.of(
+                        new Event.StageStarted(Stage.STEADY_STATE),
+                        new Event.Untold(UntoldCode.ENGINE, "hidden", place, "hidden"),
+                        new Event.AttemptStarted(Optional.of(Event.Control.EVERYBODY_BACK), Optional.empty()))
+                .map(JournalTest::entry)
+                .forEach(entry ->
+                        assertThat(Journal.redacted(entry, text -> "hidden")).isEqualTo(entry));
     }
 
     private List<Entry> write() throws Exception {

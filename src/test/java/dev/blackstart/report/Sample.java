@@ -1,11 +1,13 @@
 package dev.blackstart.report;
 
+import dev.blackstart.finding.Place;
 import dev.blackstart.journal.Event;
+import dev.blackstart.journal.UntoldCode;
 import dev.blackstart.testing.Journals;
 import dev.blackstart.testing.Plans;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 
 /** One run of each kind that a reader may meet. */
 enum Sample {
@@ -55,11 +57,13 @@ enum Sample {
                         "payable donations reconcile",
                         Event.CheckOutcome.ERROR,
                         "relation \"donation\" does not exist",
-                        Plans.DRILL_FILE,
-                        36))
+                        new Place(Path.of(Plans.DRILL_FILE), 36, 5)))
                 .adding(
                         Journals.WITHOUT_BACKUP,
                         new Event.Untold(
-                                "engine-gone", "the engine stopped answering", Optional.empty(), 0, "start it"));
+                                UntoldCode.ENGINE,
+                                "the engine stopped answering",
+                                new Place(Path.of(Plans.DRILL_FILE), 2, 1),
+                                "start it"));
     }
 }

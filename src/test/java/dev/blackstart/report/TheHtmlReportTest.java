@@ -31,7 +31,7 @@ class TheHtmlReportTest {
 
         assertThat(report.findings())
                 .allSatisfy(finding -> assertThat(page(sample.journals()))
-                        .contains(finding.where(), finding.code())
+                        .contains(finding.place().fileAndLine(), finding.code().word())
                         .contains(finding.hint().replace("<", "&lt;")));
     }
 

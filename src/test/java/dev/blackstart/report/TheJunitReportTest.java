@@ -2,6 +2,7 @@ package dev.blackstart.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.blackstart.finding.Place;
 import dev.blackstart.journal.Event;
 import dev.blackstart.testing.Journals;
 import java.io.StringReader;
@@ -43,7 +44,8 @@ class TheJunitReportTest {
 
     @Test
     void characters_that_xml_cannot_hold_are_replaced() throws Exception {
-        Event check = new Event.CheckEnded("bell", Event.CheckOutcome.FAILED, "\u0007 & <rung>", "d.yaml", 1);
+        Event check = new Event.CheckEnded(
+                "bell", Event.CheckOutcome.FAILED, "\u0007 & <rung>", Place.start(Path.of("d.yaml")));
 
         assertThat(suite(Journals.passed().adding(check)).getTextContent()).contains("\uFFFD & <rung>");
     }

@@ -125,8 +125,7 @@ public record Journals(List<Entry> entries) {
         return new Event.StepEnded(
                 ended.number(),
                 ended.heading(),
-                ended.file(),
-                ended.line(),
+                ended.place(),
                 outcome,
                 1,
                 reason,

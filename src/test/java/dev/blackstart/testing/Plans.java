@@ -1,6 +1,8 @@
 package dev.blackstart.testing;
 
+import dev.blackstart.finding.Place;
 import dev.blackstart.journal.Event;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -40,7 +42,7 @@ public final class Plans {
                     recoveryPoint,
                     losesHosts,
                     corrupts,
-                    List.of(new Event.Tolerated(secret, because, DRILL_FILE, 41)));
+                    List.of(new Event.Tolerated(secret, because, inDrill(41))));
         }
     }
 
@@ -56,14 +58,13 @@ public final class Plans {
                 options.quick(),
                 "lost-database-server",
                 "The database server is gone",
-                DRILL_FILE,
-                2,
+                inDrill(2),
                 "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
                 "snowdrift",
                 options.expectation(),
                 options.recoveryTime(),
                 options.recoveryPoint(),
-                4,
+                inDrill(4),
                 List.of(options.corrupts() ? "a cold page of the table history on db is damaged" : "db is lost"),
                 options.losesHosts(),
                 options.corrupts(),
@@ -80,6 +81,10 @@ public final class Plans {
                 "Docker 20.10.24, API 1.41, cgroup v1");
     }
 
+    static Place inDrill(int line) {
+        return new Place(Path.of(DRILL_FILE), line, 5);
+    }
+
     private static List<Event.PlannedSecret> secrets() {
         return List.of(
                 secret("primary-account", "buys hosts and opens consoles at hoster-a", 22),
@@ -93,6 +98,6 @@ public final class Plans {
     }
 
     private static Event.PlannedSecret secret(String name, String purpose, int line) {
-        return new Event.PlannedSecret(name, purpose, "pass", INVENTORY, line);
+        return new Event.PlannedSecret(name, purpose, "pass", new Place(Path.of(INVENTORY), line, 3));
     }
 }

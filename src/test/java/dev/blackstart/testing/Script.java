@@ -1,5 +1,6 @@
 package dev.blackstart.testing;
 
+import dev.blackstart.finding.Place;
 import dev.blackstart.journal.Entry;
 import dev.blackstart.journal.Event;
 import dev.blackstart.journal.Stage;
@@ -42,18 +43,18 @@ final class Script {
         return say(new Event.StageStarted(name)).after(millis).say(new Event.StageEnded(name));
     }
 
-    Script begin(String heading, String place, String target, String summary) {
-        return say(new Event.StepStarted(++number, heading, file(place), line(place), target, summary));
+    Script begin(String heading, Place place, String target, String summary) {
+        return say(new Event.StepStarted(++number, heading, place, target, summary));
     }
 
     Script end(
-            String heading, String place, Event.StepOutcome outcome, String reason, String excerpt, String... opened) {
+            String heading, Place place, Event.StepOutcome outcome, String reason, String excerpt, String... opened) {
         return end(heading, place, outcome, reason, excerpt, Optional.empty(), opened);
     }
 
     Script end(
             String heading,
-            String place,
+            Place place,
             Event.StepOutcome outcome,
             String reason,
             String excerpt,
@@ -61,27 +62,10 @@ final class Script {
             String... opened) {
         int exitCode = outcome == Event.StepOutcome.DONE ? 0 : 1;
         return say(new Event.StepEnded(
-                number,
-                heading,
-                file(place),
-                line(place),
-                outcome,
-                exitCode,
-                reason,
-                excerpt,
-                List.of(opened),
-                refused));
+                number, heading, place, outcome, exitCode, reason, excerpt, List.of(opened), refused));
     }
 
     List<Entry> entries() {
         return List.copyOf(entries);
-    }
-
-    private static String file(String place) {
-        return place.substring(0, place.lastIndexOf(':'));
-    }
-
-    private static int line(String place) {
-        return Integer.parseInt(place.substring(place.lastIndexOf(':') + 1));
     }
 }

@@ -1,8 +1,10 @@
 package dev.blackstart.testing;
 
+import dev.blackstart.finding.Place;
 import dev.blackstart.journal.Event;
 import dev.blackstart.journal.Event.StepOutcome;
 import dev.blackstart.journal.Stage;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -80,7 +82,7 @@ final class Story {
                 .say(new Event.FingerprintTaken("db", "snowdrift", 143, 12, 200_210))
                 .after(8000)
                 .say(new Event.WorkloadStopped(
-                        "bs1a2b3c4d", 160, 158, 2, "refused: 503", Duration.ofSeconds(8), Plans.DRILL_FILE, 12))
+                        "bs1a2b3c4d", 160, 158, 2, "refused: 503", Duration.ofSeconds(8), Plans.inDrill(12)))
                 .say(new Event.StageEnded(Stage.BASELINE))
                 .say(new Event.Struck())
                 .after(38)
@@ -96,8 +98,7 @@ final class Story {
                             "pg_amcheck",
                             true,
                             "invalid page in block 4000 of relation base/16385/16408",
-                            Plans.DRILL_FILE,
-                            30));
+                            Plans.inDrill(30)));
         }
     }
 
@@ -161,7 +162,7 @@ final class Story {
             String excerpt,
             Optional<String> refused,
             String... opened) {
-        String place = RUNBOOK + ":" + line;
+        Place place = new Place(Path.of(RUNBOOK), line, 1);
         script.begin(heading, place, target, summary).after(millis);
         for (String secret : opened) {
             script.say(new Event.SecretOpened(secret, line(line)));
@@ -186,7 +187,7 @@ final class Story {
                 .after(220)
                 .say(new Event.WorkloadReadBack(150, 8, 0, Duration.ofMillis(412), false))
                 .say(new Event.CheckEnded(
-                        "no pledge without a payment token", Event.CheckOutcome.PASSED, "0", Plans.DRILL_FILE, 33))
+                        "no pledge without a payment token", Event.CheckOutcome.PASSED, "0", Plans.inDrill(33)))
                 .after(310)
                 .say(new Event.Verified(156))
                 .say(new Event.StageEnded(Stage.VERIFICATION));

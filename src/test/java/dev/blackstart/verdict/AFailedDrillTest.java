@@ -7,11 +7,14 @@ import static dev.blackstart.verdict.Rulings.onlyFinding;
 import static dev.blackstart.verdict.Rulings.weighty;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.blackstart.finding.Finding;
+import dev.blackstart.finding.Place;
 import dev.blackstart.history.Verdict;
 import dev.blackstart.journal.Entry;
 import dev.blackstart.journal.Event;
 import dev.blackstart.testing.Journals;
 import dev.blackstart.testing.Plans;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -25,7 +28,7 @@ class AFailedDrillTest {
 
         assertThat(finding.message())
                 .isEqualTo("step 3, \"3. Restore the newest backup\", failed: repository is empty");
-        assertThat(finding.where()).isEqualTo("environments/snowdrift/runbooks/restore-database.md:34");
+        assertThat(finding.place().fileAndLine()).isEqualTo("environments/snowdrift/runbooks/restore-database.md:34");
         assertThat(judge(journal).actuals().recoveryTime()).isEmpty();
     }
 
@@ -105,11 +108,12 @@ class AFailedDrillTest {
 
     @Test
     void a_check_that_failed_fails_the_drill_at_its_line() {
-        Event check = new Event.CheckEnded("no orphans", Event.CheckOutcome.FAILED, "3 instead of 0", "d.yaml", 9);
+        Event check = new Event.CheckEnded(
+                "no orphans", Event.CheckOutcome.FAILED, "3 instead of 0", new Place(Path.of("d.yaml"), 9, 5));
 
         Finding finding = onlyFinding(Journals.passed().adding(check), Verdict.FAILED, "check-failed");
 
-        assertThat(finding.where()).isEqualTo("d.yaml:9");
+        assertThat(finding.place().fileAndLine()).isEqualTo("d.yaml:9");
         assertThat(finding.message()).isEqualTo("check \"no orphans\" failed: 3 instead of 0");
     }
 
@@ -122,7 +126,7 @@ class AFailedDrillTest {
                 .adding(new Event.ProbeTurned("the website lists its projects", false, "502"));
 
         assertFailed(journal, "steady-state-not-restored").contains("\"the website lists its projects\" answers 502");
-        assertThat(judge(journal).findings().get(0).where())
+        assertThat(judge(journal).findings().get(0).place().fileAndLine())
                 .isEqualTo("environments/snowdrift/runbooks/restore-database.md:1");
     }
 
@@ -135,7 +139,7 @@ class AFailedDrillTest {
                         measured -> new Event.ProbesMeasured(Optional.empty(), true, Duration.ofMillis(18)));
 
         assertThat(weighty(journal))
-                .extracting(Finding::code)
+                .extracting(finding -> finding.code().word())
                 .containsExactly("steady-state-not-restored", "data-differs");
     }
 
@@ -153,11 +157,12 @@ class AFailedDrillTest {
         Journals journal = Journals.passed(Plans.Options.CORRUPTED)
                 .changing(
                         Event.Detected.class,
-                        detected -> new Event.Detected("pg_amcheck", false, "exit 127", "d.yaml", 30));
+                        detected -> new Event.Detected(
+                                "pg_amcheck", false, "exit 127", new Place(Path.of("d.yaml"), 30, 5)));
 
         Finding finding = onlyFinding(journal, Verdict.FAILED, "not-detected");
 
-        assertThat(finding.where()).isEqualTo("d.yaml:30");
+        assertThat(finding.place().fileAndLine()).isEqualTo("d.yaml:30");
         assertThat(finding.message()).contains("exit 127");
     }
 

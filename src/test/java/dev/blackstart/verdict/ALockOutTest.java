@@ -5,11 +5,14 @@ import static dev.blackstart.verdict.Rulings.assertInconclusive;
 import static dev.blackstart.verdict.Rulings.judge;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.blackstart.finding.Place;
 import dev.blackstart.history.Verdict;
 import dev.blackstart.journal.Entry;
 import dev.blackstart.journal.Event;
+import dev.blackstart.journal.UntoldCode;
 import dev.blackstart.testing.Journals;
 import dev.blackstart.testing.Plans;
+import java.nio.file.Path;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -90,9 +93,9 @@ class ALockOutTest {
 
     @Test
     void something_untold_is_no_lock() {
-        Event untold = new Event.Untold("engine-gone", "gone", Optional.empty(), 0, "start it");
+        Event untold = new Event.Untold(UntoldCode.ENGINE, "gone", Place.start(Path.of("d.yaml")), "start it");
 
-        assertInconclusive(Journals.lockedOut().adding(untold), "engine-gone");
+        assertInconclusive(Journals.lockedOut().adding(untold), "engine");
     }
 
     private static Journals onlyMain(Journals journal) {

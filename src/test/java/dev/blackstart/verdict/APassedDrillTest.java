@@ -2,6 +2,7 @@ package dev.blackstart.verdict;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.blackstart.finding.Place;
 import dev.blackstart.history.Verdict;
 import dev.blackstart.testing.Journals;
 import dev.blackstart.testing.Plans;
@@ -13,7 +14,9 @@ class APassedDrillTest {
 
     @Test
     void it_is_green_and_has_nothing_but_notes() {
-        assertThat(judgement.findings()).extracting(Finding::code).containsExactly("secrets-unproven");
+        assertThat(judgement.findings())
+                .extracting(finding -> finding.code().word())
+                .containsExactly("secrets-unproven");
         assertThat(judgement.verdict()).isEqualTo(Verdict.PASSED);
         assertThat(Judge.ofMain(Journals.passed().entries())).isEqualTo(Verdict.PASSED);
     }
@@ -42,7 +45,10 @@ class APassedDrillTest {
     void every_secret_that_it_opened_is_proven_needed_by_the_step_that_opened_it_first() {
         assertThat(judgement.secrets())
                 .filteredOn(SecretResult::opened)
-                .extracting(SecretResult::name, secret -> secret.neededBy().orElse(""), SecretResult::proof)
+                .extracting(
+                        SecretResult::name,
+                        secret -> secret.neededBy().map(Place::fileAndLine).orElse(""),
+                        SecretResult::proof)
                 .contains(org.assertj.core.groups.Tuple.tuple(
                         "backup-passphrase",
                         "environments/snowdrift/runbooks/restore-database.md:34",
@@ -59,7 +65,9 @@ class APassedDrillTest {
         Judgement quick = Judge.judge(Journals.passed(Plans.Options.QUICK).entries());
 
         assertThat(quick.verdict()).isEqualTo(Verdict.PASSED);
-        assertThat(quick.findings()).extracting(Finding::code).contains("controls-left-out");
+        assertThat(quick.findings())
+                .extracting(finding -> finding.code().word())
+                .contains("controls-left-out");
         assertThat(quick.secrets()).extracting(SecretResult::proof).containsOnly(SecretResult.Proof.UNPROVEN);
     }
 
@@ -67,7 +75,9 @@ class APassedDrillTest {
     void a_lock_out_that_holds_is_green() {
         Judgement lockedOut = Judge.judge(Journals.lockedOut().entries());
 
-        assertThat(lockedOut.findings()).extracting(Finding::code).containsOnly("secrets-unproven");
+        assertThat(lockedOut.findings())
+                .extracting(finding -> finding.code().word())
+                .containsOnly("secrets-unproven");
         assertThat(lockedOut.verdict()).isEqualTo(Verdict.PASSED);
         assertThat(lockedOut.actuals().recoveryTime()).isEmpty();
         assertThat(lockedOut.secrets().get(0).proof()).isEqualTo(SecretResult.Proof.NEEDED);

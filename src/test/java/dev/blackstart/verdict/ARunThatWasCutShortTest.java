@@ -5,6 +5,7 @@ import static dev.blackstart.verdict.Rulings.judge;
 import static dev.blackstart.verdict.Rulings.onlyFinding;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.blackstart.finding.Finding;
 import dev.blackstart.history.Verdict;
 import dev.blackstart.journal.Event;
 import dev.blackstart.testing.Journals;
@@ -27,7 +28,7 @@ class ARunThatWasCutShortTest {
 
         Finding finding = onlyFinding(journal.upTo(inStep + 1), Verdict.INCONCLUSIVE, "run-killed");
 
-        assertThat(finding.where()).isEqualTo("environments/snowdrift/runbooks/restore-database.md:34");
+        assertThat(finding.place().fileAndLine()).isEqualTo("environments/snowdrift/runbooks/restore-database.md:34");
     }
 
     @Test
@@ -54,7 +55,7 @@ class ARunThatWasCutShortTest {
         assertThat(judgement.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
         assertThat(judgement.findings()).singleElement().satisfies(finding -> {
             assertThat(finding.message()).isEqualTo("the run was killed before it had written anything");
-            assertThat(finding.where()).isEqualTo("journal.jsonl:1");
+            assertThat(finding.place().fileAndLine()).isEqualTo("journal.jsonl:1");
         });
     }
 

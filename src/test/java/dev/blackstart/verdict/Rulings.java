@@ -2,6 +2,8 @@ package dev.blackstart.verdict;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.blackstart.finding.Finding;
+import dev.blackstart.finding.Severity;
 import dev.blackstart.history.Verdict;
 import dev.blackstart.testing.Journals;
 import java.util.List;
@@ -18,13 +20,15 @@ final class Rulings {
     /** The findings that weigh, notes left out. */
     static List<Finding> weighty(Journals journal) {
         return judge(journal).findings().stream()
-                .filter(finding -> finding.severity() != Finding.Severity.NOTE)
+                .filter(finding -> finding.severity() != Severity.NOTE)
                 .toList();
     }
 
     static Finding onlyFinding(Journals journal, Verdict verdict, String code) {
         Judgement judgement = judge(journal);
-        assertThat(weighty(journal)).extracting(Finding::code).containsExactly(code);
+        assertThat(weighty(journal))
+                .extracting(finding -> finding.code().word())
+                .containsExactly(code);
         assertThat(judgement.verdict()).isEqualTo(verdict);
         return weighty(journal).get(0);
     }

@@ -6,11 +6,15 @@ import static dev.blackstart.verdict.Rulings.judge;
 import static dev.blackstart.verdict.Rulings.onlyFinding;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.blackstart.finding.Finding;
+import dev.blackstart.finding.Place;
 import dev.blackstart.history.Verdict;
 import dev.blackstart.journal.Entry;
 import dev.blackstart.journal.Event;
+import dev.blackstart.journal.UntoldCode;
 import dev.blackstart.testing.Journals;
 import dev.blackstart.testing.Plans;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +30,8 @@ class TheControlsTest {
 
         assertThat(controls).hasSize(5).allMatch(ControlResult::asExpected);
         assertThat(controls.get(4).explanation()).startsWith("step 5, ");
-        assertThat(controls.get(4).where()).isEqualTo("environments/snowdrift/runbooks/restore-database.md:61");
+        assertThat(controls.get(4).where().fileAndLine())
+                .isEqualTo("environments/snowdrift/runbooks/restore-database.md:61");
     }
 
     @Test
@@ -41,7 +46,7 @@ class TheControlsTest {
     void a_secret_that_nobody_missed_is_reported_where_it_is_documented() {
         Finding finding = onlyFinding(passing(PASSWORD), Verdict.INCONCLUSIVE, "control-passed");
 
-        assertThat(finding.where()).isEqualTo("environments/snowdrift/secrets.yaml:40");
+        assertThat(finding.place().fileAndLine()).isEqualTo("environments/snowdrift/secrets.yaml:40");
         assertThat(finding.message()).contains("something else opens that door");
         assertThat(proof(passing(PASSWORD), "database-password")).isEqualTo(SecretResult.Proof.IN_VAIN);
     }
@@ -53,7 +58,7 @@ class TheControlsTest {
 
         assertThat(judge(journal).verdict()).isEqualTo(Verdict.PASSED);
         assertThat(judge(journal).findings())
-                .filteredOn(finding -> finding.code().equals("control-tolerated"))
+                .filteredOn(finding -> finding.code() == VerdictCode.CONTROL_TOLERATED)
                 .singleElement()
                 .satisfies(finding -> assertThat(finding.message()).contains("peer login is on"));
         assertThat(proof(journal, "database-password")).isEqualTo(SecretResult.Proof.IN_VAIN);
@@ -97,9 +102,10 @@ class TheControlsTest {
 
     @Test
     void a_control_that_could_not_be_told_makes_the_drill_inconclusive_with_the_reason() {
-        Event untold = new Event.Untold("engine-gone", "the engine went away", Optional.empty(), 0, "start it");
+        Event untold =
+                new Event.Untold(UntoldCode.ENGINE, "the engine went away", Place.start(Path.of("d.yaml")), "start it");
 
-        assertInconclusive(Journals.passed().adding(PASSWORD, untold), "engine-gone")
+        assertInconclusive(Journals.passed().adding(PASSWORD, untold), "engine")
                 .isEqualTo("control \"without database-password\": the engine went away");
     }
 
@@ -126,7 +132,8 @@ class TheControlsTest {
         assertInconclusive(Journals.passed().leavingOutAttempt(Journals.WITHOUT_BACKUP), "control-left-out")
                 .contains("without a backup");
         assertThat(onlyFinding(Journals.passed().leavingOutAttempt(PASSWORD), Verdict.INCONCLUSIVE, "control-left-out")
-                        .where())
+                        .place()
+                        .fileAndLine())
                 .isEqualTo("environments/snowdrift/secrets.yaml:40");
     }
 
@@ -158,7 +165,9 @@ class TheControlsTest {
                 .endingStep(2, Event.StepOutcome.FAILED, "no");
 
         assertFailed(journal, "step-failed");
-        assertThat(judge(journal).findings()).extracting(Finding::code).contains("controls-skipped");
+        assertThat(judge(journal).findings())
+                .extracting(finding -> finding.code().word())
+                .contains("controls-skipped");
     }
 
     static Journals passing(String control) {

@@ -3,30 +3,36 @@ package dev.blackstart.verdict;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
+import dev.blackstart.finding.Code;
+import dev.blackstart.finding.Severity;
 import dev.blackstart.journal.Event;
-import java.io.IOException;
+import dev.blackstart.journal.UntoldCode;
+import dev.blackstart.testing.CodeTables;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class TheDocumentationTest {
-    private static final Pattern RAISED =
-            Pattern.compile("(?:Finding\\s*\\.\\s*(?:failed|untold|note)|missing)\\(\\s*\"([a-z-]+)\"");
+    @ParameterizedTest
+    @CsvSource({
+        "ERROR, ## The drill failed",
+        "WARNING, ## Nothing can be told",
+        "NOTE, ## Good to know",
+    })
+    void every_code_of_a_finding_is_explained_by_its_severity_and_no_other(Severity severity, String heading) {
+        assertThat(CodeTables.rows("docs/findings.md", heading, 1))
+                .containsExactlyInAnyOrderElementsOf(codes().filter(code -> code.severity() == severity)
+                        .map(Code::word)
+                        .toList());
+    }
 
-    @Test
-    void every_code_of_a_finding_is_explained() throws Exception {
-        String page = Files.readString(Path.of("docs/findings.md"));
-
-        assertThat(codes())
-                .hasSizeGreaterThan(30)
-                .allSatisfy(code -> assertThat(page).contains("| `" + code + "` |"));
+    private static Stream<Code> codes() {
+        return Stream.concat(Stream.of(VerdictCode.values()), Stream.of(UntoldCode.values()));
     }
 
     @Test
@@ -38,18 +44,5 @@ class TheDocumentationTest {
                 .toList();
 
         assertThat(names).isNotEmpty().allSatisfy(name -> assertThat(page).contains("`" + name + "`"));
-    }
-
-    private static Set<String> codes() throws IOException {
-        Set<String> codes = new TreeSet<>();
-        try (Stream<Path> files = Files.list(Path.of("src/main/java/dev/blackstart/verdict"))) {
-            for (Path file : files.toList()) {
-                RAISED.matcher(Files.readString(file))
-                        .results()
-                        .map((MatchResult result) -> result.group(1))
-                        .forEach(codes::add);
-            }
-        }
-        return codes;
     }
 }

@@ -4,12 +4,15 @@ import static dev.blackstart.verdict.Rulings.assertInconclusive;
 import static dev.blackstart.verdict.Rulings.onlyFinding;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.blackstart.finding.Finding;
+import dev.blackstart.finding.Place;
 import dev.blackstart.history.Verdict;
 import dev.blackstart.journal.Event;
+import dev.blackstart.journal.UntoldCode;
 import dev.blackstart.testing.Journals;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -79,7 +82,7 @@ class TheEvidenceTest {
                 Verdict.INCONCLUSIVE,
                 "step-cut");
 
-        assertThat(finding.where()).isEqualTo("environments/snowdrift/runbooks/restore-database.md:34");
+        assertThat(finding.place().fileAndLine()).isEqualTo("environments/snowdrift/runbooks/restore-database.md:34");
         assertThat(finding.message()).contains("the engine closed the stream");
     }
 
@@ -95,29 +98,16 @@ class TheEvidenceTest {
 
     @Test
     void something_untold_makes_a_drill_inconclusive_with_its_own_words() {
-        Event untold = new Event.Untold(
-                "engine-gone", "the engine does not answer any more", Optional.of("a.md"), 7, "start it again");
+        Place place = new Place(Path.of("a.md"), 7, 1);
+        Event untold =
+                new Event.Untold(UntoldCode.ENGINE, "the engine does not answer any more", place, "start it again");
 
         Finding finding = onlyFinding(
-                Journals.passed().adding(untold).leavingOut(Event.Verified.class), Verdict.INCONCLUSIVE, "engine-gone");
+                Journals.passed().adding(untold).leavingOut(Event.Verified.class), Verdict.INCONCLUSIVE, "engine");
 
         assertThat(finding)
-                .isEqualTo(new Finding(
-                        Finding.Severity.WARNING,
-                        "engine-gone",
-                        "the engine does not answer any more",
-                        "a.md:7",
-                        "start it again"));
-    }
-
-    @Test
-    void something_untold_without_a_place_points_to_the_drill() {
-        Journals journal = Journals.passed()
-                .adding(new Event.Untold("baseline-not-met", "no answer", Optional.empty(), 0, "look"));
-
-        assertThat(onlyFinding(journal, Verdict.INCONCLUSIVE, "baseline-not-met")
-                        .where())
-                .isEqualTo("drills/lost-database-server.drill.yaml:2");
+                .isEqualTo(
+                        new Finding(UntoldCode.ENGINE, place, "the engine does not answer any more", "start it again"));
     }
 
     @Test
@@ -138,11 +128,12 @@ class TheEvidenceTest {
 
     @Test
     void a_check_that_could_not_be_carried_out_makes_a_drill_inconclusive() {
-        Event check = new Event.CheckEnded("count", Event.CheckOutcome.ERROR, "relation does not exist", "d.yaml", 9);
+        Event check = new Event.CheckEnded(
+                "count", Event.CheckOutcome.ERROR, "relation does not exist", new Place(Path.of("d.yaml"), 9, 5));
 
         Finding finding = onlyFinding(Journals.passed().adding(check), Verdict.INCONCLUSIVE, "check-error");
 
-        assertThat(finding.where()).isEqualTo("d.yaml:9");
+        assertThat(finding.place().fileAndLine()).isEqualTo("d.yaml:9");
         assertThat(finding.message()).contains("relation does not exist");
     }
 

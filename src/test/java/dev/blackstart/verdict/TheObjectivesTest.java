@@ -6,10 +6,13 @@ import static dev.blackstart.verdict.Rulings.judge;
 import static dev.blackstart.verdict.Rulings.onlyFinding;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.blackstart.finding.Finding;
+import dev.blackstart.finding.Place;
 import dev.blackstart.history.Verdict;
 import dev.blackstart.journal.Event;
 import dev.blackstart.testing.Journals;
 import dev.blackstart.testing.Plans;
+import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -24,7 +27,7 @@ class TheObjectivesTest {
 
         Finding finding = onlyFinding(journal, Verdict.FAILED, "recovery-time-missed");
 
-        assertThat(finding.where()).isEqualTo("drills/lost-database-server.drill.yaml:4");
+        assertThat(finding.place().fileAndLine()).isEqualTo("drills/lost-database-server.drill.yaml:4");
         assertThat(finding.message()).contains("1 ms longer");
         assertThat(judge(journal).actuals().recoveryTime()).contains(actual);
     }
@@ -78,11 +81,17 @@ class TheObjectivesTest {
                 .changing(
                         Event.WorkloadStopped.class,
                         stopped -> new Event.WorkloadStopped(
-                                "t", 160, 0, 160, "refused: 404", Duration.ofSeconds(8), "d.yaml", 12));
+                                "t",
+                                160,
+                                0,
+                                160,
+                                "refused: 404",
+                                Duration.ofSeconds(8),
+                                new Place(Path.of("d.yaml"), 12, 3)));
 
         assertInconclusive(journal, "workload-unacknowledged")
                 .contains("none of the workload's 160 writes", "refused: 404");
-        assertThat(judge(journal).findings().get(0).where()).isEqualTo("d.yaml:12");
+        assertThat(judge(journal).findings().get(0).place().fileAndLine()).isEqualTo("d.yaml:12");
         assertThat(judge(journal).actuals().recoveryPoint()).isEmpty();
     }
 

@@ -2,15 +2,17 @@ package dev.blackstart.verdict;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.blackstart.finding.Place;
 import dev.blackstart.history.Verdict;
 import dev.blackstart.journal.Entry;
 import dev.blackstart.journal.Event;
+import dev.blackstart.journal.UntoldCode;
 import dev.blackstart.testing.Journals;
 import dev.blackstart.testing.Plans;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -48,7 +50,7 @@ class VerdictPropertiesTest {
         entries.remove(Math.min(without, entries.size() - 1));
         Judgement judgement = Judge.judge(entries);
 
-        assertThat(judgement.verdict()).isEqualTo(Finding.worst(judgement.findings()));
+        assertThat(judgement.verdict()).isEqualTo(Verdict.allowedBy(judgement.findings()));
         assertThat(judgement.findings())
                 .isSortedAccordingTo((one, other) -> one.severity().compareTo(other.severity()));
     }
@@ -86,9 +88,9 @@ class VerdictPropertiesTest {
     @Provide
     Arbitrary<Event> errors() {
         return Arbitraries.of(
-                new Event.Untold("engine-gone", "gone", Optional.empty(), 0, "start it"),
+                new Event.Untold(UntoldCode.ENGINE, "gone", Place.start(Path.of("d.yaml")), "start it"),
                 new Event.Interrupted("SIGINT"),
-                new Event.Detected("d", false, "silence", "d.yaml", 1));
+                new Event.Detected("d", false, "silence", Place.start(Path.of("d.yaml"))));
     }
 
     private static Journals inserting(Journals journal, Event event, int at) {

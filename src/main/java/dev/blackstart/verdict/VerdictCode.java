@@ -1,0 +1,67 @@
+package dev.blackstart.verdict;
+
+import dev.blackstart.finding.Code;
+import dev.blackstart.finding.Severity;
+
+/** What can be found in a run's journal; docs/findings.md explains each one. */
+public enum VerdictCode implements Code {
+    STEP_FAILED(Severity.ERROR),
+    DATA_DIFFERS(Severity.ERROR),
+    CHECK_FAILED(Severity.ERROR),
+    STEADY_STATE_NOT_RESTORED(Severity.ERROR),
+    RECOVERY_TIME_MISSED(Severity.ERROR),
+    RECOVERY_POINT_MISSED(Severity.ERROR),
+    NOT_DETECTED(Severity.ERROR),
+    NOT_LOCKED_OUT(Severity.ERROR),
+
+    RUN_KILLED(Severity.WARNING),
+    INTERRUPTED(Severity.WARNING),
+    NO_PLAN(Severity.WARNING),
+    ISOLATION_UNPROVED(Severity.WARNING),
+    NEVER_STRUCK(Severity.WARNING),
+    NO_STEP_RAN(Severity.WARNING),
+    STEP_CUT(Severity.WARNING),
+    UNVERIFIED(Severity.WARNING),
+    NOTHING_COMPARED(Severity.WARNING),
+    CHECK_ERROR(Severity.WARNING),
+    CHECK_LEFT_OUT(Severity.WARNING),
+    PROBES_UNMEASURED(Severity.WARNING),
+    DISASTER_UNNOTICED(Severity.WARNING),
+    DETECTION_LEFT_OUT(Severity.WARNING),
+    WORKLOAD_UNACKNOWLEDGED(Severity.WARNING),
+    WORKLOAD_NOT_READ_BACK(Severity.WARNING),
+    WORKLOAD_UNTOLD(Severity.WARNING),
+    RECOVERY_POINT_UNMEASURED(Severity.WARNING),
+    RECOVERY_POINT_UNKNOWN(Severity.WARNING),
+    FAILED_ELSEWHERE(Severity.WARNING),
+    LOCK_OUT_UNPROVED(Severity.WARNING),
+    CONTROL_PASSED(Severity.WARNING),
+    CONTROL_FAILED(Severity.WARNING),
+    CONTROL_FAILED_ELSEWHERE(Severity.WARNING),
+    CONTROL_LEFT_OUT(Severity.WARNING),
+    CLEAN_UP_UNPROVED(Severity.WARNING),
+    LEFT_BEHIND(Severity.WARNING),
+
+    CONTROLS_LEFT_OUT(Severity.NOTE),
+    CONTROLS_SKIPPED(Severity.NOTE),
+    CONTROL_TOLERATED(Severity.NOTE),
+    KEPT(Severity.NOTE),
+    SECRETS_UNPROVEN(Severity.NOTE);
+
+    private final Severity severity;
+
+    VerdictCode(Severity severity) {
+        this.severity = severity;
+    }
+
+    @Override
+    public Severity severity() {
+        return severity;
+    }
+
+    /** What weighs as a warning could not be told. */
+    @Override
+    public boolean untold() {
+        return severity == Severity.WARNING;
+    }
+}
