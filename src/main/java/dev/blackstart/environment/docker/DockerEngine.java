@@ -48,7 +48,11 @@ public final class DockerEngine implements Engine {
      * @throws dev.blackstart.environment.EngineException if none answers
      */
     public static DockerEngine connect(Ticker ticker, Path cache) {
-        return new DockerEngine(Api.connect(EngineSearch.ofThisUser().find()), ticker, cache);
+        return at(EngineSearch.ofThisUser().find(), ticker, cache);
+    }
+
+    static DockerEngine at(EngineAddress address, Ticker ticker, Path cache) {
+        return new DockerEngine(Api.connect(address), ticker, cache);
     }
 
     /** What {@link #build} made: images by service, and how systemd runs on them. */

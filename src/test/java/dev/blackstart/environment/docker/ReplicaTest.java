@@ -10,9 +10,11 @@ import dev.blackstart.environment.Engine;
 import dev.blackstart.environment.Replica;
 import dev.blackstart.machine.Command;
 import dev.blackstart.machine.Host;
+import dev.blackstart.machine.Outcome;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -86,6 +88,19 @@ final class ReplicaTest {
         assertThat(blank.run(Command.as("root", "ls", "/root/mine", "/var/lib/data/written"))
                         .succeeded())
                 .isFalse();
+    }
+
+    @Test
+    void commands_run_and_time_out_where_timeout_is_that_of_BusyBox() {
+        run("web", "ln -s \"$(command -v busybox)\" /usr/local/bin/timeout");
+        Host busybox = replica.host("web");
+        assertThat(busybox.run(Command.as("root", "sh", "-c", "exit 3")).exitCode())
+                .isEqualTo(3);
+        assertThat(busybox.run(Command.as("root", "sleep", "60").within(Duration.ofMillis(300)))
+                        .ending())
+                .isEqualTo(Outcome.Ending.TIMED_OUT);
+        assertThat(busybox.run(Command.as("root", "no-such-program")).ending()).isEqualTo(Outcome.Ending.CUT);
+        run("web", "rm /usr/local/bin/timeout");
     }
 
     @Test
