@@ -1,11 +1,9 @@
 package dev.blackstart.access;
 
-import dev.blackstart.definition.Disaster.PersonnelLoss;
 import dev.blackstart.definition.DrillDefinition;
 import dev.blackstart.definition.DrillDefinition.Expectation;
 import dev.blackstart.definition.DrillDefinition.Survivors;
 import dev.blackstart.definition.Inventory;
-import dev.blackstart.definition.Person;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -68,21 +66,21 @@ final class Leftover {
     }
 
     private Remaining.Drill drill(DrillDefinition drill, Set<String> left) {
-        Set<String> survivors = new LinkedHashSet<>(left);
-        drill.disasters().forEach(disaster -> {
-            if (disaster instanceof PersonnelLoss loss) {
-                survivors.removeAll(loss.people());
-            }
-        });
-        if (drill.recovery().survivors() instanceof Survivors.Named named) {
-            survivors.retainAll(named.people());
-        }
+        Set<String> there = new LinkedHashSet<>(left);
+        there.removeAll(drill.effects().people());
+        Survivors who = drill.recovery().survivors();
+        Set<String> survivors = who.of(there);
         Set<String> needed = runbooks.stream()
                 .filter(needs -> needs.runbook().equals(drill.recovery().runbook()))
                 .findFirst()
                 .map(RunbookNeeds::secrets)
                 .orElse(Set.of());
-        Survivals survivals = survivals(drill.recovery().survivors(), survivors);
+        Survivals survivals = new Survivals(
+                formulas,
+                secrets,
+                survivors,
+                who.candidates(survivors, inventory.people().values()),
+                who.lost());
         boolean lockOut = drill.expectation() == Expectation.LOCKED_OUT;
         return new Remaining.Drill(
                 drill.name(),
@@ -90,19 +88,5 @@ final class Leftover {
                 lockOut,
                 lockOut ? survivals.never(needed) : survivals.always(needed),
                 survivals.closed(needed));
-    }
-
-    private Survivals survivals(Survivors kind, Set<String> there) {
-        if (!(kind instanceof Survivors.Lose lose)) {
-            return new Survivals(formulas, secrets, there, Set.of(), 0);
-        }
-        Set<String> candidates = new LinkedHashSet<>(there);
-        lose.role().ifPresent(role -> candidates.removeIf(name -> !has(role, name)));
-        return new Survivals(formulas, secrets, there, candidates, lose.count());
-    }
-
-    private boolean has(String role, String name) {
-        Person person = inventory.people().get(name);
-        return person != null && person.roles().contains(role);
     }
 }

@@ -2,7 +2,7 @@ package dev.blackstart.cli;
 
 import dev.blackstart.definition.DefinitionReader;
 import dev.blackstart.definition.Definitions;
-import dev.blackstart.drill.Team;
+import dev.blackstart.definition.Team;
 import dev.blackstart.terminal.Counts;
 import dev.blackstart.terminal.SafeText;
 import java.io.PrintWriter;

@@ -1,6 +1,5 @@
 package dev.blackstart.definition;
 
-import dev.blackstart.definition.DrillDefinition.Check;
 import dev.blackstart.definition.DrillDefinition.Detection;
 import dev.blackstart.definition.DrillDefinition.Request;
 import dev.blackstart.definition.DrillDefinition.SteadyState;
@@ -13,11 +12,13 @@ import java.util.Set;
 
 /** Decodes the probes, detectors and checks of a drill. */
 final class CheckReader {
+    private final EnvironmentDefinition environment;
     private final Names names;
     private final Problems problems;
     private final RequestReader requests;
 
-    CheckReader(Names names, Problems problems) {
+    CheckReader(EnvironmentDefinition environment, Names names, Problems problems) {
+        this.environment = environment;
         this.names = names;
         this.problems = problems;
         this.requests = new RequestReader(names, problems);
@@ -68,20 +69,22 @@ final class CheckReader {
         return checks;
     }
 
-    private Optional<Check.Sql> sql(Yaml item, Yaml sql) {
-        Optional<String> service = sql.get("service").flatMap(names::resolveDatabase);
+    private Optional<SqlCheck> sql(Yaml item, Yaml sql) {
+        Optional<Held> asked = sql.get("service")
+                .flatMap(mention -> new Meant(environment, names, problems)
+                        .by(mention, state -> state.queries().isPresent(), "answers queries"));
         Optional<String> query = sql.text("query");
         Optional<String> equalTo = sql.text("equals");
-        if (service.isEmpty() || query.isEmpty() || equalTo.isEmpty()) {
+        if (asked.isEmpty() || query.isEmpty() || equalTo.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(new Check.Sql(
-                item.text("name").orElse(query.get()), service.get(), query.get(), equalTo.get(), item.place()));
+        return Optional.of(new SqlCheck(
+                item.text("name").orElse(query.get()), asked.get(), query.get(), equalTo.get(), item.place()));
     }
 
-    private Optional<Check.Http> http(Yaml item, Yaml http) {
+    private Optional<HttpCheck> http(Yaml item, Yaml http) {
         return requests.http(http)
-                .map(request -> new Check.Http(
+                .map(request -> new HttpCheck(
                         item.text("name").orElse(request.method() + " " + request.path()), request, item.place()));
     }
 

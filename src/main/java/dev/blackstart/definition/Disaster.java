@@ -1,50 +1,70 @@
 package dev.blackstart.definition;
 
 import dev.blackstart.finding.Place;
+import dev.blackstart.state.Damage;
+import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 
-/** Everything a drill can destroy; a new kind fails compilation until every {@link Cases} handles it. */
+/** What a drill destroys: closed over what is lost, open over how state is damaged. */
 public sealed interface Disaster {
-    <R> R match(Cases<R> cases);
+    /** Where the drill says so. */
+    Place place();
 
-    /** Java 17 has no exhaustive pattern {@code switch}; this is ours. */
-    interface Cases<R> {
-        R systemLoss(SystemLoss loss);
+    /** What it takes, by which alone it is carried out and judged. */
+    Effects effects();
 
-        R personnelLoss(PersonnelLoss loss);
-
-        R databaseCorruption(DatabaseCorruption corruption);
-    }
+    /** Say what is to happen, in the words of a plan. */
+    String sentence();
 
     /** These hosts are gone, with their volumes. A lost site is the loss of each of its hosts. */
-    record SystemLoss(Set<String> services, Place place) implements Disaster {
-        public SystemLoss {
-            services = Ordered.copy(services);
+    record HostsLost(Set<String> hosts, Place place) implements Disaster {
+        public HostsLost {
+            hosts = Ordered.copy(hosts);
         }
 
         @Override
-        public <R> R match(Cases<R> cases) {
-            return cases.systemLoss(this);
+        public Effects effects() {
+            return new Effects(hosts, Set.of(), List.of());
+        }
+
+        @Override
+        public String sentence() {
+            return are(hosts) + " gone, volumes included";
         }
     }
 
     /** Whatever only these people could open is withheld, so an undocumented secret stops the restore. */
-    record PersonnelLoss(Set<String> people, Place place) implements Disaster {
-        public PersonnelLoss {
+    record PeopleLost(Set<String> people, Place place) implements Disaster {
+        public PeopleLost {
             people = Ordered.copy(people);
         }
 
         @Override
-        public <R> R match(Cases<R> cases) {
-            return cases.personnelLoss(this);
+        public Effects effects() {
+            return new Effects(Set.of(), people, List.of());
+        }
+
+        @Override
+        public String sentence() {
+            return are(people) + " gone";
         }
     }
 
-    /** Bytes of a heap page that nobody has read lately are flipped in this table's file. */
-    record DatabaseCorruption(String service, String table, Place place) implements Disaster {
+    /** Something that a host holds is damaged in place, while everything goes on to run. */
+    record StateDamaged(Held held, Damage damage, Place place) implements Disaster {
         @Override
-        public <R> R match(Cases<R> cases) {
-            return cases.databaseCorruption(this);
+        public Effects effects() {
+            return new Effects(Set.of(), Set.of(), List.of(new Effects.Harm(held, damage)));
         }
+
+        @Override
+        public String sentence() {
+            return damage.sentence(held.host());
+        }
+    }
+
+    private static String are(Set<String> names) {
+        return String.join(", ", new TreeSet<>(names)) + (names.size() == 1 ? " is" : " are");
     }
 }

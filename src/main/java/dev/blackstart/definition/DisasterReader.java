@@ -1,10 +1,11 @@
 package dev.blackstart.definition;
 
-import dev.blackstart.definition.Disaster.DatabaseCorruption;
-import dev.blackstart.definition.Disaster.PersonnelLoss;
-import dev.blackstart.definition.Disaster.SystemLoss;
+import dev.blackstart.definition.Disaster.HostsLost;
+import dev.blackstart.definition.Disaster.PeopleLost;
+import dev.blackstart.definition.Disaster.StateDamaged;
 import dev.blackstart.definition.Names.Kind;
 import dev.blackstart.finding.Place;
+import dev.blackstart.state.Damage;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -36,7 +37,7 @@ final class DisasterReader {
 
     private Optional<Disaster> lost(Yaml lose, Place place) {
         if (lose.get("service").isPresent()) {
-            return lose.get("service").flatMap(names::resolveHost).map(host -> new SystemLoss(Set.of(host), place));
+            return lose.get("service").flatMap(names::resolveHost).map(host -> new HostsLost(Set.of(host), place));
         }
         if (lose.get("site").isPresent()) {
             return lose.get("site").flatMap(site -> lostSite(site, place));
@@ -44,7 +45,7 @@ final class DisasterReader {
         Set<String> people = new LinkedHashSet<>();
         lose.items("people")
                 .forEach(mention -> names.resolve(Kind.PERSON, mention).ifPresent(people::add));
-        return people.isEmpty() ? Optional.empty() : Optional.of(new PersonnelLoss(people, place));
+        return people.isEmpty() ? Optional.empty() : Optional.of(new PeopleLost(people, place));
     }
 
     private Optional<Disaster> lostSite(Yaml mention, Place place) {
@@ -64,14 +65,14 @@ final class DisasterReader {
                     "Losing it destroys nothing; name a site that has hosts.");
             return Optional.empty();
         }
-        return Optional.of(new SystemLoss(hosts, place));
+        return Optional.of(new HostsLost(hosts, place));
     }
 
     private Optional<Disaster> corruption(Yaml corrupt, Place place) {
-        Optional<String> service = corrupt.get("service").flatMap(names::resolveDatabase);
-        Optional<String> table = corrupt.text("table");
-        return service.isPresent() && table.isPresent()
-                ? Optional.of(new DatabaseCorruption(service.get(), table.get(), place))
-                : Optional.empty();
+        String word = corrupt.text("damage").orElse(Damage.USUAL);
+        Optional<Damage> damage = new Asked(corrupt, "service", "damage").read(Damage.KINDS, word, problems);
+        Optional<Held> held = damage.flatMap(how -> corrupt.get("service")
+                .flatMap(host -> new Meant(environment, names, problems).by(host, how::takes, "can take a " + word)));
+        return held.flatMap(which -> damage.map(how -> new StateDamaged(which, how, place)));
     }
 }

@@ -1,13 +1,6 @@
 package dev.blackstart.definition;
 
-import dev.blackstart.definition.Disaster.DatabaseCorruption;
-import dev.blackstart.definition.Disaster.PersonnelLoss;
-import dev.blackstart.definition.Disaster.SystemLoss;
 import dev.blackstart.definition.DrillDefinition.Expectation;
-import dev.blackstart.finding.Place;
-import java.util.LinkedHashSet;
-import java.util.Optional;
-import java.util.Set;
 
 /** Checks that a drill can prove something: its parts may each be right, and still prove nothing together. */
 final class DrillChecks {
@@ -29,7 +22,7 @@ final class DrillChecks {
         checkDetection();
         checkWorkload();
         if (names.knows(Names.Kind.PERSON)) {
-            new SurvivorChecks(drill, lostPeople(), problems).check();
+            new SurvivorChecks(drill, drill.effects().people(), problems).check();
         }
     }
 
@@ -52,45 +45,32 @@ final class DrillChecks {
                 .filter(this::losesData)
                 .findFirst()
                 .ifPresent(disaster -> problems.error(
-                        place(disaster),
+                        disaster.place(),
                         "data is lost here, but %s says nowhere where its backups lie".formatted(environment.name()),
                         "Add `x-blackstart: { backups: [{ service: HOST, path: /… }] }` to compose.yaml: the control"
                                 + " without a backup empties them."));
     }
 
     private boolean losesData(Disaster disaster) {
-        return disaster.match(new Disaster.Cases<Boolean>() {
-            @Override
-            public Boolean systemLoss(SystemLoss loss) {
-                return loss.services().stream()
+        Effects effects = disaster.effects();
+        return effects.hosts().stream()
                         .map(environment.services()::get)
-                        .anyMatch(service -> service != null
-                                && (!service.mounts().isEmpty()
-                                        || service.database().isPresent()));
-            }
-
-            @Override
-            public Boolean personnelLoss(PersonnelLoss loss) {
-                return false;
-            }
-
-            @Override
-            public Boolean databaseCorruption(DatabaseCorruption corruption) {
-                return true;
-            }
-        });
+                        .anyMatch(service -> service != null && service.holdsData())
+                || effects.harms().stream().anyMatch(harm -> harm.damage().needsBackup());
     }
 
     private void checkDetection() {
-        Optional<Disaster> corruption = drill.disasters().stream()
-                .filter(DatabaseCorruption.class::isInstance)
-                .findFirst();
-        if (corruption.isPresent() && drill.detections().isEmpty()) {
-            problems.error(
-                    place(corruption.get()),
-                    "nothing is to notice the corruption",
-                    "Add `detection`: a command on the host whose output names the damage, such as pg_amcheck.");
+        if (!drill.detections().isEmpty()) {
+            return;
         }
+        drill.disasters().stream()
+                .filter(disaster -> disaster.effects().detector().isPresent())
+                .findFirst()
+                .ifPresent(disaster -> problems.error(
+                        disaster.place(),
+                        "nothing is to notice the corruption",
+                        "Add `detection`: a command on the host whose output names the damage, such as %s."
+                                .formatted(disaster.effects().detector().orElse(""))));
     }
 
     private void checkWorkload() {
@@ -100,34 +80,5 @@ final class DrillChecks {
                     "without a workload nobody can tell how much data was lost",
                     "Add `workload`; without acknowledged writes the recovery point, and the drill, stay inconclusive.");
         }
-    }
-
-    private Set<String> lostPeople() {
-        Set<String> lost = new LinkedHashSet<>();
-        drill.disasters().forEach(disaster -> {
-            if (disaster instanceof PersonnelLoss loss) {
-                lost.addAll(loss.people());
-            }
-        });
-        return lost;
-    }
-
-    private static Place place(Disaster disaster) {
-        return disaster.match(new Disaster.Cases<Place>() {
-            @Override
-            public Place systemLoss(SystemLoss loss) {
-                return loss.place();
-            }
-
-            @Override
-            public Place personnelLoss(PersonnelLoss loss) {
-                return loss.place();
-            }
-
-            @Override
-            public Place databaseCorruption(DatabaseCorruption corruption) {
-                return corruption.place();
-            }
-        });
     }
 }

@@ -3,6 +3,8 @@ package dev.blackstart.definition;
 import dev.blackstart.finding.Place;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,6 +40,11 @@ public record DrillDefinition(
         tolerated = List.copyOf(tolerated);
     }
 
+    /** What all its disasters together take. */
+    public Effects effects() {
+        return Effects.of(disasters);
+    }
+
     /** What must be reached: RTO and RPO. */
     public record Objectives(Duration recoveryTime, Duration recoveryPoint, Place place) {}
 
@@ -50,6 +57,18 @@ public record DrillDefinition(
 
         int port();
 
+        /** Whether TLS is spoken. */
+        boolean tls();
+
+        <R> R match(Cases<R> cases);
+
+        /** Java 17 has no exhaustive pattern {@code switch}; this is ours. */
+        interface Cases<R> {
+            R http(Http request);
+
+            R tcp(Tcp request);
+        }
+
         /** An HTTP request; {@code contains}: text that the body must hold. */
         record Http(
                 String service,
@@ -59,10 +78,25 @@ public record DrillDefinition(
                 String path,
                 int status,
                 Optional<String> contains)
-                implements Request {}
+                implements Request {
+            @Override
+            public <R> R match(Cases<R> cases) {
+                return cases.http(this);
+            }
+        }
 
         /** A TCP connection that opens. */
-        record Tcp(String service, int port) implements Request {}
+        record Tcp(String service, int port) implements Request {
+            @Override
+            public boolean tls() {
+                return false;
+            }
+
+            @Override
+            public <R> R match(Cases<R> cases) {
+                return cases.tcp(this);
+            }
+        }
     }
 
     /**
@@ -97,31 +131,74 @@ public record DrillDefinition(
 
     /** Who is left. */
     public sealed interface Survivors {
+        /** Those of the people whom no disaster took that are there. */
+        Set<String> of(Set<String> there);
+
+        /** Those of whom {@link #lost} more are lost, in every combination. */
+        Set<String> candidates(Set<String> there, Collection<Person> people);
+
+        /** How many more are lost. */
+        int lost();
+
         /** Everybody whom no disaster of the drill took. */
-        record All() implements Survivors {}
+        record All() implements Survivors {
+            @Override
+            public Set<String> of(Set<String> there) {
+                return there;
+            }
+
+            @Override
+            public Set<String> candidates(Set<String> there, Collection<Person> people) {
+                return Set.of();
+            }
+
+            @Override
+            public int lost() {
+                return 0;
+            }
+        }
 
         /** These people only. */
         record Named(Set<String> people) implements Survivors {
             public Named {
                 people = Ordered.copy(people);
             }
+
+            @Override
+            public Set<String> of(Set<String> there) {
+                Set<String> named = new LinkedHashSet<>(there);
+                named.retainAll(people);
+                return named;
+            }
+
+            @Override
+            public Set<String> candidates(Set<String> there, Collection<Person> people) {
+                return Set.of();
+            }
+
+            @Override
+            public int lost() {
+                return 0;
+            }
         }
 
-        /** Everybody but {@code count} of those with the role (or of all); every combination is a run of its own. */
-        record Lose(int count, Optional<String> role) implements Survivors {}
-    }
+        /** Everybody but {@code lost} of those with the role (or of all); every combination is a run of its own. */
+        record Lose(int lost, Optional<String> role) implements Survivors {
+            @Override
+            public Set<String> of(Set<String> there) {
+                return there;
+            }
 
-    /** A check of the user's own, after recovery. */
-    public sealed interface Check {
-        String name();
-
-        Place place();
-
-        /** A query whose single value, as text, equals {@code equalTo}. */
-        record Sql(String name, String service, String query, String equalTo, Place place) implements Check {}
-
-        /** A request that is answered as stated. */
-        record Http(String name, Request.Http request, Place place) implements Check {}
+            @Override
+            public Set<String> candidates(Set<String> there, Collection<Person> people) {
+                Set<String> candidates = new LinkedHashSet<>();
+                people.stream()
+                        .filter(person -> there.contains(person.name()))
+                        .filter(person -> role.map(person.roles()::contains).orElse(true))
+                        .forEach(person -> candidates.add(person.name()));
+                return candidates;
+            }
+        }
     }
 
     /** What the drill wants to see. */

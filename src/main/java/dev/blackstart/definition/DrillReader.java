@@ -26,7 +26,7 @@ final class DrillReader {
 
     /** Gives the drill if nothing that its record needs is missing; what is missing has been reported. */
     Optional<DrillDefinition> read(SourceText source, Yaml root) {
-        CheckReader checks = new CheckReader(names, problems);
+        CheckReader checks = new CheckReader(environment, names, problems);
         RequestReader requests = new RequestReader(names, problems);
         Optional<Objectives> objectives = root.get("objectives").flatMap(DrillReader::objectives);
         Optional<Recovery> recovery =
@@ -89,7 +89,7 @@ final class DrillReader {
             Optional<DrillDefinition.Workload> workload,
             List<Disaster> disasters,
             List<DrillDefinition.Detection> detections,
-            List<DrillDefinition.Check> verification,
+            List<Check> verification,
             Expectation expectation,
             List<Tolerance> tolerated) {}
 

@@ -1,6 +1,7 @@
 package dev.blackstart.definition;
 
 import dev.blackstart.finding.Place;
+import dev.blackstart.state.State;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,21 @@ public record EnvironmentDefinition(
         backups = List.copyOf(backups);
         outside = List.copyOf(outside);
         runbooks = Ordered.copy(runbooks);
+    }
+
+    /** Everything that is declared to be on a host and must come back. */
+    public List<Held> held() {
+        return services.values().stream()
+                .flatMap(service -> service.states().stream().map(state -> new Held(service.name(), state)))
+                .toList();
+    }
+
+    /** What a host is declared to hold. */
+    List<State> states(String host) {
+        return held().stream()
+                .filter(held -> held.host().equals(host))
+                .map(Held::state)
+                .toList();
     }
 
     /** Where backups lie: what the control without a backup empties. {@code path} is absolute on the host. */

@@ -3,6 +3,7 @@ package dev.blackstart.definition;
 import dev.blackstart.definition.Service.Role;
 import dev.blackstart.finding.Code;
 import dev.blackstart.finding.Place;
+import dev.blackstart.state.State;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -144,7 +145,8 @@ final class Names {
             problems.error(
                     mention.place(),
                     "no database is declared on \"" + host.get() + "\"",
-                    "Add `x-blackstart: { database: { kind: postgresql, name: NAME } }` to the service.");
+                    "Add `x-blackstart: { database: { kind: %s, name: NAME } }` to the service."
+                            .formatted(String.join(" | ", State.KINDS.words())));
             return Optional.empty();
         }
         return host;

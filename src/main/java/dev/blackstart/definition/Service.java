@@ -1,6 +1,7 @@
 package dev.blackstart.definition;
 
 import dev.blackstart.finding.Place;
+import dev.blackstart.state.State;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import java.util.Optional;
  *
  * @param command empty: what the image says
  * @param secrets names in the inventory; delivered as {@code /run/secrets/NAME} on tmpfs
+ * @param states what it holds that is fingerprinted at the baseline and compared after recovery
  * @param place where the service's name stands
  */
 public record Service(
@@ -26,7 +28,7 @@ public record Service(
         Init init,
         Login login,
         Optional<String> site,
-        Optional<Database> database,
+        List<State> states,
         Place place) {
     public Service {
         command = List.copyOf(command);
@@ -34,6 +36,7 @@ public record Service(
         mounts = List.copyOf(mounts);
         networks = List.copyOf(networks);
         secrets = List.copyOf(secrets);
+        states = List.copyOf(states);
     }
 
     /** What a service stands for. */
@@ -68,11 +71,8 @@ public record Service(
     /** A named volume and where it is mounted. */
     public record Mount(String volume, String path, boolean readOnly) {}
 
-    /** A database that is fingerprinted at the baseline and compared after recovery. */
-    public record Database(Kind kind, String name) {
-        /** Systems that can be fingerprinted. */
-        public enum Kind {
-            POSTGRESQL
-        }
+    /** Whether its loss is one of data: it has volumes, or holds what is declared. */
+    boolean holdsData() {
+        return !mounts.isEmpty() || !states.isEmpty();
     }
 }

@@ -2,12 +2,12 @@ package dev.blackstart.definition;
 
 import dev.blackstart.definition.Names.Kind;
 import dev.blackstart.definition.Service.Build;
-import dev.blackstart.definition.Service.Database;
 import dev.blackstart.definition.Service.Init;
 import dev.blackstart.definition.Service.Login;
 import dev.blackstart.definition.Service.Mount;
 import dev.blackstart.definition.Service.Role;
 import dev.blackstart.finding.Place;
+import dev.blackstart.state.State;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -60,7 +60,8 @@ final class ServiceReader {
                         .flatMap(text -> Words.of(Login.class, text))
                         .orElse(Login.SSH),
                 site,
-                ours.flatMap(x -> x.get("database")).flatMap(ServiceReader::database),
+                ours.flatMap(x -> x.get("database")).flatMap(this::state).stream()
+                        .toList(),
                 entry.place());
     }
 
@@ -145,8 +146,7 @@ final class ServiceReader {
                 .toList();
     }
 
-    private static Optional<Database> database(Yaml database) {
-        Optional<Database.Kind> kind = database.text("kind").flatMap(text -> Words.of(Database.Kind.class, text));
-        return kind.flatMap(k -> database.text("name").map(name -> new Database(k, name)));
+    private Optional<State> state(Yaml declared) {
+        return declared.text("kind").flatMap(kind -> new Asked(declared, "kind").read(State.KINDS, kind, problems));
     }
 }

@@ -7,7 +7,6 @@ import dev.blackstart.definition.DrillDefinition.Expectation;
 import dev.blackstart.definition.DrillDefinition.Survivors;
 import dev.blackstart.finding.Place;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -62,26 +61,19 @@ final class SurvivorChecks {
     }
 
     private void checkLose(Survivors.Lose lose) {
-        List<String> candidates = notLost().stream()
-                .filter(name -> lose.role()
-                        .map(role -> {
-                            Person person = people.get(name);
-                            return person != null && person.roles().contains(role);
-                        })
-                        .orElse(true))
-                .toList();
-        if (lose.count() > candidates.size()) {
+        Set<String> candidates = lose.candidates(notLost(), people.values());
+        if (lose.lost() > candidates.size()) {
             problems.error(
                     place(),
                     "%d%s to lose, but only %d left"
                             .formatted(
-                                    lose.count(),
+                                    lose.lost(),
                                     lose.role()
                                             .map(role -> " of the role \"" + role + "\"")
                                             .orElse(""),
                                     candidates.size()),
                     "Lose fewer, or document more people.");
-        } else if (lose.count() == notLost().size()) {
+        } else if (lose.lost() == notLost().size()) {
             checkLeft(Set.of());
         }
     }

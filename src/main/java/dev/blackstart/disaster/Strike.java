@@ -3,87 +3,86 @@ package dev.blackstart.disaster;
 import dev.blackstart.clock.SideBySide;
 import dev.blackstart.clock.Ticker;
 import dev.blackstart.definition.Disaster;
-import dev.blackstart.definition.EnvironmentDefinition;
-import dev.blackstart.definition.Service;
+import dev.blackstart.definition.Effects;
 import dev.blackstart.environment.Replica;
+import dev.blackstart.state.Damage;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeSet;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
-import java.util.stream.Collectors;
 
-/** Carries out disasters on a replica; each answers with the moment at which it began to be felt. */
-public final class Strike implements Disaster.Cases<Duration> {
+/** Carries out disasters on a replica, by what they take. */
+public final class Strike {
     private final Replica replica;
-    private final EnvironmentDefinition environment;
     private final Ticker ticker;
     private final RandomGenerator random;
-    private final Consumer<String> damage;
+    private final Consumer<String> seen;
 
-    /** @param damage is told what was destroyed, one sentence each */
-    public Strike(
-            Replica replica,
-            EnvironmentDefinition environment,
-            Ticker ticker,
-            RandomGenerator random,
-            Consumer<String> damage) {
+    /** @param seen is told what was destroyed, one sentence each, from what was seen of it */
+    public Strike(Replica replica, Ticker ticker, RandomGenerator random, Consumer<String> seen) {
         this.replica = replica;
-        this.environment = environment;
         this.ticker = ticker;
         this.random = random;
-        this.damage = damage;
+        this.seen = seen;
     }
 
-    /** Strike; the first moment of all is the strike of the run. */
+    /** Strike, in the order of the drill; answers with the moment at which the first of them began to be felt. */
     public Duration all(List<Disaster> disasters) {
         return disasters.stream()
-                .map(disaster -> disaster.match(this))
+                .map(disaster -> moments(disaster.effects()))
+                .flatMap(Collection::stream)
                 .min(Duration::compareTo)
                 .orElseThrow(() -> new IllegalArgumentException("no disaster"));
     }
 
-    @Override
-    public Duration systemLoss(Disaster.SystemLoss loss) {
-        var losses = new ConcurrentLinkedQueue<Replica.Loss>();
-        SideBySide.run(loss.services().stream()
-                .map(service -> (Runnable) () -> losses.add(replica.lose(service)))
+    private List<Duration> moments(Effects effects) {
+        List<Duration> moments = new ArrayList<>();
+        if (!effects.hosts().isEmpty()) {
+            moments.add(lose(effects.hosts()));
+        }
+        if (!effects.people().isEmpty()) {
+            moments.add(withoutPeople(effects.people()));
+        }
+        effects.harms().forEach(harm -> moments.add(damage(harm)));
+        return moments;
+    }
+
+    private Duration lose(Set<String> hosts) {
+        SortedMap<String, Replica.Loss> losses = new ConcurrentSkipListMap<>();
+        SideBySide.run(hosts.stream()
+                .map(host -> (Runnable) () -> losses.put(host, replica.lose(host)))
                 .toList());
-        Duration first = losses.stream()
+        Duration first = losses.values().stream()
                 .map(Replica.Loss::cutAt)
                 .min(Duration::compareTo)
                 .orElseThrow();
-        Duration last = losses.stream()
+        Duration last = losses.values().stream()
                 .map(Replica.Loss::goneAt)
                 .max(Duration::compareTo)
                 .orElseThrow();
-        damage.accept("%s: network cut, killed, removed with its volumes; gone %d ms after the strike"
-                .formatted(
-                        String.join(", ", new TreeSet<>(loss.services())),
-                        last.minus(first).toMillis()));
+        seen.accept("%s: network cut, killed, removed with its volumes; gone %d ms after the strike"
+                .formatted(String.join(", ", losses.keySet()), last.minus(first).toMillis()));
         return first;
     }
 
     /** Their keys never reach the responder: there is nothing else of them in the replica. */
-    @Override
-    public Duration personnelLoss(Disaster.PersonnelLoss loss) {
+    private Duration withoutPeople(Set<String> people) {
         Duration at = ticker.elapsed();
-        damage.accept(loss.people().stream().sorted().collect(Collectors.joining(", "))
+        seen.accept(String.join(", ", new TreeSet<>(people))
                 + ": gone, and with them their keys and what only they could open");
         return at;
     }
 
-    @Override
-    public Duration databaseCorruption(Disaster.DatabaseCorruption corruption) {
-        String database = environment.services().values().stream()
-                .filter(service -> service.name().equals(corruption.service()))
-                .flatMap(service -> service.database().stream())
-                .map(Service.Database::name)
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(corruption.service() + " has no database"));
-        Duration at = ticker.elapsed();
-        damage.accept(new PageFlip(replica.host(corruption.service()), database, corruption.table()).flip(random));
-        return at;
+    private Duration damage(Effects.Harm harm) {
+        Damage.Seen damage = harm.damage()
+                .carryOut(replica.host(harm.held().host()), harm.held().state(), random, ticker);
+        seen.accept(damage.what());
+        return damage.at();
     }
 }

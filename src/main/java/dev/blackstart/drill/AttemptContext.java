@@ -2,6 +2,7 @@ package dev.blackstart.drill;
 
 import dev.blackstart.clock.Ticker;
 import dev.blackstart.definition.DrillDefinition;
+import dev.blackstart.definition.Team;
 import dev.blackstart.environment.Replica;
 import dev.blackstart.journal.Event;
 import dev.blackstart.journal.Stage;

@@ -1,9 +1,10 @@
 package dev.blackstart.drill;
 
+import dev.blackstart.definition.Held;
 import dev.blackstart.journal.Event;
 import dev.blackstart.journal.Stage;
-import dev.blackstart.verification.Databases;
-import dev.blackstart.verification.Fingerprint;
+import dev.blackstart.state.Fingerprint;
+import dev.blackstart.verification.States;
 import java.util.Map;
 import java.util.Optional;
 
@@ -11,13 +12,13 @@ import java.util.Optional;
 final class Baseline implements Part {
     private final AttemptContext context;
     private final Optional<WorkloadRun> workload;
-    private final Databases databases;
-    private Map<String, Fingerprint> before = Map.of();
+    private final States states;
+    private Map<Held, Fingerprint> before = Map.of();
 
     Baseline(AttemptContext context, Optional<WorkloadRun> workload) {
         this.context = context;
         this.workload = workload;
-        this.databases = new Databases(
+        this.states = new States(
                 context.drill().environment(),
                 context.replica(),
                 context.run().token().text());
@@ -27,20 +28,20 @@ final class Baseline implements Part {
     public boolean carryOut() {
         before = context.waiting(Stage.BASELINE, () -> {
             workload.ifPresent(WorkloadRun::start);
-            Map<String, Fingerprint> taken = databases.fingerprints();
-            taken.forEach((host, print) -> context.record(new Event.FingerprintTaken(
-                    host, databases.name(host), print.size(), print.tables().size(), print.rows())));
+            Map<Held, Fingerprint> taken = states.fingerprints();
+            taken.forEach((held, print) -> context.record(new Event.FingerprintTaken(
+                    held.host(), held.state().name(), print.size(), held.state().counts(print))));
             workload.ifPresent(WorkloadRun::awaitLength);
             return taken;
         });
         return true;
     }
 
-    Databases databases() {
-        return databases;
+    States states() {
+        return states;
     }
 
-    Map<String, Fingerprint> before() {
+    Map<Held, Fingerprint> before() {
         return before;
     }
 

@@ -1,6 +1,5 @@
 package dev.blackstart.drill;
 
-import dev.blackstart.definition.Disaster;
 import dev.blackstart.definition.DrillDefinition;
 import dev.blackstart.definition.DrillDefinition.Expectation;
 import dev.blackstart.journal.Entry;
@@ -21,7 +20,7 @@ final class ControlPlan {
             return List.of(new AttemptPlan("everybody back", Optional.of(Control.EVERYBODY_BACK), Optional.empty()));
         }
         List<AttemptPlan> controls = new ArrayList<>();
-        if (drill.disasters().stream().anyMatch(disaster -> !(disaster instanceof Disaster.PersonnelLoss))) {
+        if (drill.effects().needsBackup()) {
             controls.add(new AttemptPlan("without a backup", Optional.of(Control.WITHOUT_BACKUP), Optional.empty()));
         }
         opened(entries)

@@ -1,7 +1,6 @@
 package dev.blackstart.drill;
 
 import dev.blackstart.definition.DrillDefinition;
-import dev.blackstart.definition.DrillDefinition.Check;
 import dev.blackstart.definition.DrillDefinition.Request;
 import dev.blackstart.definition.DrillDefinition.Workload;
 import dev.blackstart.environment.Endpoint;
@@ -42,26 +41,30 @@ final class Doors {
                 .forEach(state -> endpoints.add(
                         new Endpoint(state.request().service(), state.request().port())));
         drill.workload().ifPresent(load -> endpoints.add(new Endpoint(load.service(), load.port())));
-        drill.verification().forEach(check -> {
-            if (check instanceof Check.Http asked) {
-                endpoints.add(
-                        new Endpoint(asked.request().service(), asked.request().port()));
-            }
-        });
+        drill.verification()
+                .forEach(check ->
+                        check.request().ifPresent(asked -> endpoints.add(new Endpoint(asked.service(), asked.port()))));
         return endpoints;
     }
 
     Probe probe(String name, Request request) {
-        if (request instanceof Request.Http asked) {
-            return new HttpProbe(
-                    name,
-                    http,
-                    door(asked.service(), asked.port(), asked.tls()),
-                    new HttpQuestion(asked.method(), asked.path(), Map.of(), Optional.empty()),
-                    asked.status(),
-                    asked.contains());
-        }
-        return new TcpProbe(name, replica.address(request.service(), request.port()), TCP_STAYS);
+        return request.match(new Request.Cases<>() {
+            @Override
+            public Probe http(Request.Http asked) {
+                return new HttpProbe(
+                        name,
+                        http,
+                        door(asked.service(), asked.port(), asked.tls()),
+                        new HttpQuestion(asked.method(), asked.path(), Map.of(), Optional.empty()),
+                        asked.status(),
+                        asked.contains());
+            }
+
+            @Override
+            public Probe tcp(Request.Tcp asked) {
+                return new TcpProbe(name, replica.address(asked.service(), asked.port()), TCP_STAYS);
+            }
+        });
     }
 
     LedgerPlan ledger(Workload load) {

@@ -7,6 +7,7 @@ import dev.blackstart.commission.Bases;
 import dev.blackstart.commission.Commissioning;
 import dev.blackstart.definition.DocumentedSecret;
 import dev.blackstart.definition.DrillDefinition;
+import dev.blackstart.definition.Team;
 import dev.blackstart.environment.Base;
 import dev.blackstart.environment.Engine;
 import dev.blackstart.environment.EngineException;

@@ -7,7 +7,7 @@ import dev.blackstart.finding.Place;
 import dev.blackstart.journal.Event;
 import dev.blackstart.journal.JournalException;
 import dev.blackstart.journal.UntoldCode;
-import dev.blackstart.verification.VerificationException;
+import dev.blackstart.state.StateException;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -37,7 +37,7 @@ final class Mishaps {
                     UntoldCode.ISOLATION_BROKEN,
                     "something leads out of the replica: " + e.getMessage(),
                     "nothing was destroyed; close the way out, and run the drill again");
-        } catch (VerificationException e) {
+        } catch (StateException e) {
             untold(
                     attempt,
                     UntoldCode.DATABASE_UNREADABLE,

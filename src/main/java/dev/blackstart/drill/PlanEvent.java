@@ -1,19 +1,18 @@
 package dev.blackstart.drill;
 
+import dev.blackstart.definition.Check;
 import dev.blackstart.definition.Disaster;
 import dev.blackstart.definition.DrillDefinition;
-import dev.blackstart.definition.DrillDefinition.Check;
-import dev.blackstart.definition.DrillDefinition.Request;
 import dev.blackstart.definition.EnvironmentDefinition;
+import dev.blackstart.definition.Team;
 import dev.blackstart.finding.Code;
 import dev.blackstart.journal.Event;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeSet;
 
 /** Words the plan of a run: the first thing in its journal. */
-final class PlanEvent implements Disaster.Cases<String> {
+final class PlanEvent {
     private final DrillDefinition drill;
     private final Team team;
     private final RunOptions options;
@@ -41,9 +40,10 @@ final class PlanEvent implements Disaster.Cases<String> {
                 drill.objectives().recoveryTime(),
                 drill.objectives().recoveryPoint(),
                 drill.objectives().place(),
-                drill.disasters().stream().map(disaster -> disaster.match(this)).toList(),
-                drill.disasters().stream().anyMatch(Disaster.SystemLoss.class::isInstance),
-                drill.disasters().stream().anyMatch(Disaster.DatabaseCorruption.class::isInstance),
+                drill.disasters().stream().map(Disaster::sentence).toList(),
+                drill.effects().losesHosts(),
+                drill.effects().needsBackup(),
+                drill.effects().detector().isPresent(),
                 team.survivors().stream().sorted().toList(),
                 team.lost().stream().sorted().toList(),
                 environment.inventory().secrets().values().stream()
@@ -74,8 +74,7 @@ final class PlanEvent implements Disaster.Cases<String> {
                         "People are awake, have their workstation, and their personal keys have no passphrase.",
                         "The survivors' public ssh keys are installed on every server that they order.",
                         "All hosts share this machine: network and disks are faster, and the distance to the off-site server is none."));
-        if (drill.steadyState().stream()
-                .anyMatch(state -> state.request() instanceof Request.Http http && http.tls())) {
+        if (drill.steadyState().stream().anyMatch(state -> state.request().tls())) {
             assumptions.add("Any TLS certificate is accepted: that it is the right one is not proved.");
         }
         drill.environment().services().values().forEach(service -> {
@@ -84,24 +83,5 @@ final class PlanEvent implements Disaster.Cases<String> {
             }
         });
         return assumptions;
-    }
-
-    @Override
-    public String systemLoss(Disaster.SystemLoss loss) {
-        return names(loss.services()) + (loss.services().size() == 1 ? " is" : " are") + " gone, volumes included";
-    }
-
-    @Override
-    public String personnelLoss(Disaster.PersonnelLoss loss) {
-        return names(loss.people()) + (loss.people().size() == 1 ? " is" : " are") + " gone";
-    }
-
-    @Override
-    public String databaseCorruption(Disaster.DatabaseCorruption corruption) {
-        return "a cold page of table " + corruption.table() + " on " + corruption.service() + " is damaged";
-    }
-
-    private static String names(java.util.Set<String> names) {
-        return String.join(", ", new TreeSet<>(names));
     }
 }

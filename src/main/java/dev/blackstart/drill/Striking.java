@@ -21,8 +21,7 @@ final class Striking implements Part {
     @Override
     public boolean carryOut() {
         List<String> damage = new ArrayList<>();
-        Strike strike = new Strike(
-                context.replica(), context.drill().environment(), context.ticker(), context.random(), damage::add);
+        Strike strike = new Strike(context.replica(), context.ticker(), context.random(), damage::add);
         struckAt = context.meter()
                 .spend(Meter.Kind.ENGINE, () -> strike.all(context.drill().disasters()));
         context.recordAt(struckAt, new Event.Struck());

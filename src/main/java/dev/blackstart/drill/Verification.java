@@ -1,36 +1,37 @@
 package dev.blackstart.drill;
 
 import dev.blackstart.clock.SideBySide;
-import dev.blackstart.definition.DrillDefinition.Check;
+import dev.blackstart.definition.Check;
+import dev.blackstart.definition.Held;
 import dev.blackstart.environment.Replica;
 import dev.blackstart.journal.Event;
 import dev.blackstart.journal.UntoldCode;
+import dev.blackstart.state.Fingerprint;
+import dev.blackstart.state.StateException;
 import dev.blackstart.verification.Checks;
-import dev.blackstart.verification.Databases;
-import dev.blackstart.verification.Fingerprint;
-import dev.blackstart.verification.VerificationException;
+import dev.blackstart.verification.States;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
-/** Compares every database with its baseline and carries out the drill's own checks, side by side. */
+/** Compares every state with its baseline and carries out the drill's own checks, side by side. */
 final class Verification {
     private final RunContext run;
-    private final Databases databases;
+    private final States states;
     private final Checks checks;
     private final Consumer<Event> recorder;
     private final AtomicInteger comparisons = new AtomicInteger();
 
-    Verification(RunContext run, Replica replica, Databases databases, Doors doors, Consumer<Event> recorder) {
+    Verification(RunContext run, Replica replica, States states, Doors doors, Consumer<Event> recorder) {
         this.run = run;
-        this.databases = databases;
-        this.checks = new Checks(replica, databases, doors::probe);
+        this.states = states;
+        this.checks = new Checks(replica, doors::probe);
         this.recorder = recorder;
     }
 
-    void run(Map<String, Fingerprint> before) {
+    void run(Map<Held, Fingerprint> before) {
         List<Runnable> tasks = new ArrayList<>();
         tasks.add(() -> compare(before));
         run.drill().verification().forEach(check -> tasks.add(() -> carryOut(check)));
@@ -38,19 +39,20 @@ final class Verification {
         recorder.accept(new Event.Verified(comparisons.get()));
     }
 
-    private void compare(Map<String, Fingerprint> before) {
+    private void compare(Map<Held, Fingerprint> before) {
         try {
-            Map<String, Fingerprint> after = databases.fingerprints();
-            before.forEach((host, print) -> {
-                Fingerprint now = after.get(host);
+            Map<Held, Fingerprint> after = states.fingerprints();
+            before.forEach((held, print) -> {
+                Fingerprint now = after.get(held);
                 if (now != null) {
                     comparisons.addAndGet(print.size());
-                    print.differencesOf(now)
+                    held.state()
+                            .differences(print, now)
                             .forEach(difference -> recorder.accept(new Event.DataDiffered(
-                                    host, databases.name(host), difference.object(), difference.what())));
+                                    held.host(), held.state().name(), difference.object(), difference.what())));
                 }
             });
-        } catch (VerificationException e) {
+        } catch (StateException e) {
             recorder.accept(new Event.Untold(
                     UntoldCode.DATABASE_UNREADABLE,
                     e.getMessage() + ": " + e.detail(),

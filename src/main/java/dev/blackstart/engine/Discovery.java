@@ -3,7 +3,7 @@ package dev.blackstart.engine;
 import dev.blackstart.definition.DefinitionReader;
 import dev.blackstart.definition.Definitions;
 import dev.blackstart.definition.DrillDefinition;
-import dev.blackstart.drill.Team;
+import dev.blackstart.definition.Team;
 import dev.blackstart.finding.Finding;
 import dev.blackstart.finding.Severity;
 import java.nio.file.Path;

@@ -2,11 +2,11 @@ package dev.blackstart.engine;
 
 import dev.blackstart.clock.Ticker;
 import dev.blackstart.definition.DrillDefinition;
+import dev.blackstart.definition.Team;
 import dev.blackstart.drill.Controls;
 import dev.blackstart.drill.DrillRun;
 import dev.blackstart.drill.Relay;
 import dev.blackstart.drill.RunOptions;
-import dev.blackstart.drill.Team;
 import dev.blackstart.environment.Engine;
 import dev.blackstart.environment.docker.DockerEngine;
 import dev.blackstart.run.FinishedRun;

@@ -1,8 +1,8 @@
 package dev.blackstart.engine;
 
 import dev.blackstart.definition.DrillDefinition;
+import dev.blackstart.definition.Team;
 import dev.blackstart.drill.Controls;
-import dev.blackstart.drill.Team;
 import dev.blackstart.finding.Finding;
 import dev.blackstart.history.Verdict;
 import dev.blackstart.report.Report;

@@ -1,11 +1,15 @@
 package dev.blackstart.journal;
 
+import com.fasterxml.jackson.annotation.JsonAlias;
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.blackstart.finding.Place;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Something that happened in a run. Every text in it is redacted before it comes here. */
@@ -47,6 +51,7 @@ public sealed interface Event {
      * @param objectives where they are promised
      * @param disasters one sentence each, such as {@code db is lost}
      * @param losesHosts whether a host is lost, so that a probe must notice
+     * @param losesData whether only a backup brings back what is lost, so that a recovery without one must fail
      * @param corrupts whether data is damaged in place, so that a detector must notice
      */
     record RunStarted(
@@ -66,6 +71,7 @@ public sealed interface Event {
             Place objectives,
             List<String> disasters,
             boolean losesHosts,
+            boolean losesData,
             boolean corrupts,
             List<String> survivors,
             List<String> lost,
@@ -114,8 +120,19 @@ public sealed interface Event {
     /** Every probe held before the disaster. */
     record SteadyStateHeld(List<String> probes) implements Event {}
 
-    /** What a database held at the baseline. */
-    record FingerprintTaken(String host, String database, int objects, int tables, long rows) implements Event {}
+    /**
+     * What a host held at the baseline.
+     *
+     * @param state what it is called, such as the name of a database
+     * @param objects how many things are compared
+     * @param counts by nouns of the state's own kind, in the plural, the most telling first
+     */
+    record FingerprintTaken(
+            String host,
+            @JsonAlias("database") String state,
+            int objects,
+            @JsonAnyGetter @JsonAnySetter Map<String, Long> counts)
+            implements Event {}
 
     /**
      * The workload's writes up to the strike.
@@ -199,8 +216,9 @@ public sealed interface Event {
      */
     record EdgeWrite(String id, boolean lost) implements Event {}
 
-    /** Something of a database is not as it was at the baseline. */
-    record DataDiffered(String host, String database, String object, String difference) implements Event {}
+    /** Something of a state is not as it was at the baseline. */
+    record DataDiffered(String host, @JsonAlias("database") String state, String object, String difference)
+            implements Event {}
 
     /** A check of the drill's own ended. */
     record CheckEnded(String name, CheckOutcome outcome, String detail, Place place) implements Event {}

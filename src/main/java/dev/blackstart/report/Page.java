@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Words and measures the report for the HTML templates; public for them only. */
 public record Page(Report report) {
@@ -123,6 +124,13 @@ public record Page(Report report) {
 
     public String date(Instant instant) {
         return MINUTE.format(instant);
+    }
+
+    /** Word what a state held, such as {@code 12 tables, 200,210 rows}. */
+    public String counts(Report.Baseline baseline) {
+        return baseline.counts().entrySet().stream()
+                .map(entry -> count(entry.getValue(), entry.getKey().replaceFirst("s$", "")))
+                .collect(Collectors.joining(", "));
     }
 
     public String count(long count, String noun) {

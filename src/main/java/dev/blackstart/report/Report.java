@@ -1,5 +1,8 @@
 package dev.blackstart.report;
 
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.blackstart.finding.Finding;
 import dev.blackstart.history.Verdict;
 import dev.blackstart.journal.Event;
@@ -12,6 +15,7 @@ import dev.blackstart.verdict.Workload;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -138,8 +142,18 @@ public record Report(
     /** What a detector answered. */
     public record Detection(String name, boolean noticed, String evidence, String where) {}
 
-    /** What a database held before the disaster. */
-    public record Baseline(String host, String database, int objects, int tables, long rows) {}
+    /**
+     * What a host held before the disaster.
+     *
+     * @param state {@code database} in the JSON, as in each version of this shape
+     * @param objects how many things are compared
+     * @param counts by nouns of the state's own kind, in the plural; fields beside the others in the JSON
+     */
+    public record Baseline(
+            String host,
+            @JsonProperty("database") String state,
+            int objects,
+            @JsonAnyGetter @JsonAnySetter Map<String, Long> counts) {}
 
     /** Something worth knowing when it was. */
     public record Moment(Duration at, String what) {}

@@ -182,8 +182,7 @@ final class ReportBuilder {
 
     private List<Report.Baseline> baseline() {
         return main.all(Event.FingerprintTaken.class).stream()
-                .map(taken -> new Report.Baseline(
-                        taken.host(), taken.database(), taken.objects(), taken.tables(), taken.rows()))
+                .map(taken -> new Report.Baseline(taken.host(), taken.state(), taken.objects(), taken.counts()))
                 .toList();
     }
 }

@@ -45,8 +45,7 @@ final class PlannedControls {
             }
             return findings;
         }
-        boolean losesData = plan.losesHosts() || plan.corrupts();
-        if (losesData && none(results, Event.Control.WITHOUT_BACKUP)) {
+        if (plan.losesData() && none(results, Event.Control.WITHOUT_BACKUP)) {
             findings.add(untold("without a backup", places.drill()));
         }
         opened.stream()

@@ -104,8 +104,7 @@ final class Recovery {
                         VerdictCode.DATA_DIFFERS,
                         page(),
                         "data of %s on %s differs: %s %s"
-                                .formatted(
-                                        differed.database(), differed.host(), differed.object(), differed.difference()),
+                                .formatted(differed.state(), differed.host(), differed.object(), differed.difference()),
                         hint));
         int rest = all.size() - DIFFERENCES_SHOWN;
         Stream<Finding> more = rest <= 0

@@ -1,30 +1,26 @@
 package dev.blackstart.verification;
 
-import dev.blackstart.definition.DrillDefinition.Check;
+import dev.blackstart.definition.Check;
+import dev.blackstart.definition.Check.Result.Said;
 import dev.blackstart.definition.DrillDefinition.Request;
 import dev.blackstart.environment.Replica;
 import dev.blackstart.journal.Event.CheckOutcome;
-import dev.blackstart.machine.Command;
-import dev.blackstart.machine.Outcome;
+import dev.blackstart.machine.Host;
 import dev.blackstart.observe.Probe;
 import dev.blackstart.observe.Sample;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.BiFunction;
 
-/** Carries out the drill's own checks. */
+/** Carries out the drill's own checks on a replica. */
 public final class Checks {
-    private static final Duration ANSWERED_WITHIN = Duration.ofMinutes(1);
     private static final Duration HTTP_WITHIN = Duration.ofSeconds(5);
 
-    private final Replica replica;
-    private final Databases databases;
-    private final BiFunction<String, Request, Probe> probes;
+    private final Check.Means means;
 
     /** @param probes makes a probe of a name and a request */
-    public Checks(Replica replica, Databases databases, BiFunction<String, Request, Probe> probes) {
-        this.replica = replica;
-        this.databases = databases;
-        this.probes = probes;
+    public Checks(Replica replica, BiFunction<String, Request, Probe> probes) {
+        this.means = new OnReplica(replica, probes);
     }
 
     /** What came of a check; {@code detail} shows what was seen. */
@@ -32,42 +28,26 @@ public final class Checks {
 
     /** Carry one out; that it cannot be carried out is a result as well. */
     public Result carryOut(Check check) {
-        if (check instanceof Check.Sql sql) {
-            return sql(sql);
-        }
-        Check.Http http = (Check.Http) check;
-        Sample sample =
-                probes.apply(http.name(), http.request()).ask(HTTP_WITHIN).join();
-        CheckOutcome silent = sample.answered() ? CheckOutcome.FAILED : CheckOutcome.ERROR;
-        return new Result(sample.up() ? CheckOutcome.PASSED : silent, sample.detail());
+        Check.Result result = check.carryOut(means);
+        CheckOutcome outcome = switch (result.said()) {
+            case YES -> CheckOutcome.PASSED;
+            case NO -> CheckOutcome.FAILED;
+            case NOTHING -> CheckOutcome.ERROR;
+        };
+        return new Result(outcome, result.detail());
     }
 
-    private Result sql(Check.Sql check) {
-        if (!replica.stands(check.service())) {
-            return new Result(CheckOutcome.ERROR, "there is no host " + check.service());
+    private record OnReplica(Replica replica, BiFunction<String, Request, Probe> probes) implements Check.Means {
+        @Override
+        public Optional<Host> host(String name) {
+            return replica.stands(name) ? Optional.of(replica.host(name)) : Optional.empty();
         }
-        Outcome outcome = replica.host(check.service())
-                .run(Command.as(
-                                "postgres",
-                                "psql",
-                                "-XAtq",
-                                "-v",
-                                "ON_ERROR_STOP=1",
-                                "-d",
-                                databases.name(check.service()),
-                                "-f",
-                                "-")
-                        .with(check.query())
-                        .within(ANSWERED_WITHIN));
-        if (!outcome.succeeded()) {
-            return new Result(CheckOutcome.ERROR, outcome.err().strip());
+
+        @Override
+        public Check.Result ask(String name, Request request) {
+            Sample sample = probes.apply(name, request).ask(HTTP_WITHIN).join();
+            Said silent = sample.answered() ? Said.NO : Said.NOTHING;
+            return new Check.Result(sample.up() ? Said.YES : silent, sample.detail());
         }
-        String value = outcome.out().strip();
-        if (value.isEmpty()) {
-            return new Result(CheckOutcome.ERROR, "the query gave nothing to compare: " + check.query());
-        }
-        return value.equals(check.equalTo())
-                ? new Result(CheckOutcome.PASSED, value)
-                : new Result(CheckOutcome.FAILED, "expected " + check.equalTo() + ", found " + value);
     }
 }

@@ -2,9 +2,9 @@ package dev.blackstart.definition;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.blackstart.definition.Disaster.DatabaseCorruption;
-import dev.blackstart.definition.Disaster.PersonnelLoss;
-import dev.blackstart.definition.Disaster.SystemLoss;
+import dev.blackstart.definition.Disaster.HostsLost;
+import dev.blackstart.definition.Disaster.PeopleLost;
+import dev.blackstart.definition.Disaster.StateDamaged;
 import dev.blackstart.definition.DrillDefinition.Expectation;
 import dev.blackstart.definition.DrillDefinition.Survivors;
 import dev.blackstart.finding.Finding;
@@ -43,14 +43,17 @@ class GoodDefinitionsTest {
     void a_lost_site_is_the_loss_of_each_of_its_hosts() {
         assertThat(lost.disasters())
                 .containsExactly(
-                        new SystemLoss(Set.of("db"), new Place(lost.file(), 23, 5)),
-                        new PersonnelLoss(Set.of("alice"), new Place(lost.file(), 24, 5)));
+                        new HostsLost(Set.of("db"), new Place(lost.file(), 23, 5)),
+                        new PeopleLost(Set.of("alice"), new Place(lost.file(), 24, 5)));
     }
 
     @Test
     void a_corruption_names_its_table() {
-        assertThat(corrupted.disasters())
-                .containsExactly(new DatabaseCorruption("db", "orders", new Place(corrupted.file(), 13, 5)));
+        assertThat(corrupted.disasters()).singleElement().isInstanceOfSatisfying(StateDamaged.class, damaged -> {
+            assertThat(damaged.place()).isEqualTo(new Place(corrupted.file(), 13, 5));
+            assertThat(damaged.held().state().name()).isEqualTo("shop");
+            assertThat(damaged.sentence()).isEqualTo("a cold page of table orders on db is damaged");
+        });
         assertThat(corrupted.detections()).singleElement().satisfies(detection -> {
             assertThat(detection.run()).isEqualTo("pg_amcheck shop");
             assertThat(detection.within()).isEqualTo(Duration.ofMinutes(1));
@@ -77,9 +80,7 @@ class GoodDefinitionsTest {
 
     @Test
     void a_check_without_a_name_is_named_after_what_it_asks() {
-        assertThat(lost.verification())
-                .map(DrillDefinition.Check::name)
-                .containsExactly("no order without a price", "GET /health");
+        assertThat(lost.verification()).map(Check::name).containsExactly("no order without a price", "GET /health");
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.blackstart.definition.DrillDefinition.Expectation;
 import dev.blackstart.finding.Code;
+import dev.blackstart.state.State;
 import dev.blackstart.store.Generator;
 import dev.blackstart.store.SecretStore;
 import dev.blackstart.store.StoreKinds;
@@ -47,7 +48,7 @@ class SchemasTest {
         assertThat(words(compose.at("/role/enum"))).isEqualTo(words(Service.Role.class));
         assertThat(words(compose.at("/login/enum"))).isEqualTo(words(Service.Login.class));
         assertThat(words(compose.at("/init/enum"))).isEqualTo(words(Service.Init.class));
-        assertThat(words(compose.at("/database/properties/kind/enum"))).isEqualTo(words(Service.Database.Kind.class));
+        assertThat(words(compose.at("/database/properties/kind/enum"))).hasSameElementsAs(State.KINDS.words());
         JsonNode secrets = published(Schemas.Kind.SECRETS);
         assertThat(words(secrets.at("/$defs/kind/enum"))).isEqualTo(words(Generator.Kind.class));
         assertThat(words(secrets.at("/properties/stores/additionalProperties/properties/kind/enum")))

@@ -3,6 +3,7 @@ package dev.blackstart.drill;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.blackstart.definition.DrillDefinition;
+import dev.blackstart.definition.Team;
 import dev.blackstart.journal.Event;
 import java.nio.file.Path;
 import java.time.Instant;

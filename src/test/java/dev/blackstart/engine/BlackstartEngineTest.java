@@ -136,7 +136,7 @@ class BlackstartEngineTest {
             @Override
             public FinishedRun run(
                     dev.blackstart.definition.DrillDefinition drill,
-                    dev.blackstart.drill.Team team,
+                    dev.blackstart.definition.Team team,
                     dev.blackstart.drill.Controls controls) {
                 throw new AssertionError("an engine was asked for");
             }

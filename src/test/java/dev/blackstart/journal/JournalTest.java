@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -30,6 +31,7 @@ class JournalTest {
     private final List<Entry> written = List.of(
             entry(new Event.AttemptStarted(Optional.of(Event.Control.SECRET_WITHHELD), Optional.of("pass"))),
             entry(new Event.ProbesMeasured(Optional.of(Duration.ofMillis(1234)), true, Duration.ofMillis(20))),
+            entry(new Event.FingerprintTaken("db", "shop", 143, Map.of("tables", 12L))),
             entry(new Event.Struck()));
 
     @Test
@@ -69,6 +71,18 @@ class JournalTest {
         Files.write(directory.resolve(Journal.FILE), cut, StandardOpenOption.APPEND);
 
         assertThat(Journal.read(directory)).isEqualTo(written);
+    }
+
+    @Test
+    void what_a_database_held_is_read_from_older_journals_too() throws Exception {
+        Files.writeString(
+                directory.resolve(Journal.FILE),
+                "{\"at\":\"PT1S\",\"wall\":\"2026-01-02T03:04:05Z\",\"attempt\":\"main\",\"event\":{\"type\":"
+                        + "\"fingerprint-taken\",\"host\":\"db\",\"database\":\"shop\",\"objects\":143,\"tables\":12,\"rows\":7}}\n");
+
+        assertThat(Journal.read(directory))
+                .extracting(Entry::event)
+                .containsExactly(new Event.FingerprintTaken("db", "shop", 143, Map.of("tables", 12L, "rows", 7L)));
     }
 
     @Test
@@ -115,8 +129,9 @@ class JournalTest {
 
         written.forEach(
                 entry -> assertThat(Journal.redacted(entry, text -> text)).isEqualTo(entry));
-        assertThat(Journal.redacted(entry(new Event.FingerprintTaken("db", "postgresql", 1, 2, 123456)), hidden))
-                .isEqualTo(entry(new Event.FingerprintTaken("hidden", "hidden", 1, 2, 123456)));
+        assertThat(Journal.redacted(
+                        entry(new Event.FingerprintTaken("db", "postgresql", 1, Map.of("rows", 123456L))), hidden))
+                .isEqualTo(entry(new Event.FingerprintTaken("hidden", "hidden", 1, Map.of("rows", 123456L))));
     }
 
     @Test

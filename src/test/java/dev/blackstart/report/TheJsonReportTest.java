@@ -49,6 +49,9 @@ class TheJsonReportTest {
         assertThat(report.at("/workload/lost").asInt()).isEqualTo(8);
         assertThat(report.at("/controls/0/expected").asText()).isEqualTo("FAILED");
         assertThat(report.at("/secrets/0/proven").asText()).isEqualTo("needed");
+        assertThat(report.at("/baseline/0").toString())
+                .isEqualTo(
+                        "{\"host\":\"db\",\"database\":\"snowdrift\",\"objects\":143,\"tables\":12,\"rows\":200210}");
         assertThat(report.at("/cleanup/containers").asInt()).isZero();
     }
 

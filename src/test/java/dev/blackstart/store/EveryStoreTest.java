@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -105,8 +106,10 @@ class EveryStoreTest {
         Map<String, Secret> values = store.values(new Desk(made, Map.of()));
 
         assertThat(values).containsOnlyKeys(OWN, OTHER);
-        assertThat(values.get(OWN).reveal()).matches("sk_[0-9a-f]{32}");
-        assertThat(values.get(OTHER).reveal()).startsWith("-----BEGIN OPENSSH").endsWith("-----");
+        assertThat(value(values, OWN).reveal()).matches("sk_[0-9a-f]{32}");
+        assertThat(value(values, OTHER).reveal())
+                .startsWith("-----BEGIN OPENSSH")
+                .endsWith("-----");
     }
 
     @ParameterizedTest
@@ -115,8 +118,7 @@ class EveryStoreTest {
         Outcome shown = type(alices, store, store.show(OWN));
 
         assertThat(shown.succeeded()).as(shown.err()).isTrue();
-        assertThat(store.values(new Desk(made, Map.of()))
-                        .get(OWN)
+        assertThat(value(store.values(new Desk(made, Map.of())), OWN)
                         .matches(shown.out().stripTrailing()))
                 .isTrue();
     }
@@ -179,5 +181,9 @@ class EveryStoreTest {
     private static Outcome type(LocalHost host, DrilledStore store, String script) {
         return new Desk(host, store.variables())
                 .run("", Duration.ofSeconds(20), List.of("bash", "-euo", "pipefail", "-c", script));
+    }
+
+    private static Secret value(Map<String, Secret> values, String name) {
+        return Objects.requireNonNull(values.get(name));
     }
 }

@@ -67,6 +67,7 @@ public final class Plans {
                 inDrill(4),
                 List.of(options.corrupts() ? "a cold page of the table history on db is damaged" : "db is lost"),
                 options.losesHosts(),
+                options.losesHosts() || options.corrupts(),
                 options.corrupts(),
                 List.of("alice", "bob", "carol"),
                 List.of(),

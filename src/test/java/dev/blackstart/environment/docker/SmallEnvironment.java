@@ -59,7 +59,7 @@ final class SmallEnvironment {
                 Init.SYSTEMD,
                 Login.SSH,
                 Optional.empty(),
-                Optional.empty(),
+                List.of(),
                 place());
     }
 
@@ -77,7 +77,7 @@ final class SmallEnvironment {
                 Init.NONE,
                 Login.CONSOLE,
                 Optional.empty(),
-                Optional.empty(),
+                List.of(),
                 place());
     }
 

@@ -1,50 +1,54 @@
-package dev.blackstart.verification;
+package dev.blackstart.state;
 
 import dev.blackstart.machine.Command;
 import dev.blackstart.machine.Host;
-import dev.blackstart.machine.Outcome;
+import dev.blackstart.state.Fingerprint.Content;
+import dev.blackstart.state.Fingerprint.Thing;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes the fingerprint of a PostgreSQL database as the database's own superuser on its host: definitions from
  * {@code pg_dump --schema-only} and {@code pg_dumpall --roles-only} (so whatever PostgreSQL can define is covered),
- * contents by one query a table in one snapshot.
+ * contents by one query a table in one snapshot: rows, and the sum of a hash of each, as their order does not matter.
  */
-final class PostgresFingerprint {
+final class PostgresqlFingerprint {
     private static final Duration TAKEN_WITHIN = Duration.ofMinutes(10);
     private static final Pattern HEADING =
             Pattern.compile("^-- (?:Data for )?Name: (.*); Type: (.*); Schema: (.*?);.*$", Pattern.MULTILINE);
 
     private final Host host;
     private final String database;
-    private final String token;
+    private final String mark;
 
-    /** @param token what every row of the workload holds in its text */
-    PostgresFingerprint(Host host, String database, String token) {
+    /** @param mark what every row of the workload holds in its text */
+    PostgresqlFingerprint(Host host, String database, String mark) {
         this.host = host;
         this.database = database;
-        this.token = token;
+        this.mark = mark;
     }
 
-    /** Throws {@link VerificationException} where the database does not answer to the end. */
+    /** Throws {@link StateException} where the database does not answer to the end. */
     Fingerprint take() {
         Map<String, String> objects = new HashMap<>();
-        objects(psqlTool("pg_dump", "--schema-only", "--create", database), objects);
-        roles(psqlTool("pg_dumpall", "--roles-only", "--no-role-passwords"), objects);
-        Map<String, Fingerprint.Content> tables = new HashMap<>();
-        Map<String, Optional<BigInteger>> sequences = new HashMap<>();
-        contents(tables, sequences);
-        return new Fingerprint(objects, tables, sequences);
+        objects(all(tool("pg_dump", "--schema-only", "--create", database)), objects);
+        roles(all(tool("pg_dumpall", "--roles-only", "--no-role-passwords")), objects);
+        SortedMap<Thing, Content> things = new TreeMap<>();
+        objects.forEach((name, text) -> things.put(new Thing(PostgresqlState.DEFINITION, name), new Content(0, text)));
+        contents(things);
+        return new Fingerprint(things);
     }
 
     /** Each object of a dump stands under a comment that names it. */
@@ -55,13 +59,13 @@ final class PostgresFingerprint {
         while (heading.find()) {
             put(name, dump.substring(from, heading.start()), objects);
             String schema = heading.group(3).equals("-") ? "" : heading.group(3) + ".";
-            name = (heading.group(2) + " " + schema + heading.group(1)).toLowerCase(java.util.Locale.ROOT);
+            name = (heading.group(2) + " " + schema + heading.group(1)).toLowerCase(Locale.ROOT);
             from = heading.end();
         }
         put(name, dump.substring(from), objects);
     }
 
-    private static void put(@org.jspecify.annotations.Nullable String name, String body, Map<String, String> objects) {
+    private static void put(@Nullable String name, String body, Map<String, String> objects) {
         if (name != null) {
             objects.merge(name, statements(body), (one, other) -> one + "\n" + other);
         }
@@ -89,51 +93,42 @@ final class PostgresFingerprint {
         }
     }
 
-    private void contents(Map<String, Fingerprint.Content> tables, Map<String, Optional<BigInteger>> sequences) {
-        String[] lines =
-                run(psql("token=" + token), text("postgres-content.sql")).split("\n", -1);
+    private void contents(SortedMap<Thing, Content> things) {
+        Command script = new Psql(database)
+                .command("token=" + mark)
+                .with(text("postgresql-content.sql"))
+                .within(TAKEN_WITHIN);
         boolean ended = false;
-        for (String line : lines) {
+        for (String line : all(script).split("\n", -1)) {
             String[] fields = line.split("\\|", -1);
             switch (fields[0]) {
-                case "table" -> tables.put(fields[1], new Fingerprint.Content(Long.parseLong(fields[2]), fields[3]));
-                case "sequence" ->
-                    sequences.put(
-                            fields[1], fields[2].isEmpty() ? Optional.empty() : Optional.of(new BigInteger(fields[2])));
+                case PostgresqlState.TABLE ->
+                    things.put(thing(fields), new Content(Long.parseLong(fields[2]), fields[3]));
+                case PostgresqlState.SEQUENCE -> things.put(thing(fields), new Content(0, fields[2]));
                 case "end" -> ended = true;
                 default -> {}
             }
         }
         if (!ended) {
-            throw new VerificationException("the contents of " + database + " on " + host.name() + " were cut", "");
+            throw new StateException("the contents of " + database + " on " + host.name() + " were cut", "");
         }
     }
 
-    private Command psql(String variable) {
-        return as("psql", "-XAtq", "-F", "|", "-v", variable, "-d", database, "-f", "-");
+    private static Thing thing(String[] fields) {
+        return new Thing(fields[0], fields[0] + " " + fields[1]);
     }
 
-    private String psqlTool(String... arguments) {
-        return run(as(arguments), "");
+    private static Command tool(String... arguments) {
+        return Command.as(Psql.SUPERUSER, arguments).within(TAKEN_WITHIN);
     }
 
-    private static Command as(String... arguments) {
-        return Command.as("postgres", arguments).within(TAKEN_WITHIN);
-    }
-
-    private String run(Command command, String input) {
-        Outcome outcome = host.run(command.with(input));
-        if (!outcome.succeeded()) {
-            throw new VerificationException(
-                    "the database " + database + " on " + host.name() + " cannot be read",
-                    outcome.err().strip());
-        }
-        return outcome.out();
+    private String all(Command command) {
+        return WholeOutput.of(host, command, "the database " + database + " on " + host.name());
     }
 
     private static String text(String name) {
-        try (InputStream in = PostgresFingerprint.class.getResourceAsStream(name)) {
-            return new String(java.util.Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
+        try (InputStream in = PostgresqlFingerprint.class.getResourceAsStream(name)) {
+            return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

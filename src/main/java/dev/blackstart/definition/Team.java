@@ -1,9 +1,6 @@
-package dev.blackstart.drill;
+package dev.blackstart.definition;
 
-import dev.blackstart.definition.Disaster;
-import dev.blackstart.definition.DrillDefinition;
 import dev.blackstart.definition.DrillDefinition.Survivors;
-import dev.blackstart.definition.Person;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -21,37 +18,21 @@ public record Team(Set<String> survivors, Set<String> lost) {
     /** Every team that a drill is run with, in the order of names. */
     public static List<Team> of(DrillDefinition drill) {
         Collection<Person> people = drill.environment().inventory().people().values();
-        Set<String> taken = drill.disasters().stream()
-                .flatMap(disaster -> disaster instanceof Disaster.PersonnelLoss loss
-                        ? loss.people().stream()
-                        : java.util.stream.Stream.of())
-                .collect(Collectors.toSet());
+        Set<String> taken = drill.effects().people();
         Set<String> all = names(people);
         Survivors survivors = drill.recovery().survivors();
-        if (survivors instanceof Survivors.Named named) {
-            return List.of(without(all, minus(all, named.people())));
-        }
-        if (survivors instanceof Survivors.Lose lose) {
-            List<String> candidates = people.stream()
-                    .filter(person -> lose.role().map(person.roles()::contains).orElse(true))
-                    .map(Person::name)
-                    .filter(name -> !taken.contains(name))
-                    .sorted()
-                    .toList();
-            return combinations(candidates, lose.count()).stream()
-                    .map(lost -> without(all, union(taken, lost)))
-                    .toList();
-        }
-        return List.of(without(all, taken));
+        List<String> candidates = survivors.candidates(minus(all, taken), people).stream()
+                .sorted()
+                .toList();
+        Set<String> there = survivors.of(minus(all, taken));
+        return combinations(candidates, survivors.lost()).stream()
+                .map(lost -> new Team(minus(there, Set.copyOf(lost)), union(minus(all, there), lost)))
+                .toList();
     }
 
     /** The same system with everybody back. */
-    Team everybodyBack() {
+    public Team everybodyBack() {
         return new Team(union(survivors, lost), Set.of());
-    }
-
-    private static Team without(Set<String> all, Set<String> lost) {
-        return new Team(minus(all, lost), lost);
     }
 
     private static Set<String> names(Collection<Person> people) {

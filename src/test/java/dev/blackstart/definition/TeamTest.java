@@ -1,8 +1,7 @@
-package dev.blackstart.drill;
+package dev.blackstart.definition;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.blackstart.definition.DefinitionReader;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;

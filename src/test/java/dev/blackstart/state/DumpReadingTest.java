@@ -1,4 +1,4 @@
-package dev.blackstart.verification;
+package dev.blackstart.state;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,7 +11,7 @@ class DumpReadingTest {
 
     @Test
     void each_object_of_a_dump_is_told_by_kind_schema_and_name() {
-        PostgresFingerprint.objects("""
+        PostgresqlFingerprint.objects("""
                 --
                 -- Name: snowdrift; Type: DATABASE; Schema: -; Owner: snowdrift
                 --
@@ -36,7 +36,7 @@ class DumpReadingTest {
 
     @Test
     void the_grants_on_a_table_are_an_object_of_their_own() {
-        PostgresFingerprint.objects("""
+        PostgresqlFingerprint.objects("""
                 -- Name: TABLE pledges; Type: ACL; Schema: public; Owner: snowdrift
                 GRANT SELECT ON TABLE public.pledges TO reporting;
                 """, objects);
@@ -47,7 +47,7 @@ class DumpReadingTest {
 
     @Test
     void roles_and_memberships_are_told_by_name() {
-        PostgresFingerprint.roles(
+        PostgresqlFingerprint.roles(
                 "CREATE ROLE snowdrift;\nALTER ROLE snowdrift WITH LOGIN;\nGRANT reporting TO archiver GRANTED BY postgres;\n",
                 objects);
 

@@ -1,4 +1,4 @@
-package dev.blackstart.verification;
+package dev.blackstart.state;
 
 import java.util.List;
 

@@ -1,0 +1,50 @@
+package dev.blackstart.definition;
+
+import dev.blackstart.state.Damage;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** What disasters take. Nobody asks which disaster it was: what must be seen in a run follows from this. */
+public record Effects(Set<String> hosts, Set<String> people, List<Harm> harms) {
+    public Effects {
+        hosts = Ordered.copy(hosts);
+        people = Ordered.copy(people);
+        harms = List.copyOf(harms);
+    }
+
+    /** A state and what is done to it. */
+    public record Harm(Held held, Damage damage) {}
+
+    /** All of several. */
+    static Effects of(Collection<Disaster> disasters) {
+        Set<String> hosts = new LinkedHashSet<>();
+        Set<String> people = new LinkedHashSet<>();
+        Stream.Builder<Harm> harms = Stream.builder();
+        for (Disaster disaster : disasters) {
+            Effects effects = disaster.effects();
+            hosts.addAll(effects.hosts());
+            people.addAll(effects.people());
+            effects.harms().forEach(harms);
+        }
+        return new Effects(hosts, people, harms.build().toList());
+    }
+
+    /** Whether a probe must see it: what answered is gone. */
+    public boolean losesHosts() {
+        return !hosts.isEmpty();
+    }
+
+    /** Whether a recovery without a backup must fail: a host's files are data, too. */
+    public boolean needsBackup() {
+        return losesHosts() || harms.stream().anyMatch(harm -> harm.damage().needsBackup());
+    }
+
+    /** What must notice it, as no probe will, such as {@code pg_amcheck}. */
+    public Optional<String> detector() {
+        return harms.stream().flatMap(harm -> harm.damage().detector().stream()).findFirst();
+    }
+}

@@ -1,0 +1,4 @@
+package dev.blackstart.state;
+
+/** Something that is not as it was; {@code object} such as {@code table public.pledges}. */
+public record Difference(String object, String what) {}

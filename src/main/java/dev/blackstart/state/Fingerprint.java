@@ -1,0 +1,83 @@
+package dev.blackstart.state;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.BiFunction;
+
+/** What a state held, thing by thing, without what the workload wrote. */
+public record Fingerprint(SortedMap<Thing, Content> things) {
+    public Fingerprint {
+        things = Collections.unmodifiableSortedMap(new TreeMap<>(things));
+    }
+
+    /**
+     * Something that a state consists of.
+     *
+     * @param sort what is compared in one manner, such as {@code table}
+     * @param name as readers are told, such as {@code table public.pledges}
+     */
+    public record Thing(String sort, String name) implements Comparable<Thing> {
+        private static final Comparator<Thing> ORDER =
+                Comparator.comparing(Thing::sort).thenComparing(Thing::name);
+
+        @Override
+        public int compareTo(Thing other) {
+            return ORDER.compare(this, other);
+        }
+    }
+
+    /**
+     * What there is in a thing.
+     *
+     * @param count of whatever it holds many of, such as rows; 0 where nothing is counted
+     * @param content itself or a digest of it
+     */
+    public record Content(long count, String content) {}
+
+    /** How many things are compared. */
+    public int size() {
+        return things.size();
+    }
+
+    /** The things of one sort, by name. */
+    SortedMap<String, Content> of(String sort) {
+        SortedMap<String, Content> some = new TreeMap<>();
+        things.forEach((thing, content) -> {
+            if (thing.sort().equals(sort)) {
+                some.put(thing.name(), content);
+            }
+        });
+        return some;
+    }
+
+    /**
+     * Compare the things of one sort, in the order of their names. What only one of both holds differs in any case.
+     *
+     * @param words in what the first of two contents differs from the second, in words; empty: it may be so
+     */
+    List<Difference> differences(String sort, Fingerprint later, BiFunction<Content, Content, Optional<String>> words) {
+        SortedMap<String, Content> before = of(sort);
+        SortedMap<String, Content> after = later.of(sort);
+        TreeSet<String> names = new TreeSet<>(before.keySet());
+        names.addAll(after.keySet());
+        List<Difference> differences = new ArrayList<>();
+        for (String name : names) {
+            Content was = before.get(name);
+            Content is = after.get(name);
+            if (was == null) {
+                differences.add(new Difference(name, "was not there before"));
+            } else if (is == null) {
+                differences.add(new Difference(name, "is missing"));
+            } else {
+                words.apply(was, is).ifPresent(what -> differences.add(new Difference(name, what)));
+            }
+        }
+        return differences;
+    }
+}

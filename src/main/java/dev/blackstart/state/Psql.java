@@ -1,0 +1,27 @@
+package dev.blackstart.state;
+
+import dev.blackstart.machine.Command;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Words commands for a database's {@code psql}, as the superuser; what it is to do comes by standard input. */
+record Psql(String database) {
+    static final String SUPERUSER = "postgres";
+    private static final Duration SOON = Duration.ofMinutes(1);
+
+    /**
+     * One record a line, its fields parted by {@code |}, nothing else; the first error ends it.
+     *
+     * @param variables such as {@code table=history}, which a script has as {@code :'table'}
+     */
+    Command command(String... variables) {
+        List<String> arguments =
+                new ArrayList<>(List.of("psql", "-XAtq", "-F", "|", "-v", "ON_ERROR_STOP=1", "-d", database));
+        for (String variable : variables) {
+            arguments.addAll(List.of("-v", variable));
+        }
+        arguments.addAll(List.of("-f", "-"));
+        return Command.as(SUPERUSER, arguments.toArray(String[]::new)).within(SOON);
+    }
+}

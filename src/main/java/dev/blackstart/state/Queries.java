@@ -1,0 +1,17 @@
+package dev.blackstart.state;
+
+import dev.blackstart.machine.Host;
+
+/** Asks a state, in the language of its kind. */
+public interface Queries {
+    /** Ask for a single value; never throws for what the state or its tools do. */
+    Answer ask(Host host, String query);
+
+    /**
+     * What came of a query.
+     *
+     * @param answered false: it could not be carried out, which says nothing about the state
+     * @param text the value, or why there is none
+     */
+    record Answer(boolean answered, String text) {}
+}

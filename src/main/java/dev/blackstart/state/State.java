@@ -1,0 +1,35 @@
+package dev.blackstart.state;
+
+import dev.blackstart.kind.Kinds;
+import dev.blackstart.machine.Host;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Something that a host holds and must come back, as the definition tells it: one class a kind, which alone knows the tools
+ * of its system. Whatever cannot be looked at to its end throws {@link StateException}, and is never taken for equal.
+ */
+public sealed interface State permits PostgresqlState {
+    /** All kinds, by the words of {@code compose.yaml}. */
+    Kinds<State> KINDS = Kinds.of(State.class);
+
+    /** What reports call it beside its host, such as the name of a database. */
+    String name();
+
+    /**
+     * Take down what it holds now.
+     *
+     * @param mark text that everything of the workload's holds, and that is left out; any unlikely text without a workload
+     */
+    Fingerprint fingerprint(Host host, String mark);
+
+    /** Count what a fingerprint holds by this kind's own nouns, in the plural, the most telling first. */
+    Map<String, Long> counts(Fingerprint fingerprint);
+
+    /** Everything in which {@code after} is not as {@code before}, and may not be so, in words. */
+    List<Difference> differences(Fingerprint before, Fingerprint after);
+
+    /** How a check asks it; empty: this kind answers no queries. */
+    Optional<Queries> queries();
+}

@@ -1,0 +1,122 @@
+package dev.blackstart.state;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.blackstart.state.Fingerprint.Content;
+import dev.blackstart.state.Fingerprint.Thing;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+class PostgresqlDifferencesTest {
+    private static final Thing TABLE = new Thing("table", "table public.pledges");
+    private static final Thing SEQUENCE = new Thing("sequence", "sequence public.people_id_seq");
+    private static final Thing DEFINITION = new Thing("definition", "table public.pledges");
+    private static final Thing ROLE = new Thing("definition", "role snowdrift");
+
+    private final PostgresqlState database = new PostgresqlState("snowdrift");
+    private final SortedMap<Thing, Content> things = new TreeMap<>();
+    private final Fingerprint before;
+
+    PostgresqlDifferencesTest() {
+        things.put(TABLE, new Content(10, "42"));
+        things.put(SEQUENCE, new Content(0, "10"));
+        things.put(DEFINITION, new Content(0, "CREATE TABLE public.pledges (\n    id text\n);\n"));
+        things.put(ROLE, new Content(0, "CREATE"));
+        before = new Fingerprint(things);
+    }
+
+    @Test
+    void a_database_that_came_back_whole_does_not_differ() {
+        assertThat(differences()).isEmpty();
+    }
+
+    @Test
+    void a_missing_table_differs_in_its_definition_and_its_content() {
+        things.remove(TABLE);
+        things.remove(DEFINITION);
+
+        assertThat(differences())
+                .containsExactly(
+                        new Difference("table public.pledges", "is missing"),
+                        new Difference("table public.pledges", "is missing"));
+    }
+
+    @Test
+    void fewer_rows_are_counted() {
+        things.put(TABLE, new Content(7, "40"));
+
+        assertThat(differences()).containsExactly(new Difference("table public.pledges", "had 10 rows, has 7"));
+    }
+
+    @Test
+    void overwritten_rows_differ_although_none_is_missing() {
+        things.put(TABLE, new Content(10, "43"));
+
+        assertThat(differences())
+                .containsExactly(
+                        new Difference("table public.pledges", "has as many rows as before, but other content"));
+    }
+
+    @Test
+    void a_changed_definition_shows_the_first_line_that_changed() {
+        things.put(DEFINITION, new Content(0, "CREATE TABLE public.pledges (\n    id uuid\n);\n"));
+
+        assertThat(differences())
+                .containsExactly(new Difference(
+                        "table public.pledges", "was defined otherwise: \"id text\" became \"id uuid\""));
+    }
+
+    @Test
+    void something_new_differs_too() {
+        things.put(new Thing("definition", "role mallory"), new Content(0, "CREATE"));
+
+        assertThat(differences()).containsExactly(new Difference("role mallory", "was not there before"));
+    }
+
+    @Test
+    void a_sequence_may_move_on() {
+        things.put(SEQUENCE, new Content(0, "11"));
+
+        assertThat(differences()).isEmpty();
+    }
+
+    @Test
+    void a_sequence_that_went_back_would_give_numbers_twice() {
+        things.put(SEQUENCE, new Content(0, "1"));
+        assertThat(differences())
+                .extracting(Difference::what)
+                .containsExactly("stood at 10, stands at 1: it will give numbers again that are in use");
+
+        things.put(SEQUENCE, new Content(0, ""));
+        assertThat(differences())
+                .extracting(Difference::what)
+                .containsExactly("stood at 10, stands at its start: it will give numbers again that are in use");
+    }
+
+    @Test
+    void content_is_told_before_definitions() {
+        things.clear();
+
+        assertThat(differences())
+                .extracting(Difference::object)
+                .containsExactly(
+                        "table public.pledges",
+                        "sequence public.people_id_seq",
+                        "role snowdrift",
+                        "table public.pledges");
+    }
+
+    @Test
+    void tables_and_their_rows_are_counted() {
+        things.put(new Thing("table", "table public.projects"), new Content(5, "1"));
+
+        assertThat(database.counts(new Fingerprint(things)))
+                .containsExactlyEntriesOf(new TreeMap<>(java.util.Map.of("rows", 15L, "tables", 2L)).descendingMap());
+    }
+
+    private List<Difference> differences() {
+        return database.differences(before, new Fingerprint(things));
+    }
+}
