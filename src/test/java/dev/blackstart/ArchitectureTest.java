@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -39,9 +40,14 @@ class ArchitectureTest {
     /** Names that stand twice, each with the reason. */
     private static final Map<String, String> STAND_TWICE = Map.of(
             "Finding", "what is found in documents, in artefacts and in runs is becoming one",
-            "Controls", "those of a run as it goes on, and what a verdict makes of them",
-            "Openings", "as a store is watched, and as a journal tells of them",
-            "Makers", "what commissioning makes with, and how a runbook asks for it");
+            "Controls", "those of a run as it goes on, and what a verdict makes of them");
+
+    /** What is typed to a password-store, and how its files are called. */
+    private static final Pattern STORE_TOOLS =
+            Pattern.compile("\\bpass (?:show|insert|edit|ls)\\b|\\bgpg\\b|\\binotify|PASSWORD_STORE");
+
+    /** Stores themselves; what reads the files of real ones, and tells people what to type. */
+    private static final Set<String> KNOW_STORE_TOOLS = Set.of("store", "artefact", "drift");
 
     /** Each package and the packages of ours that it may know, besides the ground. */
     static Stream<Arguments> packages() {
@@ -134,6 +140,14 @@ class ArchitectureTest {
                 .dependOnClassesThat()
                 .resideInAnyPackage("com.github.dockerjava..")
                 .check(OURS);
+    }
+
+    @Test
+    void only_stores_and_what_reads_them_know_pass_and_gpg() {
+        assertThat(Constants.in(OURS))
+                .isNotEmpty()
+                .noneMatch(constant ->
+                        STORE_TOOLS.matcher(constant.text()).find() && !KNOW_STORE_TOOLS.contains(constant.place()));
     }
 
     @Test

@@ -34,7 +34,9 @@ final class ComposeKeys {
             Map.entry("external_links", ISOLATION),
             Map.entry(
                     "extra_hosts",
-                    "Services reach each other by name; endpoints outside go into `x-blackstart: outside`."),
+                    "Services reach each other by name, and nothing outside: write a stand-in with `role: third-party`."),
+            Map.entry(
+                    "outside", "Nothing leads out of a replica: write a stand-in, a service with `role: third-party`."),
             Map.entry("dns", "Names inside of the replica are resolved by the engine; remove it."),
             Map.entry("entrypoint", "Use `command`, or write it into the Dockerfile."),
             Map.entry("user", "Write `USER` into the Dockerfile."),
@@ -115,7 +117,15 @@ final class ComposeKeys {
             "internal",
             "enable_ipv6");
 
+    /** What was once said under {@code x-blackstart}; Compose has no such key. */
+    private static final Set<String> OURS = Set.of("outside");
+
     private ComposeKeys() {}
+
+    /** Names a key that is not supported. */
+    static String named(String key) {
+        return (OURS.contains(key) ? "unsupported key \"" : "unsupported Compose key \"") + key + "\"";
+    }
 
     /** Says why, for a key of the Compose format that is not supported; empty for one that Compose has not either. */
     static Optional<String> whyUnsupported(String key) {

@@ -62,10 +62,6 @@ final class ComposeReader {
         return backups;
     }
 
-    List<String> outside() {
-        return ours("outside").map(Yaml::texts).orElse(List.of());
-    }
-
     Set<String> networks() {
         return names.all(Kind.NETWORK);
     }

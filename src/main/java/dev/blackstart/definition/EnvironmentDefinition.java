@@ -21,7 +21,6 @@ public record EnvironmentDefinition(
         Set<String> networks,
         Set<String> volumes,
         List<Backup> backups,
-        List<String> outside,
         Inventory inventory,
         Map<String, Runbook> runbooks) {
     /** The runbook that makes the environment from nothing. */
@@ -33,7 +32,6 @@ public record EnvironmentDefinition(
         networks = Ordered.copy(networks);
         volumes = Ordered.copy(volumes);
         backups = List.copyOf(backups);
-        outside = List.copyOf(outside);
         runbooks = Ordered.copy(runbooks);
     }
 

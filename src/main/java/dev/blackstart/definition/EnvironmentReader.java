@@ -9,12 +9,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Reads an environment's directory: {@code compose.yaml}, {@code secrets.yaml} and the runbooks. */
 final class EnvironmentReader {
     static final String COMPOSE = "compose.yaml";
     static final String SECRETS = "secrets.yaml";
+
+    /** What every engine takes as part of an image's name. */
+    private static final Pattern NAME = Pattern.compile("[a-z0-9]+(?:[._-][a-z0-9]+)*");
 
     private final ShownPaths shownPaths;
     private final Schemas schemas;
@@ -31,6 +35,7 @@ final class EnvironmentReader {
 
     /** Reads all that a drill needs; what is not there is a fault. */
     Reading read(Path directory) {
+        checkName(directory);
         Reading reading = read(directory, yaml(directory.resolve(COMPOSE), Schemas.Kind.COMPOSE));
         Path commission = directory.resolve("runbooks").resolve(EnvironmentDefinition.COMMISSION);
         if (!Files.exists(commission)) {
@@ -41,6 +46,17 @@ final class EnvironmentReader {
                             + " `make secrets` first.");
         }
         return reading;
+    }
+
+    /** Images and bases are named after the environment, and so after its directory. */
+    private void checkName(Path directory) {
+        String name = directory.getFileName().toString();
+        if (!NAME.matcher(name).matches()) {
+            problems.error(
+                    new Place(shownPaths.shown(directory.resolve(COMPOSE)), 1, 1),
+                    "no image can be called after the directory \"" + name + "\"",
+                    "Call it by small letters and digits, with single dots, hyphens or underscores between them.");
+        }
     }
 
     /** Reads what people wrote down, of an environment that need not be drilled: an inventory is enough. */
@@ -68,7 +84,6 @@ final class EnvironmentReader {
                 names.all(Kind.NETWORK),
                 names.all(Kind.VOLUME),
                 reader.map(ComposeReader::backups).orElse(List.of()),
-                reader.map(ComposeReader::outside).orElse(List.of()),
                 inventory,
                 runbooks);
         return new Reading(environment, names);

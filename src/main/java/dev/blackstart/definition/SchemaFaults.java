@@ -49,7 +49,7 @@ final class SchemaFaults {
                 kind == Schemas.Kind.COMPOSE ? ComposeKeys.whyUnsupported(key) : Optional.empty();
         Place place = keyPlace(mapping, key);
         if (unsupported.isPresent()) {
-            problems.error(place, "unsupported Compose key \"" + key + "\"", unsupported.get());
+            problems.error(place, ComposeKeys.named(key), unsupported.get());
             return;
         }
         problems.error(

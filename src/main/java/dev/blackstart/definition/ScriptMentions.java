@@ -2,6 +2,7 @@ package dev.blackstart.definition;
 
 import dev.blackstart.definition.Names.Kind;
 import dev.blackstart.definition.RunbookReader.ScriptLine;
+import dev.blackstart.store.PersonalKeys;
 import dev.blackstart.store.SecretStore;
 import dev.blackstart.store.StoreKinds;
 import java.util.List;
@@ -21,8 +22,6 @@ final class ScriptMentions {
             Pattern.compile("(?<![\\w./$-])ssh\\s(?:[^;|&()`'\"#$]*\\s)?root@([a-z0-9][a-z0-9-]*)" + WORD_END);
     private static final Pattern KEY =
             Pattern.compile("(?:-i\\s*|IdentityFile=)(?:~|\\$HOME)/\\.ssh/id_([a-z0-9][a-z0-9-]*)" + WORD_END);
-    private static final Pattern DOCUMENT =
-            Pattern.compile("documents/people/([a-z0-9][a-z0-9-]*)\\.(?:ssh\\.pub|gpg\\.asc)" + WORD_END);
     private static final Pattern REMARK = Pattern.compile("(?:^|\\s)#");
     private static final Set<String> KEY_TYPES = Set.of("rsa", "dsa", "ecdsa", "ed25519");
 
@@ -40,7 +39,7 @@ final class ScriptMentions {
             String code = code(line.text());
             checkSecrets(line, code);
             if (onResponder) {
-                find(Kind.PERSON, DOCUMENT, 1, line, code);
+                find(Kind.PERSON, PersonalKeys.DOCUMENT, 1, line, code);
                 checkHosts(line, code);
                 checkKeys(line, code);
             }

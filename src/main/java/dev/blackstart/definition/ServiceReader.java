@@ -33,10 +33,9 @@ final class ServiceReader {
         Optional<Yaml> ours = service.get("x-blackstart");
         Role role = ours.flatMap(Names::role).orElse(Role.HOST);
         Optional<String> site = ours.flatMap(x -> x.get("site")).flatMap(mention -> names.resolve(Kind.SITE, mention));
-        boolean host = role == Role.HOST
-                && ours.flatMap(x -> x.get("role")).isEmpty()
-                        == ours.flatMap(Names::role).isEmpty();
-        if (host && ours.flatMap(x -> x.get("site")).isEmpty()) {
+        boolean understood = ours.flatMap(x -> x.get("role")).isEmpty()
+                == ours.flatMap(Names::role).isEmpty();
+        if (role == Role.HOST && understood && ours.flatMap(x -> x.get("site")).isEmpty()) {
             problems.error(
                     entry.place(),
                     "the host \"" + entry.key() + "\" stands at no site",
@@ -50,7 +49,7 @@ final class ServiceReader {
                 literals(service, "environment"),
                 mounts(service),
                 resolved(service, "networks", Kind.NETWORK),
-                secrets(service),
+                secrets(entry, role == Role.THIRD_PARTY || !understood),
                 service.text("hostname"),
                 role,
                 ours.flatMap(x -> x.text("init"))
@@ -136,8 +135,17 @@ final class ServiceReader {
         return mounts;
     }
 
-    private List<String> secrets(Yaml service) {
-        return resolved(service, "secrets", Kind.DECLARED_SECRET);
+    /** Only a stand-in is given secrets: what a host is given before a disaster, nobody would give it after one. */
+    private List<String> secrets(Yaml.Entry service, boolean given) {
+        Optional<Yaml> secrets = service.value().get("secrets");
+        if (!given && secrets.isPresent()) {
+            problems.error(
+                    secrets.get().named(),
+                    "\"%s\" is no stand-in, and gets no secrets here".formatted(service.key()),
+                    "Let commission.md and the recovery page bring them, and name the host under `heldBy` in secrets.yaml.");
+            return List.of();
+        }
+        return resolved(service.value(), "secrets", Kind.DECLARED_SECRET);
     }
 
     private List<String> resolved(Yaml service, String key, Kind kind) {

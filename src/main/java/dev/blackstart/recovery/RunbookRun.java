@@ -7,7 +7,7 @@ import dev.blackstart.journal.Event;
 import dev.blackstart.journal.Event.StepOutcome;
 import dev.blackstart.machine.Command;
 import dev.blackstart.machine.Scripts;
-import dev.blackstart.store.Openings;
+import dev.blackstart.store.StoreWatch;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -39,12 +39,12 @@ public final class RunbookRun {
 
     /** Follow the page; true where every step has ended and said so. */
     public boolean follow(Runbook runbook) {
-        try (Openings watch = responder.stores().watch(responder.desk())) {
+        try (StoreWatch watch = responder.stores().watch(responder.desk())) {
             return follow(runbook, watch);
         }
     }
 
-    private boolean follow(Runbook runbook, Openings watch) {
+    private boolean follow(Runbook runbook, StoreWatch watch) {
         int number = 0;
         for (Step step : runbook.steps()) {
             number++;
@@ -69,7 +69,7 @@ public final class RunbookRun {
         return true;
     }
 
-    private StepResult carryOut(Step step, Openings watch) {
+    private StepResult carryOut(Step step, StoreWatch watch) {
         if (step instanceof Step.Shell shell && !(shell.target() instanceof Step.Target.Console)) {
             Typed typed = type(shell);
             return StepResult.of(typed).opening(watch.until(typed.mark()), responder.stores()::refused);

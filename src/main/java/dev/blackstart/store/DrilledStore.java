@@ -30,7 +30,7 @@ public interface DrilledStore {
     void arrive(Desk desk, Path directory);
 
     /** Begin to see what is opened of it. */
-    Openings watch(Desk desk);
+    StoreWatch watch(Desk desk);
 
     /** Keep a secret from whoever opens it, while everything else still opens; a secret that it does not hold is. */
     Restore withhold(Desk desk, String secret);

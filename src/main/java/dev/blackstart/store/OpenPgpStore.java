@@ -138,7 +138,7 @@ public record OpenPgpStore(String path, Optional<String> service) implements Sec
     }
 
     @Override
-    public Openings watch(Desk desk) {
+    public StoreWatch watch(Desk desk) {
         return OpenPgpWatch.begin(desk, home());
     }
 

@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
  * Sees which secrets' files are opened, by inotify (ADR 6). Events of one inotify instance are in order (inotify(7)), so a
  * mark that is left after a step divides what it opened from what comes next.
  */
-final class OpenPgpWatch implements Openings {
+final class OpenPgpWatch implements StoreWatch {
     private static final Pattern EVENT = Pattern.compile("([A-Z,_]+) (.*)");
     private static final Duration STARTS_WITHIN = Duration.ofSeconds(20);
     private static final Duration REPORTS_WITHIN = Duration.ofSeconds(5);

@@ -20,9 +20,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** What people carry themselves: an OpenPGP key, for the stores, and an ssh key, for the servers. */
 public final class PersonalKeys {
+    /** A person's public key among the documents on a desk, as a script names it; the person is group 1. */
+    public static final Pattern DOCUMENT = Pattern.compile(
+            "documents/people/([a-z0-9][a-z0-9-]*)\\.(?:ssh\\.pub|gpg\\.asc)(?=['\"]?(?:[\\s;|&<>()`]|$))");
+
     private static final String OPENPGP = "openpgp";
     private static final String SSH = "ssh";
     private static final Duration DONE_WITHIN = Duration.ofMinutes(2);

@@ -83,23 +83,23 @@ public final class Stores {
     }
 
     /** Begin to see what is opened of any of them. */
-    public Openings watch(Desk desk) {
-        List<Openings> all = new ArrayList<>();
+    public StoreWatch watch(Desk desk) {
+        List<StoreWatch> all = new ArrayList<>();
         try {
             stores.values().forEach(store -> all.add(store.watch(desk)));
         } catch (RuntimeException e) {
-            all.forEach(Openings::close);
+            all.forEach(StoreWatch::close);
             throw e;
         }
         return new Together(all);
     }
 
-    private record Together(List<Openings> all) implements Openings {
+    private record Together(List<StoreWatch> all) implements StoreWatch {
         @Override
         public Optional<List<String>> until(String mark) {
             Set<String> opened = new LinkedHashSet<>();
             boolean whole = true;
-            for (Openings one : all) {
+            for (StoreWatch one : all) {
                 Optional<List<String>> seen = one.until(mark);
                 whole &= seen.isPresent();
                 seen.ifPresent(opened::addAll);
@@ -109,7 +109,7 @@ public final class Stores {
 
         @Override
         public void close() {
-            all.forEach(Openings::close);
+            all.forEach(StoreWatch::close);
         }
     }
 }

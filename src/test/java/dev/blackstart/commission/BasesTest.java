@@ -129,7 +129,6 @@ class BasesTest {
                 SHOP.networks(),
                 SHOP.volumes(),
                 SHOP.backups(),
-                SHOP.outside(),
                 SHOP.inventory(),
                 SHOP.runbooks());
     }

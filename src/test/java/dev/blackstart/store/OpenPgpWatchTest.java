@@ -15,7 +15,7 @@ class OpenPgpWatchTest {
     private static final String STORE = Desk.HOME + "/store/";
 
     private Consumer<String> inotify = line -> {};
-    private Openings openings = new OpenPgpStore("store").watch(desk());
+    private StoreWatch openings = new OpenPgpStore("store").watch(desk());
 
     @BeforeEach
     void begin() {

@@ -40,7 +40,6 @@ final class SmallEnvironment {
                 Set.of("front", "back"),
                 Set.of("web-data", "store-data"),
                 List.of(),
-                List.of(),
                 new Inventory(DIRECTORY.resolve("secrets.yaml"), Map.of(), Map.of(), Map.of()),
                 Map.of());
     }
