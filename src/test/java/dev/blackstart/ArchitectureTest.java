@@ -8,11 +8,16 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.Dependency;
+import com.tngtech.archunit.core.domain.InstanceofCheck;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaCodeUnit;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -160,6 +165,61 @@ class ArchitectureTest {
                 .orShould()
                 .callMethod(System.class, "currentTimeMillis")
                 .check(OURS);
+    }
+
+    /** The words of a system that one package alone knows. */
+    static Stream<Arguments> systems() {
+        return Stream.of(Arguments.of("psql|pg_[a-z]+|postgres", "state"));
+    }
+
+    @ParameterizedTest(name = "{0} is known in {1} only")
+    @MethodSource("systems")
+    void who_knows_a_system_is_one_package(String words, String home) throws Exception {
+        Pattern known = Pattern.compile(words);
+        for (JavaClass one : OURS) {
+            boolean atHome = one.getPackageName().equals("dev.blackstart." + home);
+            // A class file holds its string constants as they are; comments are not in it.
+            String constants = new String(
+                    Files.readAllBytes(Path.of(one.getSource().orElseThrow().getUri())), StandardCharsets.ISO_8859_1);
+            assertThat(atHome || !known.matcher(constants).find())
+                    .as("%s holds a word of %s", one.getName(), words)
+                    .isTrue();
+        }
+        try (Stream<Path> scripts = Files.walk(Path.of("src/main/resources/dev/blackstart"))) {
+            assertThat(scripts.filter(Files::isRegularFile)
+                            .filter(file -> !file.getParent().endsWith("dev/blackstart/" + home)))
+                    .allSatisfy(file -> assertThat(Files.readString(file)).doesNotContainPattern(known));
+        }
+    }
+
+    /**
+     * Closed families: who asks which member of one something is would not hear of a new one from the compiler. Left out
+     * are events, which is what a journal is read by, and the two trees that others calculate with or follow.
+     */
+    @Test
+    void what_is_of_a_family_is_asked_by_its_methods() {
+        Set<String> left = Set.of("Event", "AccessFormula", "Step");
+        List<JavaClass> families = OURS.stream()
+                .filter(one -> one.isInterface() && one.reflect().isSealed())
+                .filter(one -> Set.of("definition", "journal", "state")
+                        .contains(one.getPackageName().replace("dev.blackstart.", "")))
+                .filter(one -> !left.contains(outermost(one)))
+                .toList();
+        assertThat(families).extracting(JavaClass::getSimpleName).contains("Disaster", "Damage", "State", "Check");
+        for (JavaClass one : OURS) {
+            for (JavaCodeUnit code : one.getCodeUnits()) {
+                for (InstanceofCheck asked : code.getInstanceofChecks()) {
+                    assertThat(families)
+                            .as(asked.toString())
+                            .noneMatch(family -> asked.getRawType().isAssignableTo(family.getName())
+                                    && !family.getPackageName().equals(one.getPackageName()));
+                }
+            }
+        }
+    }
+
+    private static String outermost(JavaClass one) {
+        return one.getEnclosingClass().map(ArchitectureTest::outermost).orElse(one.getSimpleName());
     }
 
     @Test

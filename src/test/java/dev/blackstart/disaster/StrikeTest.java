@@ -1,0 +1,149 @@
+package dev.blackstart.disaster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.blackstart.definition.Disaster;
+import dev.blackstart.definition.Held;
+import dev.blackstart.environment.Replica;
+import dev.blackstart.finding.Place;
+import dev.blackstart.kind.Parameters;
+import dev.blackstart.state.Damage;
+import dev.blackstart.state.State;
+import dev.blackstart.state.StateException;
+import dev.blackstart.testing.FakeTicker;
+import dev.blackstart.testing.ThisMachine;
+import java.lang.reflect.Proxy;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class StrikeTest {
+    private static final Place PLACE = new Place(Path.of("drills/x.drill.yaml"), 1, 1);
+
+    @TempDir
+    private Path tools;
+
+    private final FakeTicker ticker = new FakeTicker();
+    private final List<String> seen = new ArrayList<>();
+    private final Map<String, Replica.Loss> losses = Map.of(
+            "app", new Replica.Loss(Duration.ofMillis(1_010), Duration.ofMillis(1_200)),
+            "db", new Replica.Loss(Duration.ofMillis(1_000), Duration.ofMillis(1_450)));
+
+    @Test
+    void lost_hosts_are_told_by_what_the_engine_did_and_the_first_cut_is_the_strike() {
+        Duration struck = strike(new Disaster.HostsLost(new LinkedHashSet<>(List.of("db", "app")), PLACE));
+
+        assertThat(struck).isEqualTo(Duration.ofSeconds(1));
+        assertThat(seen)
+                .containsExactly(
+                        "app, db: network cut, killed, removed with its volumes; gone 450 ms after the strike");
+    }
+
+    @Test
+    void lost_people_take_their_keys_with_them() {
+        ticker.advance(Duration.ofSeconds(3));
+
+        assertThat(strike(new Disaster.PeopleLost(new LinkedHashSet<>(List.of("bob", "alice")), PLACE)))
+                .isEqualTo(Duration.ofSeconds(3));
+        assertThat(seen).containsExactly("alice, bob: gone, and with them their keys and what only they could open");
+    }
+
+    @Test
+    void damaged_state_is_told_by_what_was_read_back() throws Exception {
+        Path file = Files.write(tools.resolve("16384"), new byte[40 * 8192]);
+        postgres("*pg_buffercache*) echo 21;; *) echo '" + file + "|40|8192|131072';;");
+
+        strike(damaged());
+
+        assertThat(seen)
+                .containsExactly("db: 16 bytes flipped at offset 176128 of " + file
+                        + ": page 21 of the 40 pages of table history, which no buffer held");
+        assertThat(Files.readAllBytes(file)).contains(0xff);
+    }
+
+    @Test
+    void what_could_not_be_damaged_is_not_told_as_damaged() {
+        postgres("*) exit 2;;");
+
+        assertThatThrownBy(() -> strike(damaged())).isInstanceOf(StateException.class);
+        assertThat(seen).isEmpty();
+    }
+
+    @Test
+    void disasters_come_in_their_order_and_the_first_that_is_felt_is_the_strike() {
+        ticker.advance(Duration.ofMillis(900));
+
+        Duration struck =
+                strike(new Disaster.HostsLost(Set.of("db"), PLACE), new Disaster.PeopleLost(Set.of("alice"), PLACE));
+
+        assertThat(struck).isEqualTo(Duration.ofMillis(900));
+        assertThat(seen).hasSize(2);
+    }
+
+    @Test
+    void nothing_is_no_disaster() {
+        assertThatThrownBy(this::strike).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    /** A disaster of a new sort comes here, and is struck: nobody else would tell that {@link Strike} leaves it out. */
+    @Test
+    void every_sort_of_disaster_is_carried_out_and_says_so() throws Exception {
+        Path file = Files.write(tools.resolve("16384"), new byte[40 * 8192]);
+        postgres("*pg_buffercache*) echo 21;; *) echo '" + file + "|40|8192|131072';;");
+        List<Disaster> all = List.of(
+                new Disaster.HostsLost(Set.of("db"), PLACE),
+                new Disaster.PeopleLost(Set.of("alice"), PLACE),
+                damaged());
+
+        assertThat(all.stream().map(disaster -> disaster.getClass().getName()))
+                .containsExactlyInAnyOrderElementsOf(Arrays.stream(Disaster.class.getPermittedSubclasses())
+                        .map(Class::getName)
+                        .toList());
+        assertThat(all).allSatisfy(disaster -> {
+            seen.clear();
+            strike(disaster);
+            assertThat(seen).isNotEmpty();
+            assertThat(disaster.sentence()).isNotEmpty();
+        });
+    }
+
+    private Duration strike(Disaster... disasters) {
+        return new Strike(replica(), ticker, new Random(1), seen::add).all(List.of(disasters));
+    }
+
+    private static Disaster damaged() {
+        Parameters parameters = key ->
+                Optional.ofNullable(Map.of("name", "shop", "table", "history").get(key));
+        return new Disaster.StateDamaged(
+                new Held("db", State.KINDS.read("postgresql", parameters).orElseThrow()),
+                Damage.KINDS.read(Damage.USUAL, parameters).orElseThrow(),
+                PLACE);
+    }
+
+    private void postgres(String cases) {
+        new ThisMachine(tools).tool("psql", "case \"$(cat)\" in " + cases + " esac");
+    }
+
+    /** Machines that can be lost and asked, and nothing else. */
+    private Replica replica() {
+        return (Replica) Proxy.newProxyInstance(
+                Replica.class.getClassLoader(),
+                new Class<?>[] {Replica.class},
+                (proxy, method, arguments) -> switch (method.getName()) {
+                    case "lose" -> losses.get(arguments[0]);
+                    case "host" -> new ThisMachine(tools);
+                    default -> throw new UnsupportedOperationException(method.getName());
+                });
+    }
+}
