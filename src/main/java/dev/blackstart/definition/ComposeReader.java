@@ -1,5 +1,6 @@
 package dev.blackstart.definition;
 
+import dev.blackstart.backup.BackupSource;
 import dev.blackstart.definition.EnvironmentDefinition.Backup;
 import dev.blackstart.definition.Names.Kind;
 import java.nio.file.Path;
@@ -12,6 +13,9 @@ import java.util.Set;
 
 /** Decodes {@code compose.yaml}. */
 final class ComposeReader {
+    /** The kind of backups that say nothing of their kind. */
+    private static final String DIRECTORY = "directory";
+
     private final Yaml root;
     private final Path directory;
     private final Names names;
@@ -54,9 +58,10 @@ final class ComposeReader {
         List<Backup> backups = new ArrayList<>();
         for (Yaml item : ours("backups").map(Yaml::items).orElse(List.of())) {
             Optional<String> host = item.get("service").flatMap(names::resolveHost);
-            Optional<String> path = item.text("path");
-            if (host.isPresent() && path.isPresent()) {
-                backups.add(new Backup(host.get(), path.get(), item.place()));
+            Optional<BackupSource> source = new Asked(item, "service", "kind")
+                    .read(BackupSource.KINDS, item.text("kind").orElse(DIRECTORY), problems);
+            if (host.isPresent() && source.isPresent()) {
+                backups.add(new Backup(host.get(), source.get(), item.place()));
             }
         }
         return backups;

@@ -1,5 +1,6 @@
 package dev.blackstart.definition;
 
+import dev.blackstart.backup.BackupSource;
 import dev.blackstart.finding.Place;
 import dev.blackstart.state.State;
 import java.nio.file.Path;
@@ -50,6 +51,6 @@ public record EnvironmentDefinition(
                 .toList();
     }
 
-    /** Where backups lie: what the control without a backup empties. {@code path} is absolute on the host. */
-    public record Backup(String service, String path, Place place) {}
+    /** A host that keeps backups, and where: what the control without a backup empties. */
+    public record Backup(String service, BackupSource source, Place place) {}
 }

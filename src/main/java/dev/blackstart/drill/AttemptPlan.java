@@ -1,21 +1,55 @@
 package dev.blackstart.drill;
 
+import dev.blackstart.control.AttemptChanges;
+import dev.blackstart.control.Control;
 import dev.blackstart.journal.Entry;
-import dev.blackstart.journal.Event.Control;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
-/** What an attempt does otherwise than the drill itself. */
-record AttemptPlan(String name, Optional<Control> control, Optional<String> secret) {
-    static final AttemptPlan MAIN = new AttemptPlan(Entry.MAIN, Optional.empty(), Optional.empty());
+/**
+ * What an attempt does otherwise than the drill itself.
+ *
+ * @param withheld the secrets that never arrive on the responder
+ */
+record AttemptPlan(
+        String name, Optional<Control> control, Set<String> withheld, boolean withoutBackup, boolean everybodyBack) {
+    static final AttemptPlan MAIN = new AttemptPlan(Entry.MAIN, Optional.empty(), Set.of(), false, false);
+
+    AttemptPlan {
+        withheld = Set.copyOf(withheld);
+    }
+
+    static AttemptPlan of(Control control) {
+        Asked asked = new Asked();
+        control.change(asked);
+        return new AttemptPlan(
+                control.name(), Optional.of(control), asked.withheld, asked.withoutBackup, asked.everybodyBack);
+    }
 
     boolean main() {
         return control.isEmpty();
     }
 
-    /** The secrets that never arrive on the responder. */
-    Set<String> withheld() {
-        return secret.stream().collect(Collectors.toSet());
+    /** Hears what a control asks for. */
+    private static final class Asked implements AttemptChanges {
+        private final Set<String> withheld = new HashSet<>();
+        private boolean withoutBackup;
+        private boolean everybodyBack;
+
+        @Override
+        public void everybodyBack() {
+            everybodyBack = true;
+        }
+
+        @Override
+        public void withhold(String secret) {
+            withheld.add(secret);
+        }
+
+        @Override
+        public void withoutBackup() {
+            withoutBackup = true;
+        }
     }
 }

@@ -5,6 +5,7 @@ import dev.blackstart.clock.Ticker;
 import dev.blackstart.commission.BaseSecrets;
 import dev.blackstart.commission.Bases;
 import dev.blackstart.commission.Commissioning;
+import dev.blackstart.control.Control;
 import dev.blackstart.definition.DocumentedSecret;
 import dev.blackstart.definition.DrillDefinition;
 import dev.blackstart.definition.Team;
@@ -13,10 +14,11 @@ import dev.blackstart.environment.Engine;
 import dev.blackstart.environment.EngineException;
 import dev.blackstart.environment.Replica;
 import dev.blackstart.finding.Place;
+import dev.blackstart.history.FirstOpenings;
+import dev.blackstart.history.History;
 import dev.blackstart.history.Verdict;
 import dev.blackstart.journal.Entry;
 import dev.blackstart.journal.Event;
-import dev.blackstart.journal.Event.Control;
 import dev.blackstart.journal.Journal;
 import dev.blackstart.journal.JournalException;
 import dev.blackstart.journal.UntoldCode;
@@ -129,24 +131,33 @@ public final class DrillRun {
             return;
         }
         SideBySide.run(
-                ControlPlan.of(drill, entries).stream()
+                owed(entries).stream()
+                        .map(AttemptPlan::of)
                         .map(plan -> (Runnable)
                                 () -> controls.carryOut(plan.name(), place(plan), () -> control(scene.get(), plan)))
                         .toList(),
                 CONTROLS_AT_ONCE);
     }
 
+    /** List the controls that follow from what the drill itself did. */
+    static List<Control> owed(List<Entry> entries) {
+        History history = History.of(entries);
+        return history.plan()
+                .map(plan -> Control.owed(plan, new FirstOpenings(history.main()).secrets()))
+                .orElse(List.of());
+    }
+
     private Optional<ControlResult> control(RunContext scene, AttemptPlan plan) {
-        boolean back = plan.control().equals(Optional.of(Control.EVERYBODY_BACK));
-        attempt(scene, plan, back ? team.everybodyBack() : team);
+        attempt(scene, plan, plan.everybodyBack() ? team.everybodyBack() : team);
         return Judge.judge(entries).controls().stream()
-                .filter(result -> result.name().equals(plan.name()))
+                .filter(result -> result.control().name().equals(plan.name()))
                 .findFirst();
     }
 
     /** What a control is about, for whoever looks for it. */
     private Place place(AttemptPlan plan) {
-        return plan.secret()
+        return plan.control()
+                .flatMap(Control::secret)
                 .flatMap(secret -> Optional.ofNullable(
                         drill.environment().inventory().secrets().get(secret)))
                 .map(DocumentedSecret::place)
@@ -189,7 +200,10 @@ public final class DrillRun {
 
     private void attempt(RunContext scene, AttemptPlan plan, Team people) {
         Recorder recorder = scene.recorder();
-        recorder.record(plan.name(), new Event.AttemptStarted(plan.control(), plan.secret()));
+        recorder.record(
+                plan.name(),
+                new Event.AttemptStarted(
+                        plan.control().map(Control::word), plan.control().flatMap(Control::secret)));
         Meter meter = new Meter(ticker);
         Mishaps mishaps = mishaps(recorder);
         Optional<Replica> opened = mishaps.told(

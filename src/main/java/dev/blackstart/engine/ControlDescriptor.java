@@ -1,7 +1,6 @@
 package dev.blackstart.engine;
 
 import dev.blackstart.finding.Place;
-import dev.blackstart.history.Verdict;
 import dev.blackstart.verdict.ControlResult;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -24,10 +23,8 @@ final class ControlDescriptor extends AbstractTestDescriptor implements Node<Run
     public Runs execute(Runs runs, DynamicTestExecutor dynamic) {
         ControlResult result = carriedOut()
                 .orElseThrow(() -> new InconclusiveException("the control " + getDisplayName() + " left no trace"));
-        boolean tolerated =
-                result.verdict() == Verdict.PASSED && result.tolerated().isPresent();
-        if (!result.asExpected() && !tolerated) {
-            throw new InconclusiveException(result.explanation());
+        if (!result.accepted()) {
+            throw new InconclusiveException(result.ruled().explanation());
         }
         return runs;
     }

@@ -14,8 +14,8 @@ public record AttemptHistory(String name, List<Entry> entries) {
         entries = List.copyOf(entries);
     }
 
-    /** Name the control that the attempt is; empty: the drill itself. */
-    public Optional<Event.Control> control() {
+    /** Give the word of the control's kind; empty: the attempt is the drill itself. */
+    public Optional<String> control() {
         return first(Event.AttemptStarted.class).flatMap(Event.AttemptStarted::control);
     }
 

@@ -41,6 +41,10 @@ public record StepRun(Event.StepStarted started, Duration startedAt, Optional<En
         return outcome() == Event.StepOutcome.FAILED || outcome() == Event.StepOutcome.TIMED_OUT;
     }
 
+    public boolean timedOut() {
+        return outcome() == Event.StepOutcome.TIMED_OUT;
+    }
+
     public boolean cut() {
         return outcome() == Event.StepOutcome.CUT;
     }

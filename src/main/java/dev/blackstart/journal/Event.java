@@ -80,7 +80,28 @@ public sealed interface Event {
             List<String> checks,
             List<String> assumptions,
             String engine)
-            implements Event {}
+            implements Event {
+        /** Whether recovery has to fail, at a secret that nobody left can open. */
+        public boolean lockedOut() {
+            return expectation.equals("locked-out");
+        }
+
+        /** Where a secret is documented; in the drill, where it is none. */
+        public Place placeOf(String secret) {
+            return secrets.stream()
+                    .filter(planned -> planned.name().equals(secret))
+                    .map(PlannedSecret::place)
+                    .findFirst()
+                    .orElse(place);
+        }
+
+        /** Who accepted that recovery goes through without a secret, and why. */
+        public Optional<Tolerated> tolerance(String secret) {
+            return tolerated.stream()
+                    .filter(accepted -> accepted.secret().equals(secret))
+                    .findFirst();
+        }
+    }
 
     /** A documented secret of the environment, and where it is documented. */
     record PlannedSecret(String name, String purpose, String store, Place place) {}
@@ -91,20 +112,10 @@ public sealed interface Event {
     /**
      * The drill itself or one of its controls begins.
      *
-     * @param control what kind of control; empty: the drill itself
+     * @param control the word of its kind, such as {@code without-backup}; empty: the drill itself
      * @param withheld the secret that this control withholds
      */
-    record AttemptStarted(Optional<Control> control, Optional<String> withheld) implements Event {}
-
-    /** What a control changes. */
-    enum Control {
-        /** The backups are emptied: recovery must fail. */
-        WITHOUT_BACKUP,
-        /** One secret is taken out of the store: recovery must fail, at a step that opened it or later. */
-        SECRET_WITHHELD,
-        /** Of a locked-out drill: everybody is back, and recovery must succeed. */
-        EVERYBODY_BACK
-    }
+    record AttemptStarted(Optional<String> control, Optional<String> withheld) implements Event {}
 
     /** A stage outside the runbook begins. */
     record StageStarted(Stage stage) implements Event {}

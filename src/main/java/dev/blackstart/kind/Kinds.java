@@ -49,7 +49,8 @@ public final class Kinds<T> {
         }
     }
 
-    private static String word(Class<?> kind) {
+    /** The word of a kind; throws {@link IllegalStateException} where it has none. */
+    public static String word(Class<?> kind) {
         Word word = kind.getAnnotation(Word.class);
         if (word == null) {
             throw new IllegalStateException("no @Word on " + kind);

@@ -114,7 +114,7 @@ final class JunitReport {
                 check.where());
     }
 
-    private Case control(Report.Control control) {
+    private Case control(Report.ControlLine control) {
         boolean fine = control.asExpected() || control.tolerated().isPresent();
         return new Case(
                 "control: " + control.name(),

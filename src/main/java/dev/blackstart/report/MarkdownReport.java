@@ -121,7 +121,7 @@ final class MarkdownReport {
         }
         line("| control | expected | came to |");
         line("|---|---|---|");
-        for (Report.Control control : report.controls()) {
+        for (Report.ControlLine control : report.controls()) {
             line("| %s | %s | %s%s |"
                     .formatted(
                             MarkdownText.escaped(control.name()),

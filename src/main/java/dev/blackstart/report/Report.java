@@ -42,7 +42,7 @@ public record Report(
         People people,
         List<Phase> phases,
         Optional<Workload> workload,
-        List<Control> controls,
+        List<ControlLine> controls,
         List<Secret> secrets,
         List<Finding> findings,
         List<Step> steps,
@@ -94,7 +94,7 @@ public record Report(
     public record People(List<String> survivors, List<String> lost) {}
 
     /** A control; see {@link ControlResult}. {@code tolerated}: why it may pass. */
-    public record Control(
+    public record ControlLine(
             String name,
             String kind,
             Optional<String> withheld,

@@ -114,18 +114,18 @@ final class ReportBuilder {
                 main.all(Event.Damaged.class).stream().map(Event.Damaged::what).toList());
     }
 
-    private List<Report.Control> controls() {
+    private List<Report.ControlLine> controls() {
         return judgement.controls().stream()
-                .map(control -> new Report.Control(
-                        control.name(),
-                        Code.kebab(control.kind()),
-                        control.withheld(),
-                        control.expected(),
-                        control.verdict(),
-                        control.asExpected(),
-                        control.explanation(),
-                        control.where().fileAndLine(),
-                        control.tolerated()))
+                .map(result -> new Report.ControlLine(
+                        result.control().name(),
+                        result.control().word(),
+                        result.control().secret(),
+                        result.control().expected(),
+                        result.verdict(),
+                        result.asExpected(),
+                        result.ruled().explanation(),
+                        result.ruled().where().fileAndLine(),
+                        result.tolerated()))
                 .toList();
     }
 

@@ -79,8 +79,9 @@ public final class Summary {
         if (report.controls().isEmpty()) {
             return report.run().quick() ? "left out (--quick): nothing was proved by them" : "none was run";
         }
-        long expected =
-                report.controls().stream().filter(Report.Control::asExpected).count();
+        long expected = report.controls().stream()
+                .filter(Report.ControlLine::asExpected)
+                .count();
         return "%d of %d as expected".formatted(expected, report.controls().size());
     }
 

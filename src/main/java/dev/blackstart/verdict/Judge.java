@@ -2,8 +2,8 @@ package dev.blackstart.verdict;
 
 import dev.blackstart.finding.Finding;
 import dev.blackstart.history.AttemptHistory;
+import dev.blackstart.history.FirstOpenings;
 import dev.blackstart.history.History;
-import dev.blackstart.history.Openings;
 import dev.blackstart.history.Verdict;
 import dev.blackstart.journal.Entry;
 import dev.blackstart.journal.Event;
@@ -14,8 +14,6 @@ import java.util.Optional;
 
 /** Judges a run by its journal and by nothing else. */
 public final class Judge {
-    static final String LOCKED_OUT = "locked-out";
-
     private final History history;
     private final AttemptHistory main;
     private final Places places;
@@ -52,14 +50,13 @@ public final class Judge {
             return judgement(List.of(), List.of(), Optional.empty());
         }
         Verdict verdict = main(plan.get());
-        Openings openings = new Openings(main);
-        Controls controls = Controls.of(history, plan.get(), openings, places);
+        FirstOpenings openings = new FirstOpenings(main);
+        ControlRules controls = ControlRules.of(history, plan.get(), openings, places);
         if (verdict == Verdict.PASSED || history.cutShort()) {
             findings.addAll(controls.findings());
         }
         if (!history.cutShort()) {
-            findings.addAll(
-                    PlannedControls.findings(plan.get(), verdict, controls.results(), openings.secrets(), places));
+            findings.addAll(PlannedControls.findings(plan.get(), verdict, controls.results(), openings, places));
         }
         Optional<Cleanup> cleanup = cleanup();
         List<SecretResult> secrets = Secrets.results(plan.get(), main, openings, controls.results(), places);
@@ -104,7 +101,7 @@ public final class Judge {
     }
 
     private static boolean lockedOut(Event.RunStarted started) {
-        return started.expectation().equals(LOCKED_OUT);
+        return started.lockedOut();
     }
 
     private Actuals actuals() {

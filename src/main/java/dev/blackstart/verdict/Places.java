@@ -19,11 +19,6 @@ record Places(Optional<Event.RunStarted> plan) {
     }
 
     Place secret(String name) {
-        return plan.stream()
-                .flatMap(started -> started.secrets().stream())
-                .filter(secret -> secret.name().equals(name))
-                .map(Event.PlannedSecret::place)
-                .findFirst()
-                .orElseGet(this::drill);
+        return plan.map(started -> started.placeOf(name)).orElse(JOURNAL);
     }
 }

@@ -1,5 +1,6 @@
 package dev.blackstart.verdict;
 
+import dev.blackstart.control.Proof;
 import dev.blackstart.finding.Place;
 import java.util.Optional;
 
@@ -10,14 +11,10 @@ import java.util.Optional;
  * @param where it is documented
  */
 public record SecretResult(
-        String name, String purpose, String store, Optional<Place> neededBy, boolean opened, Proof proof, Place where) {
-    /** How much is known of whether recovery needs a secret. */
-    public enum Proof {
-        /** Without it, recovery failed at a step that opened it or later. */
-        NEEDED,
-        /** Without it, recovery went through all the same. */
-        IN_VAIN,
-        /** No control told. */
-        UNPROVEN
-    }
-}
+        String name,
+        String purpose,
+        String store,
+        Optional<Place> neededBy,
+        boolean opened,
+        Proof proof,
+        Place where) {}

@@ -1,8 +1,9 @@
 package dev.blackstart.verdict;
 
+import dev.blackstart.control.Proof;
 import dev.blackstart.finding.Finding;
 import dev.blackstart.history.AttemptHistory;
-import dev.blackstart.history.Openings;
+import dev.blackstart.history.FirstOpenings;
 import dev.blackstart.history.StepRun;
 import dev.blackstart.journal.Event;
 import java.util.List;
@@ -15,11 +16,10 @@ final class Secrets {
     static List<SecretResult> results(
             Event.RunStarted plan,
             AttemptHistory main,
-            Openings openings,
+            FirstOpenings openings,
             List<ControlResult> controls,
             Places places) {
-        Optional<StepRun> door =
-                plan.expectation().equals(Judge.LOCKED_OUT) ? LockedOut.door(main, plan) : Optional.empty();
+        Optional<StepRun> door = plan.lockedOut() ? LockedOut.door(main, plan) : Optional.empty();
         return plan.secrets().stream()
                 .map(secret -> result(secret, openings, door.filter(step -> refused(step, secret)), controls, places))
                 .toList();
@@ -34,37 +34,27 @@ final class Secrets {
 
     private static SecretResult result(
             Event.PlannedSecret secret,
-            Openings openings,
+            FirstOpenings openings,
             Optional<StepRun> door,
             List<ControlResult> controls,
             Places places) {
-        Optional<Openings.Opening> opening = openings.of(secret.name());
+        Optional<FirstOpenings.Opening> opening = openings.of(secret.name());
         return new SecretResult(
                 secret.name(),
                 secret.purpose(),
                 secret.store(),
-                door.map(StepRun::where).or(() -> opening.flatMap(Openings.Opening::where)),
+                door.map(StepRun::where).or(() -> opening.flatMap(FirstOpenings.Opening::where)),
                 opening.isPresent(),
-                door.isPresent() ? lockedOut(controls) : withheld(secret.name(), controls),
+                proof(secret.name(), door.isPresent(), controls),
                 places.secret(secret.name()));
     }
 
-    private static SecretResult.Proof lockedOut(List<ControlResult> controls) {
-        boolean opensWithEverybody = controls.stream()
-                .anyMatch(control -> control.kind() == Event.Control.EVERYBODY_BACK && control.asExpected());
-        return opensWithEverybody ? SecretResult.Proof.NEEDED : SecretResult.Proof.UNPROVEN;
-    }
-
-    private static SecretResult.Proof withheld(String secret, List<ControlResult> controls) {
+    private static Proof proof(String secret, boolean door, List<ControlResult> controls) {
         return controls.stream()
-                .filter(control -> control.withheld().filter(secret::equals).isPresent())
+                .filter(result -> result.control().tellsOf(secret, door))
+                .map(ControlResult::proof)
                 .findFirst()
-                .map(control -> switch (control.verdict()) {
-                    case FAILED -> SecretResult.Proof.NEEDED;
-                    case PASSED -> SecretResult.Proof.IN_VAIN;
-                    case INCONCLUSIVE -> SecretResult.Proof.UNPROVEN;
-                })
-                .orElse(SecretResult.Proof.UNPROVEN);
+                .orElse(Proof.UNPROVEN);
     }
 
     static Optional<Finding> neverOpened(List<SecretResult> secrets, Places places) {

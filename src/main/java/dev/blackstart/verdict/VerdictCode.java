@@ -35,16 +35,9 @@ public enum VerdictCode implements Code {
     RECOVERY_POINT_UNKNOWN(Severity.WARNING),
     FAILED_ELSEWHERE(Severity.WARNING),
     LOCK_OUT_UNPROVED(Severity.WARNING),
-    CONTROL_PASSED(Severity.WARNING),
-    CONTROL_FAILED(Severity.WARNING),
-    CONTROL_FAILED_ELSEWHERE(Severity.WARNING),
-    CONTROL_LEFT_OUT(Severity.WARNING),
     CLEAN_UP_UNPROVED(Severity.WARNING),
     LEFT_BEHIND(Severity.WARNING),
 
-    CONTROLS_LEFT_OUT(Severity.NOTE),
-    CONTROLS_SKIPPED(Severity.NOTE),
-    CONTROL_TOLERATED(Severity.NOTE),
     KEPT(Severity.NOTE),
     SECRETS_UNPROVEN(Severity.NOTE);
 

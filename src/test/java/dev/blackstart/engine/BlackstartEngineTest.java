@@ -11,10 +11,14 @@ import static org.junit.platform.testkit.engine.TestExecutionResultConditions.in
 import static org.junit.platform.testkit.engine.TestExecutionResultConditions.message;
 
 import dev.blackstart.clock.SideBySide;
+import dev.blackstart.control.Control;
+import dev.blackstart.control.Ruled;
 import dev.blackstart.definition.DefinitionReader;
 import dev.blackstart.definition.Definitions;
 import dev.blackstart.finding.Place;
+import dev.blackstart.history.AttemptHistory;
 import dev.blackstart.history.Verdict;
+import dev.blackstart.journal.Entry;
 import dev.blackstart.journal.Event;
 import dev.blackstart.journal.Journal;
 import dev.blackstart.report.Reports;
@@ -25,6 +29,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -160,14 +166,15 @@ class BlackstartEngineTest {
 
     private static ControlResult result(String name, Verdict verdict) {
         return new ControlResult(
-                name,
-                Event.Control.SECRET_WITHHELD,
-                Optional.of(name),
-                Verdict.FAILED,
-                verdict,
-                "because",
-                Place.start(Path.of("secrets.yaml")),
-                Optional.empty());
+                Control.of(new AttemptHistory(
+                                name,
+                                List.of(new Entry(
+                                        Duration.ZERO,
+                                        Instant.EPOCH,
+                                        name,
+                                        new Event.AttemptStarted(Optional.of("secret-withheld"), Optional.of(name))))))
+                        .orElseThrow(),
+                new Ruled(verdict, "because", Place.start(Path.of("secrets.yaml")), Optional.empty(), List.of()));
     }
 
     private static Definitions drills(Path... paths) {

@@ -29,7 +29,7 @@ class JournalTest {
     Path directory;
 
     private final List<Entry> written = List.of(
-            entry(new Event.AttemptStarted(Optional.of(Event.Control.SECRET_WITHHELD), Optional.of("pass"))),
+            entry(new Event.AttemptStarted(Optional.of("secret-withheld"), Optional.of("pass"))),
             entry(new Event.ProbesMeasured(Optional.of(Duration.ofMillis(1234)), true, Duration.ofMillis(20))),
             entry(new Event.FingerprintTaken("db", "shop", 143, Map.of("tables", 12L))),
             entry(new Event.Struck()));
@@ -139,8 +139,7 @@ class JournalTest {
         Place place = Place.start(Path.of("hidden"));
         Stream.of(
                         new Event.StageStarted(Stage.STEADY_STATE),
-                        new Event.Untold(UntoldCode.ENGINE, "hidden", place, "hidden"),
-                        new Event.AttemptStarted(Optional.of(Event.Control.EVERYBODY_BACK), Optional.empty()))
+                        new Event.Untold(UntoldCode.ENGINE, "hidden", place, "hidden"))
                 .map(JournalTest::entry)
                 .forEach(entry ->
                         assertThat(Journal.redacted(entry, text -> "hidden")).isEqualTo(entry));

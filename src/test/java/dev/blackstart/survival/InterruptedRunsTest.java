@@ -34,7 +34,7 @@ final class InterruptedRunsTest {
     }
 
     @ParameterizedTest(name = "{0} after {1}")
-    @CsvSource({"TERM, WITHOUT_BACKUP, in a control"})
+    @CsvSource({"TERM, without-backup, in a control"})
     void a_control_is_interrupted_like_the_drill_itself(String signal, String after, String what) {
         interrupted(List.of(), signal, after, what);
     }

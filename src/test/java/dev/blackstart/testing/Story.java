@@ -34,7 +34,7 @@ final class Story {
         story.verified();
         story.closed();
         if (!options.quick()) {
-            story.control(Journals.WITHOUT_BACKUP, Event.Control.WITHOUT_BACKUP, Optional.empty(), 3);
+            story.control(Journals.WITHOUT_BACKUP, "without-backup", Optional.empty(), 3);
             story.withheld("primary-account", 1);
             story.withheld("backup-passphrase", 3);
             story.withheld("backup-push-key", 3);
@@ -50,7 +50,7 @@ final class Story {
         story.recovery(1);
         story.closed();
         story.script.attempt(Journals.EVERYBODY_BACK);
-        story.attempt(Optional.of(Event.Control.EVERYBODY_BACK), Optional.empty());
+        story.attempt(Optional.of("everybody-back"), Optional.empty());
         story.recovery(0);
         story.verified();
         story.closed();
@@ -58,17 +58,17 @@ final class Story {
     }
 
     private void withheld(String secret, int failingStep) {
-        control(Journals.without(secret), Event.Control.SECRET_WITHHELD, Optional.of(secret), failingStep);
+        control(Journals.without(secret), "secret-withheld", Optional.of(secret), failingStep);
     }
 
-    private void control(String name, Event.Control kind, Optional<String> withheld, int failingStep) {
+    private void control(String name, String kind, Optional<String> withheld, int failingStep) {
         script.attempt(name);
         attempt(Optional.of(kind), withheld);
         recovery(failingStep);
         closed();
     }
 
-    private void attempt(Optional<Event.Control> kind, Optional<String> withheld) {
+    private void attempt(Optional<String> kind, Optional<String> withheld) {
         script.say(new Event.AttemptStarted(kind, withheld))
                 .stage(Stage.ENVIRONMENT, 3120)
                 .say(new Event.IsolationProved(List.of(

@@ -5,6 +5,7 @@ import static dev.blackstart.verdict.Rulings.assertInconclusive;
 import static dev.blackstart.verdict.Rulings.judge;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.blackstart.control.Proof;
 import dev.blackstart.finding.Place;
 import dev.blackstart.history.Verdict;
 import dev.blackstart.journal.Entry;
@@ -73,13 +74,13 @@ class ALockOutTest {
                         Journals.EVERYBODY_BACK, 3, Event.StepOutcome.FAILED, "repository is empty", Optional.empty());
 
         assertInconclusive(journal, "control-failed").contains("repository is empty");
-        assertThat(judge(journal).secrets().get(0).proof()).isEqualTo(SecretResult.Proof.UNPROVEN);
+        assertThat(judge(journal).secrets().get(0).proof()).isEqualTo(Proof.UNPROVEN);
     }
 
     @Test
     void it_owes_the_control_with_everybody_back_and_no_other() {
         assertInconclusive(Journals.lockedOut().leavingOutAttempt(Journals.EVERYBODY_BACK), "control-left-out")
-                .contains("with everybody back");
+                .contains("everybody back");
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.blackstart.verdict;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.blackstart.control.Proof;
 import dev.blackstart.finding.Place;
 import dev.blackstart.history.Verdict;
 import dev.blackstart.testing.Journals;
@@ -50,14 +51,12 @@ class APassedDrillTest {
                         secret -> secret.neededBy().map(Place::fileAndLine).orElse(""),
                         SecretResult::proof)
                 .contains(org.assertj.core.groups.Tuple.tuple(
-                        "backup-passphrase",
-                        "environments/snowdrift/runbooks/restore-database.md:34",
-                        SecretResult.Proof.NEEDED))
+                        "backup-passphrase", "environments/snowdrift/runbooks/restore-database.md:34", Proof.NEEDED))
                 .hasSize(4);
         assertThat(judgement.secrets())
                 .filteredOn(secret -> !secret.opened())
                 .extracting(SecretResult::proof)
-                .containsOnly(SecretResult.Proof.UNPROVEN);
+                .containsOnly(Proof.UNPROVEN);
     }
 
     @Test
@@ -68,7 +67,7 @@ class APassedDrillTest {
         assertThat(quick.findings())
                 .extracting(finding -> finding.code().word())
                 .contains("controls-left-out");
-        assertThat(quick.secrets()).extracting(SecretResult::proof).containsOnly(SecretResult.Proof.UNPROVEN);
+        assertThat(quick.secrets()).extracting(SecretResult::proof).containsOnly(Proof.UNPROVEN);
     }
 
     @Test
@@ -80,6 +79,6 @@ class APassedDrillTest {
                 .containsOnly("secrets-unproven");
         assertThat(lockedOut.verdict()).isEqualTo(Verdict.PASSED);
         assertThat(lockedOut.actuals().recoveryTime()).isEmpty();
-        assertThat(lockedOut.secrets().get(0).proof()).isEqualTo(SecretResult.Proof.NEEDED);
+        assertThat(lockedOut.secrets().get(0).proof()).isEqualTo(Proof.NEEDED);
     }
 }

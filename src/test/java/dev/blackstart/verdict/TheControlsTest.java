@@ -6,6 +6,8 @@ import static dev.blackstart.verdict.Rulings.judge;
 import static dev.blackstart.verdict.Rulings.onlyFinding;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.blackstart.control.ControlCode;
+import dev.blackstart.control.Proof;
 import dev.blackstart.finding.Finding;
 import dev.blackstart.finding.Place;
 import dev.blackstart.history.Verdict;
@@ -29,8 +31,8 @@ class TheControlsTest {
         List<ControlResult> controls = judge(Journals.passed()).controls();
 
         assertThat(controls).hasSize(5).allMatch(ControlResult::asExpected);
-        assertThat(controls.get(4).explanation()).startsWith("step 5, ");
-        assertThat(controls.get(4).where().fileAndLine())
+        assertThat(controls.get(4).ruled().explanation()).startsWith("step 5, ");
+        assertThat(controls.get(4).ruled().where().fileAndLine())
                 .isEqualTo("environments/snowdrift/runbooks/restore-database.md:61");
     }
 
@@ -48,7 +50,7 @@ class TheControlsTest {
 
         assertThat(finding.place().fileAndLine()).isEqualTo("environments/snowdrift/secrets.yaml:40");
         assertThat(finding.message()).contains("something else opens that door");
-        assertThat(proof(passing(PASSWORD), "database-password")).isEqualTo(SecretResult.Proof.IN_VAIN);
+        assertThat(proof(passing(PASSWORD), "database-password")).isEqualTo(Proof.IN_VAIN);
     }
 
     @Test
@@ -58,10 +60,10 @@ class TheControlsTest {
 
         assertThat(judge(journal).verdict()).isEqualTo(Verdict.PASSED);
         assertThat(judge(journal).findings())
-                .filteredOn(finding -> finding.code() == VerdictCode.CONTROL_TOLERATED)
+                .filteredOn(finding -> finding.code() == ControlCode.CONTROL_TOLERATED)
                 .singleElement()
                 .satisfies(finding -> assertThat(finding.message()).contains("peer login is on"));
-        assertThat(proof(journal, "database-password")).isEqualTo(SecretResult.Proof.IN_VAIN);
+        assertThat(proof(journal, "database-password")).isEqualTo(Proof.IN_VAIN);
         assertThat(judge(journal).controls().get(4).tolerated()).contains("peer login is on");
     }
 
@@ -79,16 +81,50 @@ class TheControlsTest {
                 Journals.passed().endingStep(PASSWORD, 2, Event.StepOutcome.FAILED, "no disk", Optional.empty());
 
         assertInconclusive(journal, "control-failed-elsewhere").contains("no disk");
-        assertThat(proof(journal, "database-password")).isEqualTo(SecretResult.Proof.UNPROVEN);
+        assertThat(proof(journal, "database-password")).isEqualTo(Proof.UNPROVEN);
+    }
+
+    @Test
+    void a_control_whose_time_ran_out_proves_nothing() {
+        assertInconclusive(
+                        Journals.passed()
+                                .endingStep(
+                                        PASSWORD, 5, Event.StepOutcome.TIMED_OUT, "its time ran out", Optional.empty()),
+                        "control-failed-elsewhere")
+                .contains("it ran out of time, which is no proof");
+        assertInconclusive(
+                Journals.passed()
+                        .endingStep(
+                                Journals.WITHOUT_BACKUP,
+                                3,
+                                Event.StepOutcome.TIMED_OUT,
+                                "its time ran out",
+                                Optional.empty()),
+                "control-failed-elsewhere");
+    }
+
+    @Test
+    void a_control_of_a_kind_that_nobody_knows_counts_for_nothing() {
+        Journals journal = new Journals(Journals.passed().entries().stream()
+                .map(entry -> entry.attempt().equals(PASSWORD) && entry.event() instanceof Event.AttemptStarted
+                        ? new Entry(
+                                entry.at(),
+                                entry.wall(),
+                                entry.attempt(),
+                                new Event.AttemptStarted(Optional.of("of-tomorrow"), Optional.of("database-password")))
+                        : entry)
+                .toList());
+
+        assertInconclusive(journal, "control-left-out").contains("without database-password");
     }
 
     @Test
     void a_control_may_fail_after_the_step_that_opened_its_secret() {
         Journals journal = passing(Journals.passed(), PASSWORD)
-                .endingStep(PASSWORD, 6, Event.StepOutcome.TIMED_OUT, "no answer", Optional.empty());
+                .endingStep(PASSWORD, 6, Event.StepOutcome.FAILED, "no answer", Optional.empty());
 
         assertThat(judge(journal).verdict()).isEqualTo(Verdict.PASSED);
-        assertThat(proof(journal, "database-password")).isEqualTo(SecretResult.Proof.NEEDED);
+        assertThat(proof(journal, "database-password")).isEqualTo(Proof.NEEDED);
     }
 
     @Test
@@ -97,7 +133,7 @@ class TheControlsTest {
                 passing(PASSWORD).adding(PASSWORD, new Event.DataDiffered("db", "snowdrift", "t", "is gone"));
 
         assertThat(judge(journal).verdict()).isEqualTo(Verdict.PASSED);
-        assertThat(proof(journal, "database-password")).isEqualTo(SecretResult.Proof.NEEDED);
+        assertThat(proof(journal, "database-password")).isEqualTo(Proof.NEEDED);
     }
 
     @Test
@@ -199,7 +235,7 @@ class TheControlsTest {
         return new Journals(entries);
     }
 
-    private static SecretResult.Proof proof(Journals journal, String secret) {
+    private static Proof proof(Journals journal, String secret) {
         return judge(journal).secrets().stream()
                 .filter(result -> result.name().equals(secret))
                 .findFirst()

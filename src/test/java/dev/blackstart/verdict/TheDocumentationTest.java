@@ -3,6 +3,7 @@ package dev.blackstart.verdict;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
+import dev.blackstart.control.ControlCode;
 import dev.blackstart.finding.Code;
 import dev.blackstart.finding.Severity;
 import dev.blackstart.journal.Event;
@@ -32,7 +33,8 @@ class TheDocumentationTest {
     }
 
     private static Stream<Code> codes() {
-        return Stream.concat(Stream.of(VerdictCode.values()), Stream.of(UntoldCode.values()));
+        return Stream.of(VerdictCode.values(), ControlCode.values(), UntoldCode.values())
+                .flatMap(Stream::of);
     }
 
     @Test

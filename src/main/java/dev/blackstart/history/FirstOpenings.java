@@ -8,13 +8,13 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Which documented secrets the responder opened, and at which step first. */
-public final class Openings {
+public final class FirstOpenings {
     /** @param number 0: outside any step */
     public record Opening(int number, Optional<Place> where) {}
 
     private final Map<String, Opening> first = new LinkedHashMap<>();
 
-    public Openings(AttemptHistory main) {
+    public FirstOpenings(AttemptHistory main) {
         Map<Integer, StepRun> steps = new LinkedHashMap<>();
         main.steps().forEach(step -> steps.put(step.number(), step));
         for (StepRun step : steps.values()) {

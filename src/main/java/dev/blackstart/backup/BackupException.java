@@ -1,0 +1,10 @@
+package dev.blackstart.backup;
+
+/** Says that backups could not be taken away, so that a control without them would prove nothing. */
+public final class BackupException extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    BackupException(String message) {
+        super(message);
+    }
+}

@@ -1,0 +1,16 @@
+package dev.blackstart.backup;
+
+import dev.blackstart.kind.Kinds;
+import dev.blackstart.machine.Host;
+
+/** Where a host keeps backups, as the definition tells it: one class a kind. */
+public sealed interface BackupSource permits BackupDirectory {
+    /** All kinds, by the words of {@code compose.yaml}. */
+    Kinds<BackupSource> KINDS = Kinds.of(BackupSource.class);
+
+    /** What sentences call it beside its host, such as a path. */
+    String name();
+
+    /** Take away every backup that is kept here, and look that none is left; throws {@link BackupException} where one is. */
+    void empty(Host host);
+}

@@ -1,0 +1,5 @@
+/** Where backups lie: one class a kind, which alone knows how they are kept. */
+@NullMarked
+package dev.blackstart.backup;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,13 @@
+package dev.blackstart.control;
+
+/** What an attempt can do otherwise than the drill itself; whatever is not asked for stays as it is in the drill. */
+public interface AttemptChanges {
+    /** Everybody whom the disaster took is there. */
+    void everybodyBack();
+
+    /** This secret never arrives on the responder. */
+    void withhold(String secret);
+
+    /** The backups are emptied before the strike. */
+    void withoutBackup();
+}

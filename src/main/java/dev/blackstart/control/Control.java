@@ -1,0 +1,57 @@
+package dev.blackstart.control;
+
+import dev.blackstart.history.AttemptHistory;
+import dev.blackstart.history.Verdict;
+import dev.blackstart.journal.Event;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * One control of a run.
+ *
+ * @param secret the one that it withholds
+ */
+public record Control(ControlKind kind, Optional<String> secret) {
+    /** Name the control that an attempt was; empty: it is the drill itself, or of a kind that is not known here. */
+    public static Optional<Control> of(AttemptHistory attempt) {
+        return attempt.control()
+                .flatMap(word -> ControlKind.KINDS.read(word, key -> Optional.empty()))
+                .map(kind -> new Control(kind, attempt.withheld()));
+    }
+
+    /** List what a drill owes its reader, in the order in which it is run: what is not about one secret comes first. */
+    public static List<Control> owed(Event.RunStarted plan, Set<String> opened) {
+        return ControlKind.KINDS.words().stream()
+                .flatMap(word -> ControlKind.KINDS.read(word, key -> Optional.empty()).stream())
+                .flatMap(kind -> kind.owed(plan, opened))
+                .sorted(Comparator.comparing(control -> control.secret().isPresent()))
+                .toList();
+    }
+
+    /** Name it, such as {@code without a backup}; no other control of a run has this name. */
+    public String name() {
+        return kind.name(secret);
+    }
+
+    /** What has to come of it. */
+    public Verdict expected() {
+        return kind.expected();
+    }
+
+    /** Spell its kind as the journal and reports do. */
+    public String word() {
+        return kind.word();
+    }
+
+    /** Say whether it tells of a secret whether recovery needs it; {@code door}: a lock-out drill stopped at it. */
+    public boolean tellsOf(String secretOfOurs, boolean door) {
+        return kind.tellsOf(secretOfOurs, secret, door);
+    }
+
+    /** Ask for what it changes. */
+    public void change(AttemptChanges changes) {
+        kind.change(secret, changes);
+    }
+}

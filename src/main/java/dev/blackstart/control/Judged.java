@@ -1,0 +1,33 @@
+package dev.blackstart.control;
+
+import dev.blackstart.finding.Finding;
+import dev.blackstart.history.AttemptHistory;
+import dev.blackstart.history.FirstOpenings;
+import dev.blackstart.history.StepRun;
+import dev.blackstart.history.Verdict;
+import dev.blackstart.journal.Event;
+
+/**
+ * A control that has ended, and what is needed to judge it.
+ *
+ * @param openings what the drill itself opened, and where
+ */
+public record Judged(Control control, AttemptHistory attempt, Event.RunStarted plan, FirstOpenings openings) {
+    /** A time that ran out tells nothing about what the control was without: a busy machine does the same. */
+    boolean ranOutOfTime() {
+        return attempt.steps().stream().anyMatch(StepRun::timedOut);
+    }
+
+    /** It failed, but for a reason that has nothing to do with what it was without. */
+    Ruled elsewhere(String message, Finding why) {
+        return Ruled.of(
+                Verdict.INCONCLUSIVE,
+                message,
+                why.place(),
+                new Finding(
+                        ControlCode.CONTROL_FAILED_ELSEWHERE,
+                        why.place(),
+                        "control \"%s\": %s".formatted(control.name(), message),
+                        "run the drill again: this failure has another reason than what the control was without"));
+    }
+}

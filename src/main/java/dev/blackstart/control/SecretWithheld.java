@@ -1,0 +1,108 @@
+package dev.blackstart.control;
+
+import dev.blackstart.finding.Finding;
+import dev.blackstart.finding.Place;
+import dev.blackstart.history.FirstOpenings;
+import dev.blackstart.history.StepRun;
+import dev.blackstart.history.Verdict;
+import dev.blackstart.journal.Event;
+import dev.blackstart.kind.Parameters;
+import dev.blackstart.kind.Word;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** One secret that the drill opened is taken out of the store: recovery must fail, at a step that opened it or later. */
+@Word("secret-withheld")
+record SecretWithheld() implements ControlKind {
+    static Optional<SecretWithheld> read(Parameters none) {
+        return Optional.of(new SecretWithheld());
+    }
+
+    @Override
+    public String name(Optional<String> secret) {
+        return "without " + secret.orElseThrow();
+    }
+
+    @Override
+    public Verdict expected() {
+        return Verdict.FAILED;
+    }
+
+    @Override
+    public Stream<Control> owed(Event.RunStarted plan, Set<String> opened) {
+        return plan.lockedOut()
+                ? Stream.empty()
+                : opened.stream().map(secret -> new Control(this, Optional.of(secret)));
+    }
+
+    @Override
+    public void change(Optional<String> secret, AttemptChanges changes) {
+        changes.withhold(secret.orElseThrow());
+    }
+
+    @Override
+    public Ruled passed(Judged control) {
+        String secret = control.control().secret().orElse("");
+        Place where = control.plan().placeOf(secret);
+        String message = "recovery went through without " + secret;
+        return control.plan()
+                .tolerance(secret)
+                .map(tolerance -> new Ruled(
+                        Verdict.PASSED,
+                        message,
+                        where,
+                        Optional.of(tolerance.because()),
+                        List.of(new Finding(
+                                ControlCode.CONTROL_TOLERATED,
+                                tolerance.place(),
+                                "%s; that is accepted, because %s".formatted(message, tolerance.because()),
+                                "take the tolerance out of the drill once the reason is gone"))))
+                .orElseGet(
+                        () -> Ruled.of(
+                                Verdict.PASSED,
+                                message,
+                                where,
+                                new Finding(
+                                        ControlCode.CONTROL_PASSED,
+                                        where,
+                                        message
+                                                + ": something else opens that door (a copy in an image perhaps), or it is opened in vain",
+                                        "find the copy, or stop opening the secret; or accept it under controls: tolerate, with the reason")));
+    }
+
+    @Override
+    public Ruled failed(Judged control, Finding why) {
+        if (control.ranOutOfTime()) {
+            return control.elsewhere("it ran out of time, which is no proof: " + why.message(), why);
+        }
+        return late(control)
+                ? Ruled.of(Verdict.FAILED, why.message(), why.place())
+                : control.elsewhere("it failed before the step that needs the secret: " + why.message(), why);
+    }
+
+    /** Whether what failed came at or after the first step that opened the secret in the drill itself. */
+    private static boolean late(Judged control) {
+        Optional<Integer> opener =
+                control.control().secret().flatMap(control.openings()::of).map(FirstOpenings.Opening::number);
+        return opener.isPresent()
+                && control.attempt().steps().stream()
+                        .filter(StepRun::failed)
+                        .allMatch(step -> step.number() >= opener.get());
+    }
+
+    @Override
+    public boolean tellsOf(String secret, Optional<String> withheld, boolean door) {
+        return withheld.filter(secret::equals).isPresent();
+    }
+
+    @Override
+    public Proof proof(Verdict verdict) {
+        return switch (verdict) {
+            case FAILED -> Proof.NEEDED;
+            case PASSED -> Proof.IN_VAIN;
+            case INCONCLUSIVE -> Proof.UNPROVEN;
+        };
+    }
+}

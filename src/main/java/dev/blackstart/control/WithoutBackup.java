@@ -1,0 +1,70 @@
+package dev.blackstart.control;
+
+import dev.blackstart.finding.Finding;
+import dev.blackstart.history.Verdict;
+import dev.blackstart.journal.Event;
+import dev.blackstart.kind.Parameters;
+import dev.blackstart.kind.Word;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** The backups are emptied: where data was lost, recovery must fail. */
+@Word("without-backup")
+record WithoutBackup() implements ControlKind {
+    static Optional<WithoutBackup> read(Parameters none) {
+        return Optional.of(new WithoutBackup());
+    }
+
+    @Override
+    public String name(Optional<String> secret) {
+        return "without a backup";
+    }
+
+    @Override
+    public Verdict expected() {
+        return Verdict.FAILED;
+    }
+
+    @Override
+    public Stream<Control> owed(Event.RunStarted plan, Set<String> opened) {
+        boolean due = !plan.lockedOut() && plan.losesData();
+        return due ? Stream.of(new Control(this, Optional.empty())) : Stream.empty();
+    }
+
+    @Override
+    public void change(Optional<String> secret, AttemptChanges changes) {
+        changes.withoutBackup();
+    }
+
+    @Override
+    public Ruled passed(Judged control) {
+        String message = "this drill proves nothing: the environment recovered without a backup";
+        return Ruled.of(
+                Verdict.PASSED,
+                message,
+                control.plan().place(),
+                new Finding(
+                        ControlCode.CONTROL_PASSED,
+                        control.plan().place(),
+                        message,
+                        "find where the data came from: something that should be lost was not, or a copy lies elsewhere"));
+    }
+
+    @Override
+    public Ruled failed(Judged control, Finding why) {
+        return control.ranOutOfTime()
+                ? control.elsewhere("it ran out of time, which is no proof: " + why.message(), why)
+                : Ruled.of(Verdict.FAILED, why.message(), why.place());
+    }
+
+    @Override
+    public boolean tellsOf(String secret, Optional<String> withheld, boolean door) {
+        return false;
+    }
+
+    @Override
+    public Proof proof(Verdict verdict) {
+        return Proof.UNPROVEN;
+    }
+}

@@ -1,0 +1,88 @@
+package dev.blackstart.verdict;
+
+import dev.blackstart.control.Control;
+import dev.blackstart.control.Judged;
+import dev.blackstart.control.Ruled;
+import dev.blackstart.finding.Finding;
+import dev.blackstart.finding.Severity;
+import dev.blackstart.history.AttemptHistory;
+import dev.blackstart.history.FirstOpenings;
+import dev.blackstart.history.History;
+import dev.blackstart.history.StepRun;
+import dev.blackstart.history.Verdict;
+import dev.blackstart.journal.Event;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Rules on the controls: what each came to is ruled as for the drill itself, and what that shows, by the control. */
+final class ControlRules {
+    private final Event.RunStarted plan;
+    private final FirstOpenings openings;
+    private final Places places;
+    private final boolean cutShort;
+    private final List<ControlResult> results = new ArrayList<>();
+    private final List<Finding> findings = new ArrayList<>();
+
+    private ControlRules(Event.RunStarted plan, FirstOpenings openings, Places places, boolean cutShort) {
+        this.plan = plan;
+        this.openings = openings;
+        this.places = places;
+        this.cutShort = cutShort;
+    }
+
+    static ControlRules of(History history, Event.RunStarted plan, FirstOpenings openings, Places places) {
+        ControlRules controls = new ControlRules(plan, openings, places, history.cutShort());
+        history.controls().forEach(attempt -> Control.of(attempt).ifPresent(control -> controls.add(attempt, control)));
+        return controls;
+    }
+
+    List<ControlResult> results() {
+        return results;
+    }
+
+    List<Finding> findings() {
+        return findings;
+    }
+
+    private void add(AttemptHistory attempt, Control control) {
+        Ruling ruling = Recovery.rule(attempt, places, plan.checks());
+        boolean unfit = attempt.has(Event.Untold.class)
+                || attempt.steps().stream().anyMatch(StepRun::cut)
+                || new Evidence(attempt, places).missingUntilStrike().isPresent();
+        Verdict verdict = unfit ? Verdict.INCONCLUSIVE : ruling.verdict();
+        Judged judged = new Judged(control, attempt, plan, openings);
+        Ruled ruled = switch (verdict) {
+            case INCONCLUSIVE -> untold(attempt, ruling);
+            case FAILED -> control.kind().failed(judged, cause(ruling));
+            case PASSED -> control.kind().passed(judged);
+        };
+        results.add(new ControlResult(control, ruled));
+        findings.addAll(ruled.findings());
+    }
+
+    private static Finding cause(Ruling ruling) {
+        return ruling.causes().stream()
+                .filter(finding -> finding.severity() == Severity.ERROR)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private Ruled untold(AttemptHistory attempt, Ruling ruling) {
+        Finding why = ruling.findings().stream()
+                .filter(finding -> finding.severity() == Severity.WARNING)
+                .findFirst()
+                .or(() -> attempt.steps().stream()
+                        .filter(StepRun::cut)
+                        .findFirst()
+                        .map(Recovery::step))
+                .orElseThrow();
+        boolean tell = attempt.has(Event.AttemptEnded.class) || !cutShort;
+        return new Ruled(
+                Verdict.INCONCLUSIVE,
+                why.message(),
+                why.place(),
+                Optional.empty(),
+                tell ? List.of(why.prefixed("control \"%s\": ".formatted(attempt.name()))) : List.of());
+    }
+}

@@ -1,0 +1,79 @@
+package dev.blackstart.backup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.blackstart.kind.Parameters;
+import dev.blackstart.testing.ThisMachine;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TakingBackupsAwayTest {
+    @TempDir
+    private Path directory;
+
+    private Path repository;
+    private ThisMachine host;
+
+    @BeforeEach
+    void keep() throws IOException {
+        repository = Files.createDirectories(directory.resolve("repository"));
+        Files.createDirectories(repository.resolve("data/0"));
+        Files.writeString(repository.resolve("data/0/1"), "segment");
+        Files.writeString(repository.resolve("config"), "id");
+        host = new ThisMachine(Files.createDirectories(directory.resolve("tools")));
+    }
+
+    @Test
+    void nothing_is_left_below_a_directory_but_the_directory_itself() throws IOException {
+        source().empty(host);
+
+        try (var left = Files.list(repository)) {
+            assertThat(left).isEmpty();
+        }
+    }
+
+    @Test
+    void a_backup_that_stays_although_the_tool_says_that_it_went_is_found() {
+        host.tool("find", "case \"$*\" in *-delete*) ;; *) exec /usr/bin/find \"$@\" ;; esac");
+
+        assertThatThrownBy(() -> source().empty(host))
+                .isInstanceOf(BackupException.class)
+                .hasMessageStartingWith("the backups at db:" + repository + " were emptied, and " + repository);
+    }
+
+    @Test
+    void what_cannot_be_taken_away_is_no_backup_that_is_gone() {
+        host.tool("find", "echo 'Operation not permitted' >&2; exit 1");
+
+        assertThatThrownBy(() -> source().empty(host))
+                .isInstanceOf(BackupException.class)
+                .hasMessage("the backups at db:%s could not be emptied: Operation not permitted", repository);
+    }
+
+    @Test
+    void every_kind_has_a_word_and_reads_itself() {
+        assertThat(BackupSource.KINDS.words()).containsExactly("directory");
+        assertThat(BackupSource.KINDS.read("directory", new Given(Map.of()))).isEmpty();
+        assertThat(source().name()).isEqualTo(repository.toString());
+    }
+
+    private BackupSource source() {
+        return BackupSource.KINDS
+                .read("directory", new Given(Map.of("path", repository.toString())))
+                .orElseThrow();
+    }
+
+    private record Given(Map<String, String> texts) implements Parameters {
+        @Override
+        public Optional<String> text(String key) {
+            return Optional.ofNullable(texts.get(key));
+        }
+    }
+}
