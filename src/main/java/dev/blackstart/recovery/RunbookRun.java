@@ -5,15 +5,8 @@ import dev.blackstart.definition.Step;
 import dev.blackstart.environment.Replica;
 import dev.blackstart.journal.Event;
 import dev.blackstart.journal.Event.StepOutcome;
-import dev.blackstart.machine.Command;
-import dev.blackstart.machine.Scripts;
 import dev.blackstart.store.StoreWatch;
-import java.util.List;
-import java.util.Map;
-import java.util.UUID;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
-import java.util.stream.Collectors;
 
 /** Follows a runbook from its first block to its last, or to the first that does not succeed. */
 public final class RunbookRun {
@@ -40,94 +33,15 @@ public final class RunbookRun {
     /** Follow the page; true where every step has ended and said so. */
     public boolean follow(Runbook runbook) {
         try (StoreWatch watch = responder.stores().watch(responder.desk())) {
-            return follow(runbook, watch);
-        }
-    }
-
-    private boolean follow(Runbook runbook, StoreWatch watch) {
-        int number = 0;
-        for (Step step : runbook.steps()) {
-            number++;
-            chronicle.accept(new Event.StepStarted(number, step.heading(), step.place(), target(step), summary(step)));
-            StepResult result = carryOut(step, watch);
-            int at = number;
-            result.opened().forEach(secret -> chronicle.accept(new Event.SecretOpened(secret, at)));
-            chronicle.accept(new Event.StepEnded(
-                    number,
-                    step.heading(),
-                    step.place(),
-                    result.outcome(),
-                    result.exitCode(),
-                    result.reason(),
-                    result.excerpt(),
-                    result.opened(),
-                    result.refused()));
-            if (result.outcome() != StepOutcome.DONE) {
-                return false;
+            StepRunner runner = new StepRunner(replica, responder, provider, verbs, chronicle, watch);
+            int number = 0;
+            for (Step step : runbook.steps()) {
+                number++;
+                if (runner.run(number, step) != StepOutcome.DONE) {
+                    return false;
+                }
             }
+            return true;
         }
-        return true;
-    }
-
-    private StepResult carryOut(Step step, StoreWatch watch) {
-        if (step instanceof Step.Shell shell && !(shell.target() instanceof Step.Target.Console)) {
-            Typed typed = type(shell);
-            return StepResult.of(typed).opening(watch.until(typed.mark()), responder.stores()::refused);
-        }
-        StepResult result =
-                unlessRefused(() -> step instanceof Step.Shell shell ? onConsole(shell) : doVerbs((Step.Verbs) step));
-        return result.opening(watch.until(responder.desk().mark()), responder.stores()::refused);
-    }
-
-    private Typed type(Step.Shell step) {
-        String host = step.target() instanceof Step.Target.Ssh ssh ? ssh.host() : "";
-        return responder.type(step.language(), host, step.script(), step.timeout());
-    }
-
-    /** Only a refusal fails the step; what else goes wrong tells nothing about the recovery, and goes up. */
-    private static StepResult unlessRefused(Supplier<StepResult> task) {
-        try {
-            return task.get();
-        } catch (RecoveryException e) {
-            return StepResult.refused(e);
-        }
-    }
-
-    private StepResult doVerbs(Step.Verbs step) {
-        step.verbs().forEach(verb -> verb.by(verbs));
-        return StepResult.done();
-    }
-
-    private StepResult onConsole(Step.Shell step) {
-        String host = ((Step.Target.Console) step.target()).host();
-        provider.showConsole(host);
-        String mark = UUID.randomUUID().toString();
-        Command command = new Command(
-                "root",
-                Scripts.bash(
-                        RunbookRun.class,
-                        "console.sh",
-                        List.of(mark, step.language().commandLine())),
-                Map.of("HOME", "/root", "LANG", "C.UTF-8"),
-                step.script(),
-                step.timeout());
-        return StepResult.of(Typed.of(replica.host(host).run(command), mark));
-    }
-
-    private static String target(Step step) {
-        if (step instanceof Step.Shell shell) {
-            if (shell.target() instanceof Step.Target.Ssh ssh) {
-                return ssh.host() + " over ssh";
-            }
-            return shell.target() instanceof Step.Target.Console console ? console.host() + "'s console" : "responder";
-        }
-        return "provider";
-    }
-
-    private static String summary(Step step) {
-        if (step instanceof Step.Shell shell) {
-            return shell.script().strip().lines().findFirst().orElse("");
-        }
-        return ((Step.Verbs) step).verbs().stream().map(Step.Verb::words).collect(Collectors.joining(", "));
     }
 }

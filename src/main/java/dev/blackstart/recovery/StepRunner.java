@@ -1,0 +1,126 @@
+package dev.blackstart.recovery;
+
+import dev.blackstart.definition.Step;
+import dev.blackstart.environment.Replica;
+import dev.blackstart.journal.Event;
+import dev.blackstart.journal.Event.StepOutcome;
+import dev.blackstart.machine.Command;
+import dev.blackstart.machine.Scripts;
+import dev.blackstart.store.StoreWatch;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/** Carries out the steps of a page, one at a time, and tells of each as it begins and ends. */
+final class StepRunner {
+    private final Replica replica;
+    private final Responder responder;
+    private final Provider provider;
+    private final Step.Verb.Doer verbs;
+    private final Consumer<Event> chronicle;
+    private final StoreWatch watch;
+
+    /** @param watch sees what each step opens */
+    StepRunner(
+            Replica replica,
+            Responder responder,
+            Provider provider,
+            Step.Verb.Doer verbs,
+            Consumer<Event> chronicle,
+            StoreWatch watch) {
+        this.replica = replica;
+        this.responder = responder;
+        this.provider = provider;
+        this.verbs = verbs;
+        this.chronicle = chronicle;
+        this.watch = watch;
+    }
+
+    /** Carry out one step; {@code number} is its place on the page, counted from 1. */
+    StepOutcome run(int number, Step step) {
+        chronicle.accept(new Event.StepStarted(number, step.heading(), step.place(), target(step), summary(step)));
+        StepResult result = carryOut(step);
+        result.opened().forEach(secret -> chronicle.accept(new Event.SecretOpened(secret, number)));
+        chronicle.accept(new Event.StepEnded(
+                number,
+                step.heading(),
+                step.place(),
+                result.outcome(),
+                result.exitCode(),
+                result.reason(),
+                result.excerpt(),
+                result.opened(),
+                result.refused()));
+        return result.outcome();
+    }
+
+    private StepResult carryOut(Step step) {
+        if (step instanceof Step.Shell shell && !(shell.target() instanceof Step.Target.Console)) {
+            Typed typed = type(shell);
+            return StepResult.of(typed).opening(watch.until(markAfter(typed)), responder.stores()::refused);
+        }
+        StepResult result =
+                unlessRefused(() -> step instanceof Step.Shell shell ? onConsole(shell) : doVerbs((Step.Verbs) step));
+        return result.opening(watch.until(responder.desk().mark()), responder.stores()::refused);
+    }
+
+    /** A step that came to no end of its own left no mark behind: one is made for it. */
+    private String markAfter(Typed typed) {
+        return typed.untold().isEmpty() ? typed.mark() : responder.desk().mark();
+    }
+
+    private Typed type(Step.Shell step) {
+        String host = step.target() instanceof Step.Target.Ssh ssh ? ssh.host() : "";
+        return responder.type(step.language(), host, step.script(), step.timeout());
+    }
+
+    /** Only a refusal fails the step; what else goes wrong tells nothing about the recovery, and goes up. */
+    private static StepResult unlessRefused(Supplier<StepResult> task) {
+        try {
+            return task.get();
+        } catch (RecoveryException e) {
+            return StepResult.refused(e);
+        }
+    }
+
+    private StepResult doVerbs(Step.Verbs step) {
+        step.verbs().forEach(verb -> verb.by(verbs));
+        return StepResult.done();
+    }
+
+    private StepResult onConsole(Step.Shell step) {
+        String host = ((Step.Target.Console) step.target()).host();
+        provider.showConsole(host);
+        String mark = UUID.randomUUID().toString();
+        Command command = new Command(
+                "root",
+                Scripts.bash(
+                        StepRunner.class,
+                        "console.sh",
+                        List.of(mark, step.language().commandLine())),
+                Map.of("HOME", "/root", "LANG", "C.UTF-8"),
+                step.script(),
+                step.timeout());
+        return StepResult.of(Typed.of(replica.host(host).run(command), mark));
+    }
+
+    private static String target(Step step) {
+        if (step instanceof Step.Shell shell) {
+            if (shell.target() instanceof Step.Target.Ssh ssh) {
+                return ssh.host() + " over ssh";
+            }
+            return shell.target() instanceof Step.Target.Console console ? console.host() + "'s console" : "responder";
+        }
+        return "provider";
+    }
+
+    private static String summary(Step step) {
+        if (step instanceof Step.Shell shell) {
+            return shell.script().strip().lines().findFirst().orElse("");
+        }
+        return ((Step.Verbs) step).verbs().stream().map(Step.Verb::words).collect(Collectors.joining(", "));
+    }
+}
