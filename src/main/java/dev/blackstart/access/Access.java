@@ -3,6 +3,7 @@ package dev.blackstart.access;
 import dev.blackstart.definition.DrillDefinition;
 import dev.blackstart.definition.EnvironmentDefinition;
 import dev.blackstart.definition.Inventory;
+import dev.blackstart.definition.SecretOrder;
 import java.util.List;
 import java.util.Set;
 

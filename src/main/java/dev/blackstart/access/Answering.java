@@ -1,11 +1,9 @@
 package dev.blackstart.access;
 
 import dev.blackstart.access.NumbersOf.Found;
-import dev.blackstart.definition.AccessFormula;
-import dev.blackstart.definition.AccessFormula.ByHost;
-import dev.blackstart.definition.AccessFormula.Quorum;
 import dev.blackstart.definition.DocumentedSecret;
 import dev.blackstart.definition.Inventory;
+import dev.blackstart.definition.SecretOrder;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -65,7 +63,7 @@ final class Answering {
                         Stream.of(secret.store()), secret.copies().stream().map(DocumentedSecret.Copy::store))
                 .toList();
         Set<String> alsoOn = new LinkedHashSet<>(secret.heldBy());
-        secret.ways().stream().flatMap(Answering::hosts).forEach(alsoOn::add);
+        secret.ways().stream().flatMap(way -> way.hosts().stream()).forEach(alsoOn::add);
         return new SecretAccess(
                 secret.name(),
                 secret.purpose(),
@@ -92,13 +90,6 @@ final class Answering {
             return new OpeningSize(opening.size(), opening.people(), people, by.path(wanted));
         });
         return new Numbers(size, found.busFactor(), found.cutSets());
-    }
-
-    private static Stream<String> hosts(AccessFormula formula) {
-        if (formula instanceof ByHost by) {
-            return Stream.of(by.host());
-        }
-        return formula instanceof Quorum quorum ? quorum.of().stream().flatMap(Answering::hosts) : Stream.of();
     }
 
     /** Whoever occurs in a formula that one person's loss may close. */

@@ -4,6 +4,7 @@ import dev.blackstart.definition.DrillDefinition;
 import dev.blackstart.definition.DrillDefinition.Expectation;
 import dev.blackstart.definition.DrillDefinition.Survivors;
 import dev.blackstart.definition.Inventory;
+import dev.blackstart.definition.SecretOrder;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;

@@ -51,14 +51,7 @@ final class Opened {
     }
 
     private boolean holds(AccessFormula formula) {
-        if (formula instanceof ByPerson by) {
-            return there.contains(by.person());
-        }
-        if (formula instanceof BySecret by) {
-            return steps.containsKey(by.secret());
-        }
-        return formula instanceof Quorum quorum
-                && quorum.of().stream().filter(this::holds).count() >= quorum.quorum();
+        return formula.opens(there, steps.keySet());
     }
 
     /** Goes by people's own keys first, and through other secrets only where these are not enough. */

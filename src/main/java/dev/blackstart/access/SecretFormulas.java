@@ -6,6 +6,7 @@ import dev.blackstart.definition.AccessFormula.BySecret;
 import dev.blackstart.definition.AccessFormula.Quorum;
 import dev.blackstart.definition.DocumentedSecret;
 import dev.blackstart.definition.Inventory;
+import dev.blackstart.definition.SecretOrder;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;

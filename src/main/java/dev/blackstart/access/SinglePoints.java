@@ -2,6 +2,7 @@ package dev.blackstart.access;
 
 import dev.blackstart.access.SinglePoint.Kind;
 import dev.blackstart.definition.Inventory;
+import dev.blackstart.definition.SecretOrder;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;

@@ -58,10 +58,7 @@ final class AccessGraphMaker {
 
     private Lock lock(String store, AccessFormula formula) {
         String badge = FormulaWords.badge(formula);
-        Lock lock = new Lock(
-                "lock %s %s %s".formatted(store, badge, FormulaWords.people(formula)),
-                badge,
-                FormulaWords.people(formula));
+        Lock lock = new Lock("lock %s %s %s".formatted(store, badge, formula.people()), badge, formula.people());
         Map<String, Lock> known = locks.computeIfAbsent(store, any -> new LinkedHashMap<>());
         return known.computeIfAbsent(lock.id(), any -> lock);
     }

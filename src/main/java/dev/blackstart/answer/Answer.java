@@ -1,11 +1,15 @@
 package dev.blackstart.answer;
 
+import dev.blackstart.access.Access;
 import dev.blackstart.access.AccessAnswer;
 import dev.blackstart.access.Remaining;
 import dev.blackstart.definition.Inventory;
 import dev.blackstart.finding.Finding;
+import dev.blackstart.finding.Severity;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Everything that is said of one inventory.
@@ -18,6 +22,40 @@ public record Answer(
         String name, Inventory inventory, AccessAnswer access, Optional<Remaining> remaining, List<Finding> findings) {
     public Answer {
         findings = List.copyOf(findings);
+    }
+
+    /**
+     * Answer about an inventory.
+     *
+     * @param without people without whom the reader wants to know what is left; empty: none
+     * @param wanted the bus factor that everything must have at least; 0 where none was asked for
+     * @param found what was found in artefacts
+     */
+    public static Answer of(
+            String name, Inventory inventory, Access access, Set<String> without, int wanted, List<Finding> found) {
+        AccessAnswer numbers = access.answer();
+        return new Answer(
+                name,
+                inventory,
+                numbers,
+                without.isEmpty() ? Optional.empty() : Optional.of(access.without(without)),
+                Stream.concat(found.stream(), AccessFindings.of(numbers, wanted).stream())
+                        .toList());
+    }
+
+    /** What an answer amounts to, for whoever asked something that can be answered by no. */
+    public enum Outcome {
+        GOOD,
+        BAD,
+        /** Not everything could be told: never good. */
+        UNTOLD
+    }
+
+    public Outcome outcome() {
+        if (findings.stream().anyMatch(found -> found.severity() == Severity.ERROR)) {
+            return Outcome.BAD;
+        }
+        return complete() ? Outcome.GOOD : Outcome.UNTOLD;
     }
 
     /** Say whether everything that was asked about could be read and told; findings say what could not. */

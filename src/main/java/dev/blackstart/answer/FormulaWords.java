@@ -5,9 +5,7 @@ import dev.blackstart.definition.AccessFormula.ByHost;
 import dev.blackstart.definition.AccessFormula.ByPerson;
 import dev.blackstart.definition.AccessFormula.BySecret;
 import dev.blackstart.definition.AccessFormula.Quorum;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Words a formula so short that it fits a badge: {@code 2 of 3 + vault-login}. */
@@ -51,20 +49,5 @@ final class FormulaWords {
         String badge = badge(formula);
         boolean joins = badge.contains(" + ") || badge.contains(" or ") || badge.contains(": ");
         return joins ? "(" + badge + ")" : badge;
-    }
-
-    /** Lists the people whom it names itself, in its order. */
-    static Set<String> people(AccessFormula formula) {
-        Set<String> people = new LinkedHashSet<>();
-        collect(formula, people);
-        return people;
-    }
-
-    private static void collect(AccessFormula formula, Set<String> people) {
-        if (formula instanceof ByPerson person) {
-            people.add(person.person());
-        } else if (formula instanceof Quorum quorum) {
-            quorum.of().forEach(part -> collect(part, people));
-        }
     }
 }

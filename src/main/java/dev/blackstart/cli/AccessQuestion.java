@@ -1,10 +1,7 @@
 package dev.blackstart.cli;
 
 import dev.blackstart.access.Access;
-import dev.blackstart.access.AccessAnswer;
-import dev.blackstart.answer.AccessFindings;
 import dev.blackstart.answer.Answer;
-import dev.blackstart.answer.RealAccess;
 import dev.blackstart.clock.Ticker;
 import dev.blackstart.definition.DefinitionReader;
 import dev.blackstart.definition.DrillDefinition;
@@ -13,13 +10,12 @@ import dev.blackstart.definition.Inventory;
 import dev.blackstart.definition.Similar;
 import dev.blackstart.drift.Drift;
 import dev.blackstart.drift.DriftAnswer;
-import dev.blackstart.finding.Finding;
+import dev.blackstart.drift.RealAccess;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * What is asked, of documents or of artefacts.
@@ -30,7 +26,7 @@ record AccessQuestion(Set<String> without, int wanted) {
     Answer ofDocuments(EnvironmentDefinition read) {
         checkPeople(read.inventory().people().keySet());
         Access access = Access.of(read, without.isEmpty() ? List.of() : drills(read));
-        return answer(read.name(), read.inventory(), access, List.of());
+        return Answer.of(read.name(), read.inventory(), access, without, wanted, List.of());
     }
 
     Answer ofArtefacts(ArtefactOptions artefacts, Optional<Inventory> documented) {
@@ -39,19 +35,7 @@ record AccessQuestion(Set<String> without, int wanted) {
         Inventory real = RealAccess.inventory(drift, artefacts.sources(), documented);
         checkPeople(real.people().keySet());
         String name = artefacts.sources().stream().map(Path::toString).collect(Collectors.joining(", "));
-        return answer(name, real, Access.of(real), drift.findings());
-    }
-
-    private Answer answer(String name, Inventory inventory, Access access, List<Finding> found) {
-        AccessAnswer numbers = access.answer();
-        List<Finding> findings = Stream.concat(found.stream(), AccessFindings.of(numbers, wanted).stream())
-                .toList();
-        return new Answer(
-                name,
-                inventory,
-                numbers,
-                without.isEmpty() ? Optional.empty() : Optional.of(access.without(without)),
-                findings);
+        return Answer.of(name, real, Access.of(real), without, wanted, drift.findings());
     }
 
     private void checkPeople(Set<String> people) {

@@ -5,7 +5,6 @@ import dev.blackstart.answer.Format;
 import dev.blackstart.definition.DefinitionReader;
 import dev.blackstart.definition.Definitions;
 import dev.blackstart.definition.EnvironmentDefinition;
-import dev.blackstart.finding.Severity;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -86,14 +85,14 @@ final class AccessVerb implements Callable<Integer> {
                 .getOut()
                 .print(format.render(answer, RunScreen.terminal().ansi()));
         spec.commandLine().getOut().flush();
-        return artefacts.given() || atLeast != null ? verdict(answer) : ExitCode.PASSED;
+        return artefacts.given() || atLeast != null ? code(answer.outcome()) : ExitCode.PASSED;
     }
 
-    /** What could not be told is never green. */
-    private static int verdict(Answer answer) {
-        if (answer.findings().stream().anyMatch(found -> found.severity() == Severity.ERROR)) {
-            return ExitCode.FAILED;
-        }
-        return answer.complete() ? ExitCode.PASSED : ExitCode.INCONCLUSIVE;
+    private static int code(Answer.Outcome outcome) {
+        return switch (outcome) {
+            case GOOD -> ExitCode.PASSED;
+            case BAD -> ExitCode.FAILED;
+            case UNTOLD -> ExitCode.INCONCLUSIVE;
+        };
     }
 }

@@ -1,6 +1,5 @@
 package dev.blackstart.commission;
 
-import dev.blackstart.definition.AccessFormula;
 import dev.blackstart.definition.DocumentedSecret;
 import dev.blackstart.definition.Inventory;
 import dev.blackstart.definition.Step;
@@ -11,8 +10,6 @@ import dev.blackstart.store.PersonalKeys;
 import dev.blackstart.store.StoreException;
 import java.util.List;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Makes people's keys, the stores and their secrets at the commissioning workstation; hosts come from the provider. */
 final class Makers implements Step.Verb.Doer {
@@ -70,15 +67,6 @@ final class Makers implements Step.Verb.Doer {
         return new Making(
                 secret.name(),
                 secret.generate(),
-                people(secret.openedBy()).collect(Collectors.toCollection(TreeSet::new)));
-    }
-
-    private static Stream<String> people(AccessFormula formula) {
-        if (formula instanceof AccessFormula.ByPerson by) {
-            return Stream.of(by.person());
-        }
-        return formula instanceof AccessFormula.Quorum quorum
-                ? quorum.of().stream().flatMap(Makers::people)
-                : Stream.of();
+                new TreeSet<>(secret.openedBy().people()));
     }
 }

@@ -1,7 +1,5 @@
 package dev.blackstart.definition;
 
-import dev.blackstart.definition.AccessFormula.BySecret;
-import dev.blackstart.definition.AccessFormula.Quorum;
 import dev.blackstart.finding.Place;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -10,7 +8,6 @@ import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** Finds secrets that are needed to open themselves; without recursion, as chains of secrets may be long. */
 final class AccessCycles {
@@ -49,7 +46,7 @@ final class AccessCycles {
             trail.add(secret);
             onTrail.add(secret);
             ahead.addLast(documented.ways().stream()
-                    .flatMap(AccessCycles::needed)
+                    .flatMap(way -> way.secrets().stream())
                     .toList()
                     .iterator());
         }
@@ -68,15 +65,5 @@ final class AccessCycles {
                 first == null ? Place.start(inventory.file()) : first.place(),
                 "openedBy runs in a circle: " + String.join(" -> ", cycle) + " -> " + cycle.get(0),
                 "Let people open one of them: whoever has none of these secrets can open none.");
-    }
-
-    private static Stream<String> needed(AccessFormula formula) {
-        if (formula instanceof BySecret by) {
-            return Stream.of(by.secret());
-        }
-        if (formula instanceof Quorum quorum) {
-            return quorum.of().stream().flatMap(AccessCycles::needed);
-        }
-        return Stream.empty();
     }
 }

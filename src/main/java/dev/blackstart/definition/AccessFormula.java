@@ -1,23 +1,93 @@
 package dev.blackstart.definition;
 
 import dev.blackstart.finding.Place;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Who can open a secret: a monotone formula over people, other secrets and hosts. */
 public sealed interface AccessFormula {
+    /** Say whether these people open it, who have these secrets already. */
+    boolean opens(Set<String> people, Set<String> secrets);
+
+    /** List whom and what it names, in its order; secrets that it names are not followed. */
+    Stream<AccessFormula> leaves();
+
+    /** Name the people whom the formula itself names, in its order. */
+    default Set<String> people() {
+        return leaves(ByPerson.class).map(ByPerson::person).collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /** Name the secrets that it names, in its order. */
+    default Set<String> secrets() {
+        return leaves(BySecret.class).map(BySecret::secret).collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /** Name the hosts that it names, in its order. */
+    default Set<String> hosts() {
+        return leaves(ByHost.class).map(ByHost::host).collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /** List those of one kind among whom and what it names. */
+    default <L extends AccessFormula> Stream<L> leaves(Class<L> kind) {
+        return leaves().filter(kind::isInstance).map(kind::cast);
+    }
+
     /** Opened by whoever is this person. */
-    record ByPerson(String person, Place place) implements AccessFormula {}
+    record ByPerson(String person, Place place) implements AccessFormula {
+        @Override
+        public boolean opens(Set<String> people, Set<String> secrets) {
+            return people.contains(person);
+        }
+
+        @Override
+        public Stream<AccessFormula> leaves() {
+            return Stream.of(this);
+        }
+    }
 
     /** Opened by whoever can open that secret. */
-    record BySecret(String secret, Place place) implements AccessFormula {}
+    record BySecret(String secret, Place place) implements AccessFormula {
+        @Override
+        public boolean opens(Set<String> people, Set<String> secrets) {
+            return secrets.contains(secret);
+        }
+
+        @Override
+        public Stream<AccessFormula> leaves() {
+            return Stream.of(this);
+        }
+    }
 
     /** Opened by whatever runs on that host; no access for people, who may lose the host. */
-    record ByHost(String host, Place place) implements AccessFormula {}
+    record ByHost(String host, Place place) implements AccessFormula {
+        @Override
+        public boolean opens(Set<String> people, Set<String> secrets) {
+            return false;
+        }
+
+        @Override
+        public Stream<AccessFormula> leaves() {
+            return Stream.of(this);
+        }
+    }
 
     /** Opened where at least {@code quorum} of the parts are; anyOf is a quorum of one, allOf of all. */
     record Quorum(int quorum, List<AccessFormula> of, Place place) implements AccessFormula {
         public Quorum {
             of = List.copyOf(of);
+        }
+
+        @Override
+        public boolean opens(Set<String> people, Set<String> secrets) {
+            return of.stream().filter(part -> part.opens(people, secrets)).count() >= quorum;
+        }
+
+        @Override
+        public Stream<AccessFormula> leaves() {
+            return of.stream().flatMap(AccessFormula::leaves);
         }
     }
 }

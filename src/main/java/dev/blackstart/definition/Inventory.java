@@ -4,7 +4,9 @@ import dev.blackstart.store.DrilledStore;
 import dev.blackstart.store.Stores;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Set;
 
 /** The documented secrets, where they are kept, and who the people are; each map in the order of the file. */
 public record Inventory(
@@ -13,6 +15,26 @@ public record Inventory(
         people = Ordered.copy(people);
         stores = Ordered.copy(stores);
         secrets = Ordered.copy(secrets);
+    }
+
+    /** Name the secrets that these people open together; linear, however long the chains of secrets are. */
+    public Set<String> opened(Set<String> people) {
+        return opened(people, secrets.keySet());
+    }
+
+    /** Say whether these people together open what a formula guards, by way of other secrets too. */
+    public boolean opens(Set<String> people, AccessFormula formula) {
+        return formula.opens(people, opened(people, formula.secrets()));
+    }
+
+    private Set<String> opened(Set<String> people, Set<String> wanted) {
+        Set<String> opened = new LinkedHashSet<>();
+        for (DocumentedSecret secret : SecretOrder.neededFor(this, wanted)) {
+            if (secret.ways().stream().anyMatch(way -> way.opens(people, opened))) {
+                opened.add(secret.name());
+            }
+        }
+        return opened;
     }
 
     /** The stores as a drill brings them to life; those that no drill can are left out. */

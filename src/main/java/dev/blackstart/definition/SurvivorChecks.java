@@ -1,8 +1,5 @@
 package dev.blackstart.definition;
 
-import dev.blackstart.definition.AccessFormula.ByPerson;
-import dev.blackstart.definition.AccessFormula.BySecret;
-import dev.blackstart.definition.AccessFormula.Quorum;
 import dev.blackstart.definition.DrillDefinition.Expectation;
 import dev.blackstart.definition.DrillDefinition.Survivors;
 import dev.blackstart.finding.Place;
@@ -85,7 +82,7 @@ final class SurvivorChecks {
                     "nobody is left to recover",
                     "Leave somebody, or say `expect: locked-out` if that is what the drill is to show.");
         }
-        Set<String> opened = opened(left);
+        Set<String> opened = drill.environment().inventory().opened(left);
         if (drill.expectation() == Expectation.LOCKED_OUT
                 && !secrets.isEmpty()
                 && opened.containsAll(secrets.keySet())) {
@@ -94,32 +91,5 @@ final class SurvivorChecks {
                     "nobody can be locked out: %s can open every secret".formatted(String.join(", ", left)),
                     "Lose more people, or expect recovery.");
         }
-    }
-
-    /** Opens what can be opened, again and again, until nothing more opens. */
-    private Set<String> opened(Set<String> left) {
-        Set<String> opened = new LinkedHashSet<>();
-        boolean more = true;
-        while (more) {
-            more = false;
-            for (DocumentedSecret secret : secrets.values()) {
-                more |= secret.ways().stream().anyMatch(way -> opens(way, left, opened)) && opened.add(secret.name());
-            }
-        }
-        return opened;
-    }
-
-    private static boolean opens(AccessFormula formula, Set<String> people, Set<String> opened) {
-        if (formula instanceof ByPerson by) {
-            return people.contains(by.person());
-        }
-        if (formula instanceof BySecret by) {
-            return opened.contains(by.secret());
-        }
-        return formula instanceof Quorum quorum
-                && quorum.of().stream()
-                                .filter(part -> opens(part, people, opened))
-                                .count()
-                        >= quorum.quorum();
     }
 }

@@ -16,13 +16,11 @@ import java.util.TreeSet;
 /** One encrypted file against the secret that it is by the inventory. */
 final class FileDrift {
     private final Inventory inventory;
-    private final Documented documented;
     private final Holders holders;
     private final Findings findings;
 
     FileDrift(Inventory inventory, Holders holders, Findings findings) {
         this.inventory = inventory;
-        this.documented = new Documented(inventory);
         this.holders = holders;
         this.findings = findings;
     }
@@ -38,7 +36,7 @@ final class FileDrift {
                 && file.slots().stream()
                         .map(Slot::recipient)
                         .noneMatch(one -> one instanceof Recipient.Hidden || holders.stranger(one));
-        for (String name : documented.people(formula)) {
+        for (String name : new TreeSet<>(formula.people())) {
             Person person = inventory.people().get(name);
             if (person != null && !person.keys().isEmpty() && !real.contains(name) && told) {
                 findings.add(
@@ -56,7 +54,7 @@ final class FileDrift {
     private void wider(EncryptedFile file, DocumentedSecret secret, AccessFormula formula) {
         Set<String> alone = new TreeSet<>();
         for (Set<String> team : Teams.of(groups(file), file.threshold())) {
-            if (!documented.opens(team, formula)) {
+            if (!inventory.opens(team, formula)) {
                 alone.add(String.join(" with ", team));
             }
         }
@@ -68,7 +66,7 @@ final class FileDrift {
                             .formatted(
                                     String.join(" or ", alone),
                                     secret.place().fileAndLine(),
-                                    documented.worded(formula)),
+                                    Documented.worded(formula)),
                     "Keep the secret where that many are needed, and change it; or write down who really opens it.");
         }
     }

@@ -22,12 +22,8 @@ final class PeopleDrift {
     }
 
     void compare() {
-        Documented documented = new Documented(inventory);
         Set<String> openers = new TreeSet<>();
-        inventory
-                .secrets()
-                .values()
-                .forEach(secret -> secret.ways().forEach(way -> openers.addAll(documented.people(way))));
+        inventory.secrets().values().forEach(secret -> secret.ways().forEach(way -> openers.addAll(way.people())));
         for (Person person : inventory.people().values()) {
             if (person.keys().isEmpty() && openers.contains(person.name())) {
                 findings.add(

@@ -9,7 +9,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -45,12 +44,12 @@ final class Examples {
             throw new IllegalArgumentException(read.problems().toString());
         }
         EnvironmentDefinition environment = read.environments().get(0);
-        Access access = Access.of(environment, List.of());
-        return new Answer(
+        return Answer.of(
                 environment.name(),
                 environment.inventory(),
-                access.answer(),
-                without.isEmpty() ? Optional.empty() : Optional.of(access.without(without)),
-                AccessFindings.of(access.answer(), atLeast));
+                Access.of(environment, List.of()),
+                without,
+                atLeast,
+                List.of());
     }
 }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.blackstart.access.Access;
 import dev.blackstart.access.Numbers;
 import dev.blackstart.access.SecretAccess;
-import dev.blackstart.answer.RealAccess;
 import dev.blackstart.finding.Finding;
 import java.util.List;
 import java.util.Map;

@@ -1,14 +1,10 @@
-package dev.blackstart.answer;
+package dev.blackstart.drift;
 
-import dev.blackstart.definition.AccessFormula;
 import dev.blackstart.definition.AccessFormula.ByPerson;
-import dev.blackstart.definition.AccessFormula.Quorum;
 import dev.blackstart.definition.DocumentedSecret;
 import dev.blackstart.definition.Inventory;
 import dev.blackstart.definition.Person;
 import dev.blackstart.definition.Store;
-import dev.blackstart.drift.DriftAnswer;
-import dev.blackstart.drift.FileAccess;
 import dev.blackstart.finding.Place;
 import dev.blackstart.store.OpenPgpStore;
 import java.nio.file.Path;
@@ -41,8 +37,8 @@ public final class RealAccess {
         RealAccess real = new RealAccess(sources);
         documented.ifPresent(inventory -> real.people.putAll(inventory.people()));
         drift.files().stream()
-                .filter(file -> file.unsure().isEmpty()
-                        || !FormulaWords.people(file.opened()).isEmpty())
+                .filter(file ->
+                        file.unsure().isEmpty() || !file.opened().people().isEmpty())
                 .forEach(real::add);
         Path named = sources.isEmpty() ? Path.of("") : sources.get(0);
         return new Inventory(named, real.people, real.stores, real.secrets);
@@ -56,7 +52,10 @@ public final class RealAccess {
                 store,
                 name -> new Store(
                         name, new OpenPgpStore(name), Optional.empty(), Optional.empty(), new Place(source, 1, 1)));
-        collect(file.opened());
+        file.opened()
+                .leaves(ByPerson.class)
+                .forEach(person ->
+                        people.computeIfAbsent(person.person(), name -> new Person(name, Set.of(), person.place())));
         String name = secrets.containsKey(file.name()) ? file.file().toString() : file.name();
         secrets.put(
                 name,
@@ -70,13 +69,5 @@ public final class RealAccess {
                 .filter(file::startsWith)
                 .max(Comparator.comparingInt(Path::getNameCount))
                 .orElse(file);
-    }
-
-    private void collect(AccessFormula formula) {
-        if (formula instanceof ByPerson person) {
-            people.computeIfAbsent(person.person(), name -> new Person(name, Set.of(), person.place()));
-        } else if (formula instanceof Quorum quorum) {
-            quorum.of().forEach(this::collect);
-        }
     }
 }
