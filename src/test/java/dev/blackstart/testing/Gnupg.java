@@ -41,7 +41,8 @@ public final class Gnupg implements AutoCloseable {
         return context.getRoot().getStore(NAMESPACE).getOrComputeIfAbsent(Gnupg.class, any -> made(), Gnupg.class);
     }
 
-    private static Gnupg made() {
+    /** Make a keyring for oneself; to be closed. */
+    public static Gnupg made() {
         try {
             Gnupg gnupg = new Gnupg(Files.createTempDirectory(Path.of("/tmp"), "bs")); // sockets have short paths
             for (String person : PEOPLE) {
