@@ -13,8 +13,8 @@ import java.util.function.BooleanSupplier;
 
 /** A process of the command line. */
 final class Cli implements AutoCloseable {
-    /** Far beyond what anything here takes; whoever waits that long has found a hang. */
-    private static final Duration PATIENCE = Duration.ofMinutes(6);
+    /** Far beyond what anything here takes, on a machine that others use too; whoever waits that long has found a hang. */
+    private static final Duration PATIENCE = Duration.ofMinutes(15);
 
     private static final String CLASS_PATH =
             System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
