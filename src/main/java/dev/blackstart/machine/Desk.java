@@ -19,7 +19,7 @@ public final class Desk {
     /** Where a file is made for each thing that has ended, so that whoever watches can tell what came before it. */
     public static final String MARKS = HOME + "/.steps";
 
-    private static final Duration MARKED_WITHIN = Duration.ofSeconds(5);
+    private static final Duration MARKED_WITHIN = Duration.ofMinutes(1);
     private static final Duration WATCHED_FOR = Duration.ofHours(12);
     private static final int OWN = 0600;
 

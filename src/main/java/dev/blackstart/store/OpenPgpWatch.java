@@ -22,8 +22,11 @@ import java.util.regex.Pattern;
  */
 final class OpenPgpWatch implements StoreWatch {
     private static final Pattern EVENT = Pattern.compile("([A-Z,_]+) (.*)");
-    private static final Duration STARTS_WITHIN = Duration.ofSeconds(20);
-    private static final Duration REPORTS_WITHIN = Duration.ofSeconds(5);
+
+    /** Generous: a machine that is busy with other things reports late, and a watch that broke off is noticed at once. */
+    private static final Duration REPORTS_WITHIN = Duration.ofMinutes(1);
+
+    private static final Duration LOOKS_AGAIN_AFTER = Duration.ofMillis(100);
 
     private final String store;
     private final CountDownLatch established = new CountDownLatch(1);
@@ -40,7 +43,7 @@ final class OpenPgpWatch implements StoreWatch {
     /** Begin to watch a directory. */
     static OpenPgpWatch begin(Desk desk, String store) {
         OpenPgpWatch watch = new OpenPgpWatch(desk, store);
-        if (!await(watch.established, STARTS_WITHIN)) {
+        if (!watch.await(watch.established)) {
             watch.close();
             throw new StoreException("the store on the responder cannot be watched (inotifywait)");
         }
@@ -72,7 +75,7 @@ final class OpenPgpWatch implements StoreWatch {
 
     @Override
     public Optional<List<String>> until(String mark) {
-        if (!await(latch(mark), REPORTS_WITHIN)) {
+        if (!await(latch(mark))) {
             return Optional.empty();
         }
         synchronized (opened) {
@@ -86,9 +89,18 @@ final class OpenPgpWatch implements StoreWatch {
         return marks.computeIfAbsent(mark, unused -> new CountDownLatch(1));
     }
 
-    private static boolean await(CountDownLatch latch, Duration within) {
+    private boolean await(CountDownLatch latch) {
         try {
-            return latch.await(within.toMillis(), TimeUnit.MILLISECONDS);
+            for (long looks = REPORTS_WITHIN.dividedBy(LOOKS_AGAIN_AFTER); looks > 0; looks--) {
+                boolean alive = watch.alive(); // asked first: what it said before it ended has arrived by then
+                if (latch.await(LOOKS_AGAIN_AFTER.toMillis(), TimeUnit.MILLISECONDS)) {
+                    return true;
+                }
+                if (!alive) {
+                    return false;
+                }
+            }
+            return false;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;

@@ -10,11 +10,13 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class OpenPgpWatchTest {
     private static final String STORE = Desk.HOME + "/store/";
 
     private Consumer<String> inotify = line -> {};
+    private boolean alive = true;
     private StoreWatch openings = new OpenPgpStore("store").watch(desk());
 
     @BeforeEach
@@ -46,6 +48,16 @@ class OpenPgpWatchTest {
         assertThat(openings.until("one")).contains(List.of());
     }
 
+    @Test
+    @Timeout(4)
+    void a_watch_that_broke_off_tells_nothing_and_is_not_waited_for() {
+        mark("one");
+        alive = false;
+
+        assertThat(openings.until("one")).contains(List.of());
+        assertThat(openings.until("two")).isEmpty();
+    }
+
     private void mark(String name) {
         inotify.accept("CREATE " + Desk.MARKS + "/" + name);
     }
@@ -58,8 +70,20 @@ class OpenPgpWatchTest {
                             Consumer<String> lines = (Consumer<String>) arguments[1];
                             inotify = lines;
                             lines.accept("Watches established.");
-                            return null;
+                            return watch();
                         }),
                 Map.of());
+    }
+
+    private Host.Watch watch() {
+        return new Host.Watch() {
+            @Override
+            public boolean alive() {
+                return alive;
+            }
+
+            @Override
+            public void close() {}
+        };
     }
 }
