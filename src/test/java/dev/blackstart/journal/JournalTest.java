@@ -145,6 +145,19 @@ class JournalTest {
                         assertThat(Journal.redacted(entry, text -> "hidden")).isEqualTo(entry));
     }
 
+    @Test
+    void constants_are_no_texts_by_whatever_word_they_are_written() {
+        UnaryOperator<String> hidden = text -> "hidden";
+        Place place = new Place(Path.of("environments/engine.md"), 17, 3);
+
+        assertThat(Journal.redacted(
+                        entry(new Event.Untold(UntoldCode.ENGINE, "the engine is gone", place, "start it")), hidden))
+                .isEqualTo(entry(
+                        new Event.Untold(UntoldCode.ENGINE, "hidden", new Place(Path.of("hidden"), 17, 3), "hidden")));
+        assertThat(Journal.redacted(entry(new Event.StageStarted(Stage.ENVIRONMENT)), hidden))
+                .isEqualTo(entry(new Event.StageStarted(Stage.ENVIRONMENT)));
+    }
+
     private List<Entry> write() throws Exception {
         List<Entry> heard = new ArrayList<>();
         try (Journal journal = Journal.open(directory, heard::add)) {
