@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.blackstart.definition.DefinitionReader;
 import dev.blackstart.definition.EnvironmentDefinition;
+import dev.blackstart.secret.OwnFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,6 +43,16 @@ class BasesTest {
         Path first = base(IMAGES);
         assertThat(base(Map.of("db", "sha256:3", "app", "sha256:2"))).isNotEqualTo(first);
         assertThat(commissioned).isEqualTo(2);
+    }
+
+    @Test
+    void what_others_could_read_or_change_is_commissioned_anew() throws IOException {
+        Path first = base(IMAGES);
+        Files.setPosixFilePermissions(first, PosixFilePermissions.fromString("rwxr-xr-x"));
+
+        assertThat(base(IMAGES)).isEqualTo(first);
+        assertThat(commissioned).isEqualTo(2);
+        assertThat(OwnFiles.alone(first)).isTrue();
     }
 
     @Test

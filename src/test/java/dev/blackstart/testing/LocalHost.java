@@ -14,7 +14,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -24,6 +27,8 @@ import java.util.stream.Stream;
  */
 public final class LocalHost implements Host, AutoCloseable {
     private final Path home;
+    private final List<Consumer<String>> watches = new CopyOnWriteArrayList<>();
+    private final Set<Path> known = new HashSet<>();
 
     private LocalHost(Path home) {
         this.home = home;
@@ -67,6 +72,7 @@ public final class LocalHost implements Host, AutoCloseable {
             Process process = builder.start();
             process.getInputStream().transferTo(out);
             Outcome outcome = new Outcome(Outcome.Ending.ENDED, process.waitFor(), "", Files.readString(errors));
+            tellOfNewFiles();
             Files.delete(input);
             Files.delete(errors);
             return outcome;
@@ -80,7 +86,37 @@ public final class LocalHost implements Host, AutoCloseable {
 
     @Override
     public Watch watch(Command command, Consumer<String> line) {
-        throw new UnsupportedOperationException("nobody watches this one");
+        watches.add(line);
+        line.accept("Watches established.");
+        return new Watch() {
+            @Override
+            public boolean alive() {
+                return watches.contains(line);
+            }
+
+            @Override
+            public void close() {
+                watches.remove(line);
+            }
+        };
+    }
+
+    /** As {@code inotifywait} does, which is not on every machine: of files that are new, and of marks after them. */
+    private synchronized void tellOfNewFiles() throws IOException {
+        try (Stream<Path> files = Files.walk(home)) {
+            files.filter(Files::isRegularFile)
+                    .filter(known::add)
+                    .sorted(Comparator.comparing(LocalHost::isMark))
+                    .map(file -> Desk.HOME + "/" + home.relativize(file))
+                    .forEach(file -> watches.forEach(watch -> {
+                        watch.accept("CREATE " + file);
+                        watch.accept("OPEN " + file);
+                    }));
+        }
+    }
+
+    private static boolean isMark(Path file) {
+        return file.toString().contains("/.steps/");
     }
 
     @Override
