@@ -169,7 +169,9 @@ class ArchitectureTest {
 
     /** The words of a system that one package alone knows. */
     static Stream<Arguments> systems() {
-        return Stream.of(Arguments.of("psql|pg_[a-z]+|postgres", "state"));
+        return Stream.of(
+                Arguments.of("psql|pg_[a-z]+|postgres", "state"),
+                Arguments.of("\\bborg\\b|\\brestic\\b|pgbackrest", "backup"));
     }
 
     @ParameterizedTest(name = "{0} is known in {1} only")
@@ -201,11 +203,11 @@ class ArchitectureTest {
         Set<String> left = Set.of("Event", "AccessFormula", "Step");
         List<JavaClass> families = OURS.stream()
                 .filter(one -> one.isInterface() && one.reflect().isSealed())
-                .filter(one -> Set.of("definition", "journal", "state")
+                .filter(one -> Set.of("backup", "control", "definition", "journal", "state", "store")
                         .contains(one.getPackageName().replace("dev.blackstart.", "")))
                 .filter(one -> !left.contains(outermost(one)))
                 .toList();
-        assertThat(families).extracting(JavaClass::getSimpleName).contains("Disaster", "Damage", "State", "Check");
+        assertThat(families).extracting(JavaClass::getSimpleName).contains("BackupSource", "Check", "ControlKind", "Damage", "Disaster", "SecretStore", "State");
         for (JavaClass one : OURS) {
             for (JavaCodeUnit code : one.getCodeUnits()) {
                 for (InstanceofCheck asked : code.getInstanceofChecks()) {
