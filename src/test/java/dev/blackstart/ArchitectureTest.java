@@ -207,7 +207,9 @@ class ArchitectureTest {
                         .contains(one.getPackageName().replace("dev.blackstart.", "")))
                 .filter(one -> !left.contains(outermost(one)))
                 .toList();
-        assertThat(families).extracting(JavaClass::getSimpleName).contains("BackupSource", "Check", "ControlKind", "Damage", "Disaster", "SecretStore", "State");
+        assertThat(families)
+                .extracting(JavaClass::getSimpleName)
+                .contains("BackupSource", "Check", "ControlKind", "Damage", "Disaster", "SecretStore", "State");
         for (JavaClass one : OURS) {
             for (JavaCodeUnit code : one.getCodeUnits()) {
                 for (InstanceofCheck asked : code.getInstanceofChecks()) {

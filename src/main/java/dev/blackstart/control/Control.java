@@ -3,6 +3,7 @@ package dev.blackstart.control;
 import dev.blackstart.history.AttemptHistory;
 import dev.blackstart.history.Verdict;
 import dev.blackstart.journal.Event;
+import dev.blackstart.kind.Parameters;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -17,14 +18,13 @@ public record Control(ControlKind kind, Optional<String> secret) {
     /** Name the control that an attempt was; empty: it is the drill itself, or of a kind that is not known here. */
     public static Optional<Control> of(AttemptHistory attempt) {
         return attempt.control()
-                .flatMap(word -> ControlKind.KINDS.read(word, key -> Optional.empty()))
+                .flatMap(word -> ControlKind.KINDS.read(word, Parameters.none()))
                 .map(kind -> new Control(kind, attempt.withheld()));
     }
 
     /** List what a drill owes its reader, in the order in which it is run: what is not about one secret comes first. */
     public static List<Control> owed(Event.RunStarted plan, Set<String> opened) {
-        return ControlKind.KINDS.words().stream()
-                .flatMap(word -> ControlKind.KINDS.read(word, key -> Optional.empty()).stream())
+        return ControlKind.KINDS.all().stream()
                 .flatMap(kind -> kind.owed(plan, opened))
                 .sorted(Comparator.comparing(control -> control.secret().isPresent()))
                 .toList();

@@ -1,7 +1,6 @@
 package dev.blackstart.definition;
 
 import dev.blackstart.store.SecretStore;
-import dev.blackstart.store.StoreKinds;
 import java.util.stream.Collectors;
 
 /** Checks that a drill can bring to life what its environment documents: what it left out would let everybody in. */
@@ -26,7 +25,7 @@ final class Drillable {
     }
 
     private static String kinds() {
-        return StoreKinds.all().stream()
+        return SecretStore.KINDS.all().stream()
                 .filter(kind -> kind.drilled().isPresent())
                 .map(SecretStore::word)
                 .collect(Collectors.joining(" or "));

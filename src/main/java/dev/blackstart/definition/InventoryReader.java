@@ -2,8 +2,7 @@ package dev.blackstart.definition;
 
 import dev.blackstart.definition.AccessFormula.Quorum;
 import dev.blackstart.definition.Names.Kind;
-import dev.blackstart.store.StoreKinds;
-import dev.blackstart.store.StoreSettings;
+import dev.blackstart.store.SecretStore;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -45,25 +44,19 @@ final class InventoryReader {
             Yaml store = entry.value();
             Optional<AccessFormula> openedBy = store.get("openedBy").flatMap(formulas::read);
             Optional<Quorum> shares = store.get("shares").flatMap(formulas::quorum);
-            StoreSettings settings = settings(store);
             store.text("kind")
-                    .flatMap(word -> StoreKinds.of(word, settings))
+                    .flatMap(word -> SecretStore.KINDS.read(word, key -> said(store, key)))
                     .ifPresent(kind ->
                             stores.put(entry.key(), new Store(entry.key(), kind, openedBy, shares, entry.place())));
         }
         return stores;
     }
 
-    /** Gives every text that is said of a store; a service that does not exist is none. */
-    private StoreSettings settings(Yaml store) {
-        Map<String, String> settings = new LinkedHashMap<>();
-        for (Yaml.Entry setting : store.entries()) {
-            Optional<String> text = setting.key().equals("service")
-                    ? names.resolve(Kind.SERVICE, setting.value())
-                    : setting.value().text();
-            text.ifPresent(value -> settings.put(setting.key(), value));
-        }
-        return new StoreSettings(settings);
+    /** Gives a text that is said of a store; a service that does not exist is none. */
+    private Optional<String> said(Yaml store, String key) {
+        return key.equals("service")
+                ? store.get(key).flatMap(service -> names.resolve(Kind.SERVICE, service))
+                : store.text(key);
     }
 
     private Map<String, DocumentedSecret> secrets(Map<String, Store> stores) {

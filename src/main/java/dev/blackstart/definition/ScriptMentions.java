@@ -4,7 +4,6 @@ import dev.blackstart.definition.Names.Kind;
 import dev.blackstart.definition.RunbookReader.ScriptLine;
 import dev.blackstart.store.PersonalKeys;
 import dev.blackstart.store.SecretStore;
-import dev.blackstart.store.StoreKinds;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -53,7 +52,7 @@ final class ScriptMentions {
     }
 
     private void checkSecrets(ScriptLine line, String code) {
-        for (SecretStore kind : StoreKinds.all()) {
+        for (SecretStore kind : SecretStore.KINDS.all()) {
             kind.mentions(code)
                     .forEach(mention -> mention.secret()
                             .ifPresent(secret -> names.check(Kind.SECRET, secret, line.at(mention.at()))));

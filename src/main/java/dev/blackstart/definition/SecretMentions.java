@@ -2,7 +2,7 @@ package dev.blackstart.definition;
 
 import dev.blackstart.finding.Place;
 import dev.blackstart.store.Mention;
-import dev.blackstart.store.StoreKinds;
+import dev.blackstart.store.SecretStore;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -59,7 +59,7 @@ public record SecretMentions(Set<String> secrets, List<Place> unclear) {
     }
 
     private static List<Mention> openings(String line) {
-        return StoreKinds.all().stream()
+        return SecretStore.KINDS.all().stream()
                 .flatMap(kind -> kind.mentions(line).stream())
                 .filter(Mention::opens)
                 .toList();

@@ -2,6 +2,7 @@ package dev.blackstart.kind;
 
 import java.lang.reflect.Method;
 import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -34,6 +35,13 @@ public final class Kinds<T> {
     /** All words, in their order. */
     public Set<String> words() {
         return Collections.unmodifiableSet(readers.keySet());
+    }
+
+    /** One of each kind that needs no parameters, in the order of their words. */
+    public List<T> all() {
+        return words().stream()
+                .flatMap(word -> read(word, Parameters.none()).stream())
+                .toList();
     }
 
     /** Read one; empty where no kind has this word, or where a parameter is missing. */

@@ -6,4 +6,9 @@ import java.util.Optional;
 public interface Parameters {
     /** The text under this key, as it stands in the file. */
     Optional<String> text(String key);
+
+    /** Nothing is said. */
+    static Parameters none() {
+        return key -> Optional.empty();
+    }
 }

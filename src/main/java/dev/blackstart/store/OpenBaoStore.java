@@ -1,17 +1,15 @@
 package dev.blackstart.store;
 
+import dev.blackstart.kind.Parameters;
+import dev.blackstart.kind.Word;
 import java.util.List;
 import java.util.Optional;
 
 /** A vault that is unsealed by shares: documented in inventories, and not drilled. */
-public record OpenBaoStore(Optional<String> service) implements SecretStore {
-    public OpenBaoStore(StoreSettings settings) {
-        this(settings.text("service"));
-    }
-
-    @Override
-    public String word() {
-        return "openbao";
+@Word("openbao")
+record OpenBaoStore(Optional<String> service) implements SecretStore {
+    static Optional<OpenBaoStore> read(Parameters parameters) {
+        return Optional.of(new OpenBaoStore(parameters.text("service")));
     }
 
     @Override

@@ -3,6 +3,8 @@ package dev.blackstart.store;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.blackstart.kind.Parameters;
+import dev.blackstart.kind.Word;
 import dev.blackstart.machine.Desk;
 import dev.blackstart.machine.Outcome;
 import dev.blackstart.machine.Scripts;
@@ -26,22 +28,18 @@ import java.util.stream.Collectors;
  *
  * @param path its directory, relative to the responder's home
  */
+@Word("openpgp")
 public record OpenPgpStore(String path, Optional<String> service) implements SecretStore, DrilledStore {
     private static final String KEPT = "store.tar";
     private static final Duration DONE_WITHIN = Duration.ofMinutes(2);
 
-    public OpenPgpStore(StoreSettings settings) {
-        this(settings.text("path").orElse("store"), settings.text("service"));
+    static Optional<OpenPgpStore> read(Parameters parameters) {
+        return Optional.of(new OpenPgpStore(parameters.text("path").orElse("store"), parameters.text("service")));
     }
 
     /** One of which no more is known than its directory. */
     public OpenPgpStore(String path) {
         this(path, Optional.empty());
-    }
-
-    @Override
-    public String word() {
-        return "openpgp";
     }
 
     @Override

@@ -1,15 +1,21 @@
 package dev.blackstart.store;
 
+import dev.blackstart.kind.Kinds;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * A place where secrets are kept, as an inventory describes it. A new kind is one class that is permitted here, with a
- * constructor that takes {@link StoreSettings}, and its word in the schema of {@code secrets.yaml}.
+ * A place where secrets are kept, as an inventory describes it. A new kind is one class that is permitted here, with its
+ * {@link dev.blackstart.kind.Word}, which stands in the schema of {@code secrets.yaml} too.
  */
 public sealed interface SecretStore permits OpenPgpStore, OpenBaoStore {
+    /** All kinds, by the words of {@code secrets.yaml}. */
+    Kinds<SecretStore> KINDS = Kinds.of(SecretStore.class);
+
     /** The word for the kind in {@code secrets.yaml}. */
-    String word();
+    default String word() {
+        return Kinds.word(getClass());
+    }
 
     /** What the kind is called in a picture. */
     String noun();

@@ -7,7 +7,6 @@ import dev.blackstart.finding.Code;
 import dev.blackstart.state.State;
 import dev.blackstart.store.Generator;
 import dev.blackstart.store.SecretStore;
-import dev.blackstart.store.StoreKinds;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -53,7 +52,7 @@ class SchemasTest {
         assertThat(words(secrets.at("/$defs/kind/enum"))).isEqualTo(words(Generator.Kind.class));
         assertThat(words(secrets.at("/properties/stores/additionalProperties/properties/kind/enum")))
                 .containsExactlyInAnyOrderElementsOf(
-                        StoreKinds.all().stream().map(SecretStore::word).toList());
+                        SecretStore.KINDS.all().stream().map(SecretStore::word).toList());
         assertThat(words(published(Schemas.Kind.DRILL).at("/properties/expect/enum")))
                 .isEqualTo(words(Expectation.class));
     }

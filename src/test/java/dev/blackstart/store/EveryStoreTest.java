@@ -3,6 +3,7 @@ package dev.blackstart.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
+import dev.blackstart.kind.Parameters;
 import dev.blackstart.machine.Desk;
 import dev.blackstart.machine.Outcome;
 import dev.blackstart.secret.OwnFiles;
@@ -40,11 +41,11 @@ class EveryStoreTest {
     private static LocalHost bobs;
 
     static Stream<Arguments> kinds() {
-        return StoreKinds.all().stream().map(kind -> argumentSet(kind.word(), kind));
+        return SecretStore.KINDS.all().stream().map(kind -> argumentSet(kind.word(), kind));
     }
 
     static Stream<Arguments> drilled() {
-        return StoreKinds.all().stream()
+        return SecretStore.KINDS.all().stream()
                 .flatMap(kind -> kind.drilled().stream().map(store -> argumentSet(kind.word(), store)));
     }
 
@@ -58,7 +59,7 @@ class EveryStoreTest {
         keys.arrive(base, Set.of());
         keys.make(PEOPLE);
         PersonalKeys.keep(keys.values(PEOPLE), base.resolve("people"));
-        for (SecretStore kind : StoreKinds.all()) {
+        for (SecretStore kind : SecretStore.KINDS.all()) {
             if (kind.drilled().isPresent()) {
                 DrilledStore store = kind.drilled().get();
                 store.make(
@@ -96,7 +97,7 @@ class EveryStoreTest {
     @ParameterizedTest
     @MethodSource("kinds")
     void it_is_known_by_its_word(SecretStore kind) {
-        assertThat(StoreKinds.of(kind.word(), new StoreSettings(Map.of()))).contains(kind);
+        assertThat(SecretStore.KINDS.read(kind.word(), Parameters.none())).contains(kind);
         assertThat(kind.noun()).isNotBlank();
     }
 
@@ -170,7 +171,7 @@ class EveryStoreTest {
     @ParameterizedTest
     @MethodSource("drilled")
     void what_is_typed_to_see_a_secret_is_a_mention_that_opens_it(DrilledStore store) {
-        assertThat(StoreKinds.all().stream().flatMap(kind -> kind.mentions(store.show(OWN)).stream()))
+        assertThat(SecretStore.KINDS.all().stream().flatMap(kind -> kind.mentions(store.show(OWN)).stream()))
                 .singleElement()
                 .satisfies(mention -> {
                     assertThat(mention.secret()).contains(OWN);
