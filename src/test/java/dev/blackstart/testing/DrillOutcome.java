@@ -17,14 +17,19 @@ import java.util.stream.StreamSupport;
  * @param output of the process
  */
 public record DrillOutcome(
-        int exitCode, String verdict, List<Finding> findings, JsonNode report, List<String> pages, String output) {
+        int exitCode,
+        String verdict,
+        List<ReportedFinding> findings,
+        JsonNode report,
+        List<String> pages,
+        String output) {
     /** What fits on a screen: that many lines of text, and that many characters of a page. */
     private static final int LINES = 24;
 
     private static final int CHARACTERS = 2_500;
 
     /** One of the report's findings. */
-    public record Finding(String severity, String code, String message, String where, String hint) {}
+    public record ReportedFinding(String severity, String code, String message, String where, String hint) {}
 
     public DrillOutcome {
         findings = List.copyOf(findings);
@@ -34,7 +39,8 @@ public record DrillOutcome(
     static DrillOutcome of(int exitCode, Path reports, String output) throws IOException {
         Path run = only(reports, output);
         JsonNode report = new ObjectMapper().readTree(run.resolve("report.json").toFile());
-        List<Finding> findings = StreamSupport.stream(report.get("findings").spliterator(), false)
+        List<ReportedFinding> findings = StreamSupport.stream(
+                        report.get("findings").spliterator(), false)
                 .map(DrillOutcome::finding)
                 .toList();
         String markdown =
@@ -64,8 +70,8 @@ public record DrillOutcome(
         }
     }
 
-    private static Finding finding(JsonNode node) {
-        return new Finding(
+    private static ReportedFinding finding(JsonNode node) {
+        return new ReportedFinding(
                 node.get("severity").asText(),
                 node.get("code").asText(),
                 node.get("message").asText(),
