@@ -1,0 +1,198 @@
+package dev.blackstart.testing;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.sun.net.httpserver.HttpExchange;
+import dev.blackstart.machine.Command;
+import dev.blackstart.machine.Outcome;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What the images of the {@link Kiosk} hold. Its database server sends each order off-site before it says that it has it,
+ * unless a test lets it {@linkplain #backsUpNoMore forget that}.
+ */
+public final class KioskMachines implements BiConsumer<FakeReplica, FakeHost> {
+    private static final String TABLE = "orders";
+    private static final int ROWS = 100;
+    private static final int PORT = 8080;
+    private static final Duration HALF_A_MINUTE = Duration.ofSeconds(30);
+    private static final Duration ORDERED_WITHIN = Duration.ofSeconds(2);
+    private static final int ORDERS = 5;
+    private static final String BACKUPS = "/srv/backups";
+    private static final String KEPT = "/etc/kiosk/";
+    private static final Pattern ID = Pattern.compile("\"id\":\"([^\"]+)\"");
+
+    private final SkippingTicker ticker;
+    private final FakeShell shell;
+    private final Semaphore orders = new Semaphore(0);
+    private volatile boolean backsUp = true;
+    private volatile boolean closed;
+
+    public KioskMachines(SkippingTicker ticker) {
+        this.ticker = ticker;
+        this.shell = new FakeShell(ticker)
+                .knows("create-database", typed -> {
+                    FakePostgres.create(typed.host(), TABLE, ROWS);
+                    return "";
+                })
+                .knows("start-database", typed -> {
+                    FakePostgres.start(typed.host());
+                    return "";
+                })
+                .knows("stop-database", typed -> {
+                    FakePostgres.stop(typed.host());
+                    return "";
+                })
+                .knows("check-pages", typed -> FakePostgres.check(typed.host()))
+                .knows("keep", typed -> {
+                    typed.host().put(KEPT + typed.words().get(0), typed.input());
+                    return "";
+                })
+                .knows("back-up", typed -> {
+                    int generations =
+                            typed.replica().host("offsite").below(BACKUPS).size();
+                    return backUp(typed.replica(), typed.host(), "%04d".formatted(generations));
+                })
+                .knows("close-the-kiosk", typed -> {
+                    closes();
+                    return "";
+                })
+                .knows("fetch-backup", KioskMachines::fetchBackup);
+    }
+
+    /** Where more verbs are taught. */
+    public FakeShell shell() {
+        return shell;
+    }
+
+    /** From now on nothing is sent off-site. */
+    public void backsUpNoMore() {
+        backsUp = false;
+    }
+
+    /** Wait until somebody has ordered something, and some more. */
+    public void awaitOrders() {
+        try {
+            for (int order = 0; order < ORDERS; order++) {
+                var ignored = orders.tryAcquire(ORDERED_WITHIN.toMillis(), TimeUnit.MILLISECONDS);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** From now on the kiosk says that it is closed, half a minute a time. */
+    public void closes() {
+        closed = true;
+    }
+
+    @Override
+    public void accept(FakeReplica replica, FakeHost host) {
+        switch (host.name()) {
+            case "responder" -> host.runs(new FakeWorkstation(replica, shell));
+            case "bank" -> {}
+            default ->
+                host.runs(new FakePostgres())
+                        .runs((self, command) -> machine(replica, self, command))
+                        .serves(PORT, exchange -> serve(replica, host, exchange));
+        }
+    }
+
+    /** What Blackstart itself runs there: keys, the console, detectors, and what empties the backups. */
+    private Optional<Outcome> machine(FakeReplica replica, FakeHost host, Command command) {
+        List<String> words = command.arguments();
+        String typed = words.get(words.size() - 1);
+        if (Program.script(command).filter("console.sh"::equals).isPresent()) {
+            String mark = Program.arguments(command).get(0);
+            return Optional.of(FakeWorkstation.marked(shell.type(replica, host, command, command.input()), mark));
+        } else if (words.get(0).equals("sh") && typed.contains("authorized_keys")) {
+            host.put("/root/.ssh/authorized_keys", command.input());
+            return Optional.of(Outcomes.ok(""));
+        } else if (words.get(0).equals("find")) {
+            return Optional.of(find(host, words.get(1), words.contains("-delete")));
+        }
+        return words.get(0).equals("bash") && words.size() == 3
+                ? Optional.of(shell.type(replica, host, command, typed))
+                : Optional.empty();
+    }
+
+    private static Outcome find(FakeHost host, String directory, boolean delete) {
+        if (delete) {
+            host.below(directory).keySet().forEach(file -> host.delete(directory + "/" + file));
+        }
+        return Outcomes.ok(String.join("\n", host.below(directory).keySet()));
+    }
+
+    private void serve(FakeReplica replica, FakeHost host, HttpExchange exchange) throws IOException {
+        String path = exchange.getRequestURI().getPath();
+        if (closed) {
+            ticker.skip(HALF_A_MINUTE);
+            LoopbackServer.answer(exchange, 503, "closed");
+        } else if (!FakePostgres.running(host)) {
+            LoopbackServer.answer(exchange, 503, "the database is away");
+        } else if (exchange.getRequestMethod().equals("POST")) {
+            Matcher id = ID.matcher(new String(exchange.getRequestBody().readAllBytes(), UTF_8));
+            LoopbackServer.answer(exchange, id.find() && takes(replica, host, id.group(1)) ? 201 : 500, "");
+            orders.release();
+        } else if (path.equals("/")) {
+            LoopbackServer.answer(exchange, 200, "open");
+        } else {
+            String asked = path.substring(path.lastIndexOf('/') + 1);
+            boolean there = FakePostgres.rows(host, TABLE).contains(asked);
+            LoopbackServer.answer(exchange, there ? 200 : 404, there ? asked : "no such order");
+        }
+    }
+
+    private boolean takes(FakeReplica replica, FakeHost host, String order) {
+        FakePostgres.insert(host, TABLE, order);
+        try {
+            return !backsUp || !backUp(replica, host, "stream").isEmpty();
+        } catch (FakeShell.Failure e) {
+            return false;
+        }
+    }
+
+    private static String backUp(FakeReplica replica, FakeHost host, String generation) {
+        String passphrase = host.text(KEPT + "backup-passphrase")
+                .orElseThrow(() -> new FakeShell.Failure(5, "no passphrase is kept here"));
+        synchronized (host) {
+            if (!FakePostgres.readable(host)) {
+                throw new FakeShell.Failure(6, "a damaged page cannot be backed up");
+            }
+            byte[] data = Tar.pack(host.below(FakePostgres.DATA));
+            replica.host("offsite")
+                    .put(
+                            BACKUPS + "/" + generation,
+                            passphrase + "\n" + Base64.getEncoder().encodeToString(data));
+        }
+        return "backed up as " + generation + "\n";
+    }
+
+    private static String fetchBackup(FakeShell.Typed typed) {
+        SortedMap<String, byte[]> all =
+                new TreeMap<>(typed.replica().host("offsite").below(BACKUPS));
+        if (all.isEmpty()) {
+            throw new FakeShell.Failure(4, "there is no backup");
+        }
+        List<String> lines = new String(all.get(all.lastKey()), UTF_8).lines().toList();
+        if (!lines.get(0).equals(typed.input())) {
+            throw new FakeShell.Failure(3, "the passphrase is wrong");
+        }
+        FakeHost target = FakeShell.far(typed.replica(), typed.words().get(0));
+        target.below(FakePostgres.DATA).keySet().forEach(file -> target.delete(FakePostgres.DATA + "/" + file));
+        Tar.unpack(Base64.getDecoder().decode(lines.get(1)))
+                .forEach((path, content) -> target.put(FakePostgres.DATA + "/" + path, content));
+        return "fetched " + all.lastKey() + "\n";
+    }
+}

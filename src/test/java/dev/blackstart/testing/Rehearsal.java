@@ -1,0 +1,176 @@
+package dev.blackstart.testing;
+
+import dev.blackstart.definition.Team;
+import dev.blackstart.drill.DrillRun;
+import dev.blackstart.drill.Observer;
+import dev.blackstart.drill.Relay;
+import dev.blackstart.drill.RunOptions;
+import dev.blackstart.history.Verdict;
+import dev.blackstart.journal.Entry;
+import dev.blackstart.journal.Event;
+import dev.blackstart.journal.Journal;
+import dev.blackstart.run.FinishedRun;
+import dev.blackstart.run.Leases;
+import dev.blackstart.verdict.ControlResult;
+import dev.blackstart.verdict.Judge;
+import dev.blackstart.verdict.Judgement;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/** A drill of the {@link Kiosk}, run from its plan to its report on a {@link FakeEngine}, in the home of nobody. */
+public final class Rehearsal {
+    private final Kiosk kiosk;
+    private final SkippingTicker ticker = new SkippingTicker();
+    private final KioskMachines machines = new KioskMachines(ticker);
+    private final FakeEngine engine = new FakeEngine(ticker, machines);
+    private boolean quick;
+    private boolean keep;
+    private long seed = 1;
+
+    private Rehearsal(Kiosk kiosk) {
+        this.kiosk = kiosk;
+        ticker.inLongWaits(machines::awaitOrders);
+    }
+
+    /** @param kiosk whose files may still be changed */
+    public static Rehearsal of(Kiosk kiosk) {
+        return new Rehearsal(kiosk);
+    }
+
+    public Kiosk kiosk() {
+        return kiosk;
+    }
+
+    public SkippingTicker ticker() {
+        return ticker;
+    }
+
+    public KioskMachines machines() {
+        return machines;
+    }
+
+    public FakeEngine engine() {
+        return engine;
+    }
+
+    /** Leave the controls out. */
+    public Rehearsal quick() {
+        quick = true;
+        return this;
+    }
+
+    /** Leave the replica up. */
+    public Rehearsal keep() {
+        keep = true;
+        return this;
+    }
+
+    public Rehearsal seed(long seed) {
+        this.seed = seed;
+        return this;
+    }
+
+    /** The runs of which a lease is left. */
+    public List<String> leases() throws IOException {
+        try (Stream<Path> files = Files.list(kiosk.directory().resolve("home/.local/state/blackstart/runs"))) {
+            return files.map(file -> String.valueOf(file.getFileName())).toList();
+        }
+    }
+
+    /**
+     * What a run came to.
+     *
+     * @param heard what its observer heard, in order, but for entries
+     */
+    public record Result(Path directory, List<Entry> entries, Judgement judgement, List<String> heard) {
+        public Verdict verdict() {
+            return judgement.verdict();
+        }
+
+        public List<String> codes() {
+            return judgement.findings().stream()
+                    .map(finding -> finding.code().word())
+                    .toList();
+        }
+
+        public ControlResult control(String name) {
+            return judgement.controls().stream()
+                    .filter(result -> result.control().name().equals(name))
+                    .findFirst()
+                    .orElseThrow();
+        }
+
+        /** Every event of a kind in one attempt. */
+        public <E extends Event> List<E> events(String attempt, Class<E> kind) {
+            return entries.stream()
+                    .filter(entry -> entry.attempt().equals(attempt))
+                    .map(Entry::event)
+                    .filter(kind::isInstance)
+                    .map(kind::cast)
+                    .toList();
+        }
+
+        public <E extends Event> List<E> events(Class<E> kind) {
+            return events(Entry.MAIN, kind);
+        }
+    }
+
+    /** Run a drill with the first team that it is run with. */
+    public Result run(String drill) throws IOException {
+        var definition = kiosk.drill(Path.of(drill));
+        String home = System.setProperty(
+                "user.home", kiosk.directory().resolve("home").toString());
+        List<String> heard = new CopyOnWriteArrayList<>();
+        try (engine;
+                Relay relay = new Relay(new Listener(heard))) {
+            Path directory = new DrillRun(
+                            definition,
+                            Team.of(definition).get(0),
+                            new RunOptions(kiosk.directory().resolve("reports"), quick, keep, seed),
+                            engine,
+                            ticker,
+                            Leases.ofThisUser(),
+                            relay)
+                    .run((name, place, control) -> control(name, control, heard))
+                    .directory();
+            relay.settle();
+            List<Entry> entries = Journal.read(directory);
+            if (!engine.surprises().isEmpty()) {
+                throw new AssertionError(String.join("\n", engine.surprises()));
+            }
+            return new Result(directory, entries, Judge.judge(entries), heard);
+        } finally {
+            System.setProperty("user.home", Objects.requireNonNull(home));
+        }
+    }
+
+    /** Carries controls out, and hears of them. */
+    private static void control(String name, Supplier<Optional<ControlResult>> control, List<String> heard) {
+        heard.add("begun: " + name);
+        heard.add(control.get().map(result -> "ended: " + name).orElse("lost: " + name));
+    }
+
+    private record Listener(List<String> heard) implements Observer {
+        @Override
+        public void entry(Entry entry) {
+            // the journal holds them
+        }
+
+        @Override
+        public void progress(String line) {
+            heard.add(line);
+        }
+
+        @Override
+        public void reported(FinishedRun run) {
+            heard.add("reported: " + run.directory().getFileName());
+        }
+    }
+}
