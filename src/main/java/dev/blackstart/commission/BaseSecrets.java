@@ -3,9 +3,11 @@ package dev.blackstart.commission;
 import dev.blackstart.definition.DocumentedSecret;
 import dev.blackstart.definition.Inventory;
 import dev.blackstart.environment.Base;
+import dev.blackstart.recovery.Arrival;
 import dev.blackstart.recovery.Responder;
 import dev.blackstart.secret.OwnFiles;
 import dev.blackstart.secret.Secret;
+import dev.blackstart.store.PersonalKeys;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -67,7 +69,7 @@ public record BaseSecrets(Map<String, Secret> documented, List<Secret> others) {
                 || others.stream().anyMatch(other -> other.name().equals(name));
     }
 
-    /** Write them into a base. */
+    /** Write them into a base, which keeps people's keys by itself. */
     void keep(Base base) {
         String lines = Stream.concat(
                         documented.values().stream().map(value -> line(DOCUMENTED, value)),
@@ -101,6 +103,7 @@ public record BaseSecrets(Map<String, Secret> documented, List<Secret> others) {
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read the base", e);
         }
+        others.addAll(PersonalKeys.kept(base.workstation(Arrival.PEOPLE)));
         return new BaseSecrets(documented, others);
     }
 

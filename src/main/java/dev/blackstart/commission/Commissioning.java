@@ -71,7 +71,7 @@ public final class Commissioning {
             }
             Map<String, Secret> keys = learning.learn();
             new Farewell(workstation).into(base, keys);
-            learning.known.with(keys).keep(base);
+            learning.known.keep(base);
             replica.keep(base, hosts());
         }
         return base;

@@ -32,7 +32,7 @@ public interface DrilledStore {
     /** Begin to see what is opened of it. */
     StoreWatch watch(Desk desk);
 
-    /** Keep a secret from whoever opens it, while everything else still opens; a secret that it does not hold is. */
+    /** Keep a secret from whoever opens it, while everything else still opens; a secret that it does not hold is withheld already. */
     Restore withhold(Desk desk, String secret);
 
     /** What its tool said, if that means that a secret could not be opened. */

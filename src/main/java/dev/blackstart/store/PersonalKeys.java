@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** What people carry themselves: an OpenPGP key, for the stores, and an ssh key, for the servers. */
 public final class PersonalKeys {
@@ -73,23 +74,19 @@ public final class PersonalKeys {
         }
     }
 
-    /** The keys that were kept of people. */
-    public static List<Secret> kept(Path directory, Collection<String> people) {
-        try {
-            Map<String, Secret> keys = new LinkedHashMap<>();
-            for (String person : people) {
+    /** The private keys that were kept there. */
+    public static List<Secret> kept(Path directory) {
+        Map<String, Secret> keys = new LinkedHashMap<>();
+        try (Stream<Path> people = Files.list(directory)) {
+            for (Path person : people.sorted().toList()) {
                 for (String kind : List.of(OPENPGP, SSH)) {
-                    put(
-                            keys,
-                            person,
-                            kind,
-                            Files.readAllBytes(directory.resolve(person).resolve(kind)));
+                    put(keys, String.valueOf(person.getFileName()), kind, Files.readAllBytes(person.resolve(kind)));
                 }
             }
-            return List.copyOf(keys.values());
         } catch (IOException e) {
             throw StoreException.unwritten(e);
         }
+        return List.copyOf(keys.values());
     }
 
     /** Let the desk know everybody's public keys, which are documents on it, and these people's private ones. */

@@ -65,7 +65,7 @@ class FarewellTest {
         Map<String, Secret> keys = new PersonalKeys(workstation.desk())
                 .values(SHOP.inventory().people().keySet());
         new Farewell(workstation).into(base, keys);
-        BaseSecrets.at(workstation, SHOP.inventory()).with(keys).keep(base);
+        BaseSecrets.at(workstation, SHOP.inventory()).keep(base);
     }
 
     @AfterEach
