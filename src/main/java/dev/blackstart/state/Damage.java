@@ -35,7 +35,7 @@ public sealed interface Damage permits FlippedPage {
      *
      * @param state one that it {@link #takes}
      * @param random all that is left to chance comes from it, so that a seed repeats it
-     * @throws StateException where it could not be done, or where it was not seen to be done
+     * @throws DamageException where it could not be done, or where it was not seen to be done
      */
     Seen carryOut(Host host, State state, RandomGenerator random, Ticker ticker);
 

@@ -83,12 +83,14 @@ record FlippedPage(String table) implements Damage {
                 host.run(Command.as("root", "perl", "-e", FLIP, file, String.valueOf(offset), String.valueOf(BYTES))
                         .within(SOON));
         if (!outcome.succeeded()) {
-            throw new StateException(
+            throw new DamageException(
                     "the page could not be damaged", outcome.err().strip());
         }
         String[] seen = outcome.out().split(" ", -1);
         if (seen.length != 2 || !seen[1].equals(flipped(seen[0]))) {
-            throw new StateException("the page could not be damaged", "read back: " + outcome.out());
+            throw new DamageException(
+                    "the page could not be damaged",
+                    "read back: " + outcome.out().strip());
         }
     }
 

@@ -1,6 +1,6 @@
 package dev.blackstart.state;
 
-/** Says that a state could not be looked at or damaged, which is not the same as being wrong. */
+/** Says that a state could not be looked at, which is not the same as being wrong. */
 public final class StateException extends RuntimeException {
     private static final long serialVersionUID = 1;
 

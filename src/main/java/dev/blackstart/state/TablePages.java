@@ -51,7 +51,7 @@ record TablePages(Host host, Psql psql, String table, String path, long count, l
         Outcome outcome = host.run(psql.command("table=" + table).with(FIND));
         List<String> found = List.of(outcome.out().strip().split("\\|", -1));
         if (!outcome.succeeded() || found.size() != 4) {
-            throw new StateException(
+            throw new DamageException(
                     "the pages of table " + table + " cannot be found",
                     outcome.err().strip());
         }
@@ -68,7 +68,7 @@ record TablePages(Host host, Psql psql, String table, String path, long count, l
     /** Choose a cold page of the middle half; where nobody can tell which are cold, any, and say so. */
     Choice cold(RandomGenerator random) {
         if (count < SMALLEST) {
-            throw new StateException("table " + table + " is too small to have a cold page", count + " pages");
+            throw new DamageException("table " + table + " is too small to have a cold page", count + " pages");
         }
         long first = count / 4;
         long span = count / 2;
@@ -83,7 +83,7 @@ record TablePages(Host host, Psql psql, String table, String path, long count, l
         }
         String page = outcome.out().strip();
         if (page.isEmpty()) {
-            throw new StateException(
+            throw new DamageException(
                     "table " + table + " has no cold page",
                     "buffers hold all of them, and readers would go on to see the good copies");
         }

@@ -9,8 +9,8 @@ import dev.blackstart.environment.Replica;
 import dev.blackstart.finding.Place;
 import dev.blackstart.kind.Parameters;
 import dev.blackstart.state.Damage;
+import dev.blackstart.state.DamageException;
 import dev.blackstart.state.State;
-import dev.blackstart.state.StateException;
 import dev.blackstart.testing.FakeTicker;
 import dev.blackstart.testing.ThisMachine;
 import java.lang.reflect.Proxy;
@@ -76,7 +76,7 @@ class StrikeTest {
     void what_could_not_be_damaged_is_not_told_as_damaged() {
         postgres("*) exit 2;;");
 
-        assertThatThrownBy(() -> strike(damaged())).isInstanceOf(StateException.class);
+        assertThatThrownBy(() -> strike(damaged())).isInstanceOf(DamageException.class);
         assertThat(seen).isEmpty();
     }
 

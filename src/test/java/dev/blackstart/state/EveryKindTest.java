@@ -124,7 +124,7 @@ class EveryKindTest {
 
         for (Host silent : List.of(silent(0), silent(1), silent(127))) {
             assertThatThrownBy(() -> damage.carryOut(silent, state, new Random(1), new FakeTicker()))
-                    .isInstanceOf(StateException.class);
+                    .isInstanceOf(DamageException.class);
         }
     }
 

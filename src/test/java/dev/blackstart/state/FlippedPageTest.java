@@ -92,8 +92,8 @@ class FlippedPageTest {
         Path file = filled("16384", 40 * 8192);
 
         assertThatThrownBy(() -> strike(postgres(file, 40, 8192, "")))
-                .isInstanceOf(StateException.class)
-                .hasMessage("table history has no cold page");
+                .isInstanceOf(DamageException.class)
+                .hasMessageStartingWith("table history has no cold page: buffers hold all of them");
         assertThat(Files.readAllBytes(file)).containsOnly(0x5a);
     }
 
@@ -103,16 +103,15 @@ class FlippedPageTest {
         db.tool("perl", "echo 5a5a5a5a 5a5a5a5a");
 
         assertThatThrownBy(() -> strike(db))
-                .isInstanceOfSatisfying(
-                        StateException.class, e -> assertThat(e.detail()).isEqualTo("read back: 5a5a5a5a 5a5a5a5a\n"))
-                .hasMessage("the page could not be damaged");
+                .isInstanceOf(DamageException.class)
+                .hasMessage("the page could not be damaged: read back: 5a5a5a5a 5a5a5a5a");
     }
 
     @Test
     void a_file_that_ends_before_the_page_is_told() throws IOException {
         assertThatThrownBy(() -> strike(postgres(filled("16384", 8192), 40, 8192, "21")))
-                .isInstanceOfSatisfying(
-                        StateException.class, e -> assertThat(e.detail()).contains("ends before 176128"));
+                .isInstanceOf(DamageException.class)
+                .hasMessageContaining("ends before 176128");
     }
 
     @Test
