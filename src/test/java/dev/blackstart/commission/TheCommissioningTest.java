@@ -20,7 +20,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.SortedSet;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -49,7 +49,7 @@ class TheCommissioningTest {
     private Path directory;
 
     private final List<String> told = new ArrayList<>();
-    private final SortedSet<String> learned = new TreeSet<>();
+    private final NavigableSet<String> learned = new TreeSet<>();
     private LocalHost desk;
 
     @BeforeEach
@@ -87,7 +87,10 @@ class TheCommissioningTest {
         BaseSecrets secrets = BaseSecrets.of(commission());
 
         secrets.mustHoldAll(environment().inventory());
-        assertThat(secrets.documented().get("put-in-by-the-page").reveal()).isEqualTo(OWN);
+        assertThat(secrets.documented())
+                .hasEntrySatisfying(
+                        "put-in-by-the-page",
+                        value -> assertThat(value.reveal()).isEqualTo(OWN));
     }
 
     @Test
