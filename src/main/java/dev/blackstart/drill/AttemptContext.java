@@ -25,13 +25,24 @@ record AttemptContext(RunContext run, Replica replica, Team team, AttemptPlan pl
     /** The workload; controls have none: they look at recovery only. */
     Optional<WorkloadRun> workload(Watching watching) {
         return plan.main()
-                ? drill().workload().map(asked -> new WorkloadRun(run, watching.http(), asked, watching.doors()))
+                ? drill().workload()
+                        .map(asked -> new WorkloadRun(
+                                run.recorder(),
+                                run.ticker(),
+                                run.token(),
+                                watching.http(),
+                                asked,
+                                watching.doors().ledger(asked)))
                 : Optional.empty();
     }
 
-    /** Chance of this attempt alone, so that attempts side by side draw the same whenever the seed is the same. */
     RandomGenerator random() {
-        return new Random(31 * run.seed() + plan.name().hashCode());
+        return chance(run.seed(), plan.name());
+    }
+
+    /** Chance of one attempt alone, so that attempts side by side draw the same whenever the seed is the same. */
+    static RandomGenerator chance(long seed, String attempt) {
+        return new Random(31 * seed + attempt.hashCode());
     }
 
     void record(Event event) {

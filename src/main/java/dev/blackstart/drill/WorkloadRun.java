@@ -1,5 +1,6 @@
 package dev.blackstart.drill;
 
+import dev.blackstart.clock.Ticker;
 import dev.blackstart.definition.DrillDefinition.Workload;
 import dev.blackstart.journal.Entry;
 import dev.blackstart.journal.Event;
@@ -9,6 +10,7 @@ import dev.blackstart.observe.LedgerEdge;
 import dev.blackstart.observe.LedgerPlan;
 import dev.blackstart.observe.LedgerReader;
 import dev.blackstart.observe.LedgerRecord;
+import dev.blackstart.observe.LedgerToken;
 import dev.blackstart.observe.ReadBack;
 import dev.blackstart.observe.RecoveryPoint;
 import dev.blackstart.observe.Write;
@@ -25,7 +27,9 @@ final class WorkloadRun implements AutoCloseable {
     private static final int READS_AT_ONCE = 16;
     private static final Duration READ_WITHIN = Duration.ofMinutes(1);
 
-    private final RunContext run;
+    private final Recorder recorder;
+    private final Ticker ticker;
+    private final LedgerToken token;
     private final HttpCall http;
     private final Workload asked;
     private final LedgerPlan plan;
@@ -34,25 +38,27 @@ final class WorkloadRun implements AutoCloseable {
     private volatile LedgerRecord record;
     private CompletableFuture<Void> stopped = CompletableFuture.completedFuture(null);
 
-    WorkloadRun(RunContext run, HttpCall http, Workload asked, Doors doors) {
-        this.run = run;
+    WorkloadRun(Recorder recorder, Ticker ticker, LedgerToken token, HttpCall http, Workload asked, LedgerPlan plan) {
+        this.recorder = recorder;
+        this.ticker = ticker;
+        this.token = token;
         this.http = http;
         this.asked = asked;
-        this.plan = doors.ledger(asked);
-        this.ledger = new Ledger(run.ticker(), http, plan, run.token(), write -> {});
-        this.record = new LedgerRecord(run.token(), List.of());
+        this.plan = plan;
+        this.ledger = new Ledger(ticker, http, plan, token, write -> {});
+        this.record = new LedgerRecord(token, List.of());
     }
 
     void start() {
-        startedAt = run.ticker().elapsed();
+        startedAt = ticker.elapsed();
         ledger.start();
     }
 
     /** Let writes be made for as long as the drill says. */
     void awaitLength() {
-        Duration left = asked.lasts().minus(run.ticker().elapsed().minus(startedAt));
+        Duration left = asked.lasts().minus(ticker.elapsed().minus(startedAt));
         try {
-            run.ticker().pause(left.isNegative() ? Duration.ZERO : left);
+            ticker.pause(left.isNegative() ? Duration.ZERO : left);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -76,17 +82,16 @@ final class WorkloadRun implements AutoCloseable {
         int acknowledged = (int) record.acknowledged().stream()
                 .filter(write -> write.acknowledgedAt().orElseThrow().compareTo(struckAt) <= 0)
                 .count();
-        run.recorder()
-                .record(
-                        Entry.MAIN,
-                        new Event.WorkloadStopped(
-                                run.token().text(),
-                                record.writes().size(),
-                                acknowledged,
-                                record.writes().size() - acknowledged,
-                                refusal(record),
-                                struckAt.minus(startedAt),
-                                asked.place()));
+        recorder.record(
+                Entry.MAIN,
+                new Event.WorkloadStopped(
+                        token.text(),
+                        record.writes().size(),
+                        acknowledged,
+                        record.writes().size() - acknowledged,
+                        refusal(record),
+                        struckAt.minus(startedAt),
+                        asked.place()));
     }
 
     /** Wait until it is written down; throws what the last answers threw. */
@@ -110,21 +115,19 @@ final class WorkloadRun implements AutoCloseable {
 
     void readBack(Duration struckAt) {
         awaitSettled();
-        ReadBack read = new LedgerReader(run.ticker(), http, plan).readBack(record, READ_WITHIN, READS_AT_ONCE);
+        ReadBack read = new LedgerReader(ticker, http, plan).readBack(record, READ_WITHIN, READS_AT_ONCE);
         LedgerEdge edge = LedgerEdge.of(record, read, struckAt);
         edge.newestFound().ifPresent(write -> edgeWrite(write, false));
         edge.oldestLost().ifPresent(write -> edgeWrite(write, true));
         RecoveryPoint point = RecoveryPoint.of(record, read, struckAt);
-        run.recorder()
-                .record(
-                        Entry.MAIN,
-                        new Event.WorkloadReadBack(
-                                point.found(), point.lost(), point.untold(), point.actual(), point.boundedBelow()));
+        recorder.record(
+                Entry.MAIN,
+                new Event.WorkloadReadBack(
+                        point.found(), point.lost(), point.untold(), point.actual(), point.boundedBelow()));
     }
 
     private void edgeWrite(Write write, boolean lost) {
-        run.recorder()
-                .recordAt(write.acknowledgedAt().orElseThrow(), Entry.MAIN, new Event.EdgeWrite(write.id(), lost));
+        recorder.recordAt(write.acknowledgedAt().orElseThrow(), Entry.MAIN, new Event.EdgeWrite(write.id(), lost));
     }
 
     /** Write no more, and let what was begun be written down; a fault in that is told by whoever reads back. */
