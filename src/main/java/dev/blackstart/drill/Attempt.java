@@ -34,7 +34,7 @@ final class Attempt {
                 new ReadingBack(workload, striking)));
     }
 
-    /** Carry out one part after the other, and end whatever goes on beside them, however far it went. */
+    /** Carry out one part after the other, and end whatever goes on beside them, the latest first. */
     void run() {
         try {
             for (Part part : parts) {
@@ -43,7 +43,9 @@ final class Attempt {
                 }
             }
         } finally {
-            parts.forEach(Part::end);
+            for (int last = parts.size() - 1; last >= 0; last--) {
+                parts.get(last).end();
+            }
         }
     }
 }

@@ -42,6 +42,7 @@ public final class ProbeBoard implements AutoCloseable {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition news = lock.newCondition();
     private @Nullable String gaveUp;
+    private boolean closed;
 
     /** @param listener is told of each transition in order, while the board waits: it has to be quick */
     public ProbeBoard(
@@ -116,10 +117,11 @@ public final class ProbeBoard implements AutoCloseable {
                 Resolution.of(tracks.values().stream().map(ProbeTrack::asks).toList(), from, to));
     }
 
-    /** Ask no more; answers that are still to come are taken. */
+    /** Ask no more, and hear no more: what tearing a replica down does to it is no news. */
     @Override
     public void close() {
         schedule.shutdownNow();
+        locked(() -> closed = true);
     }
 
     private void ask(Probe probe) {
@@ -147,8 +149,10 @@ public final class ProbeBoard implements AutoCloseable {
     private void tell(ProbeTrack track, Sample sample, Duration askedAt) {
         Duration at = ticker.elapsed();
         locked(() -> {
-            track.told(sample, askedAt, at).ifPresent(this::announce);
-            news.signalAll();
+            if (!closed) {
+                track.told(sample, askedAt, at).ifPresent(this::announce);
+                news.signalAll();
+            }
             return true;
         });
     }

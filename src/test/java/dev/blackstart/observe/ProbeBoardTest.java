@@ -108,6 +108,17 @@ class ProbeBoardTest {
     }
 
     @Test
+    void what_is_answered_once_nobody_asks_any_more_is_no_news() throws InterruptedException {
+        board.start();
+        CompletableFuture<Sample> late = website.question();
+        board.close();
+        late.completeExceptionally(new IllegalStateException("torn down"));
+
+        assertThat(transitions).isEmpty();
+        assertThat(board.everDown(Duration.ZERO)).isEmpty();
+    }
+
+    @Test
     void a_transition_that_could_not_be_recorded_ends_the_wait() throws InterruptedException {
         try (ProbeBoard failing = new ProbeBoard(ticker, List.of(website, mail), PACE, transition -> {
             throw new IllegalStateException("disk full");
