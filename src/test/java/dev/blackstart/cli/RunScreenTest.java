@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.blackstart.clock.Ticker;
 import dev.blackstart.environment.EngineException;
+import dev.blackstart.testing.Journals;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -41,6 +42,7 @@ class RunScreenTest {
 
     @Test
     void what_is_said_after_a_run_is_shown_too() {
+        Journals.passed().entries().forEach(screen::entry);
         screen.progress("`blackstart clean` sweeps what is left");
 
         assertThat(out.toString()).contains("sweeps what is left");
