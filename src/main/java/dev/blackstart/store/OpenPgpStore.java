@@ -137,7 +137,7 @@ public record OpenPgpStore(String path, Optional<String> service) implements Sec
 
     @Override
     public StoreWatch watch(Desk desk) {
-        return OpenPgpWatch.begin(desk, home());
+        return FileWatch.begin(desk, home(), PassWords::secret);
     }
 
     @Override

@@ -21,6 +21,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -92,6 +93,13 @@ class EveryStoreTest {
         made.close();
         alices.close();
         bobs.close();
+    }
+
+    @Test
+    void each_kind_can_be_asked_without_anything_said_of_it() {
+        assertThat(SecretStore.KINDS.all())
+                .map(SecretStore::word)
+                .containsExactlyElementsOf(SecretStore.KINDS.words());
     }
 
     @ParameterizedTest

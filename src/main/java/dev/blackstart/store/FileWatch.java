@@ -13,14 +13,15 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Sees which secrets' files are opened, by inotify (ADR 6). Events of one inotify instance are in order (inotify(7)), so a
+ * Sees which secrets' files are opened in a store that is a directory, by inotify (ADR 6). Events of one inotify instance are in order (inotify(7)), so a
  * mark that is left after a step divides what it opened from what comes next.
  */
-final class OpenPgpWatch implements StoreWatch {
+final class FileWatch implements StoreWatch {
     private static final Pattern EVENT = Pattern.compile("([A-Z,_]+) (.*)");
 
     /** Generous: a machine that is busy with other things reports late, and a watch that broke off is noticed at once. */
@@ -29,20 +30,26 @@ final class OpenPgpWatch implements StoreWatch {
     private static final Duration LOOKS_AGAIN_AFTER = Duration.ofMillis(100);
 
     private final String store;
+    private final Function<String, Optional<String>> secret;
     private final CountDownLatch established = new CountDownLatch(1);
     private final Map<String, CountDownLatch> marks = new ConcurrentHashMap<>();
     private final Set<String> opened = new LinkedHashSet<>();
     private final Host.Watch watch;
 
-    private OpenPgpWatch(Desk desk, String store) {
+    private FileWatch(Desk desk, String store, Function<String, Optional<String>> secret) {
         this.store = store + "/";
+        this.secret = secret;
         this.watch = desk.watch(
-                Scripts.bash(OpenPgpWatch.class, "openpgp-watch.sh", List.of(store, Desk.MARKS)), this::line);
+                Scripts.bash(FileWatch.class, "file-watch.sh", List.of(store, Desk.MARKS)), this::line);
     }
 
-    /** Begin to watch a directory. */
-    static OpenPgpWatch begin(Desk desk, String store) {
-        OpenPgpWatch watch = new OpenPgpWatch(desk, store);
+    /**
+     * Begin to watch a directory.
+     *
+     * @param secret which one a file of it holds; empty: none
+     */
+    static FileWatch begin(Desk desk, String store, Function<String, Optional<String>> secret) {
+        FileWatch watch = new FileWatch(desk, store, secret);
         if (!watch.await(watch.established)) {
             watch.close();
             throw new StoreException("the store on the responder cannot be watched (inotifywait)");
@@ -63,7 +70,7 @@ final class OpenPgpWatch implements StoreWatch {
         if (path.startsWith(Desk.MARKS + "/")) {
             latch(path.substring(path.lastIndexOf('/') + 1)).countDown();
         } else if (event.group(1).contains("OPEN") && path.startsWith(store)) {
-            PassWords.secret(path.substring(store.length())).ifPresent(this::opened);
+            secret.apply(path.substring(store.length())).ifPresent(this::opened);
         }
     }
 

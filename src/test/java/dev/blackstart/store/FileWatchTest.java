@@ -12,7 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-class OpenPgpWatchTest {
+class FileWatchTest {
     private static final String STORE = Desk.HOME + "/store/";
 
     private Consumer<String> inotify = line -> {};
