@@ -39,8 +39,7 @@ final class FileWatch implements StoreWatch {
     private FileWatch(Desk desk, String store, Function<String, Optional<String>> secret) {
         this.store = store + "/";
         this.secret = secret;
-        this.watch = desk.watch(
-                Scripts.bash(FileWatch.class, "file-watch.sh", List.of(store, Desk.MARKS)), this::line);
+        this.watch = desk.watch(Scripts.bash(FileWatch.class, "file-watch.sh", List.of(store, Desk.MARKS)), this::line);
     }
 
     /**

@@ -97,9 +97,7 @@ class EveryStoreTest {
 
     @Test
     void each_kind_can_be_asked_without_anything_said_of_it() {
-        assertThat(SecretStore.KINDS.all())
-                .map(SecretStore::word)
-                .containsExactlyElementsOf(SecretStore.KINDS.words());
+        assertThat(SecretStore.KINDS.all()).map(SecretStore::word).containsExactlyElementsOf(SecretStore.KINDS.words());
     }
 
     @ParameterizedTest

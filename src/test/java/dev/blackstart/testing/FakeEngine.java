@@ -33,6 +33,7 @@ public final class FakeEngine implements Engine {
     private volatile Replica.Remains remains = new Replica.Remains(0, 0, 0);
     private volatile List<String> waysOut = List.of();
     private volatile Set<String> stuck = Set.of();
+    private volatile Consumer<FakeReplica> removal = replica -> {};
     private volatile boolean dead;
 
     /** @param images teaches a new machine, by its name, what its image holds */
@@ -84,6 +85,16 @@ public final class FakeEngine implements Engine {
     public FakeEngine stuckWith(String... runs) {
         stuck = Set.of(runs);
         return this;
+    }
+
+    /** Let something happen each time while a machine is removed that is lost: its doors are shut already. */
+    public FakeEngine whileRemoving(Consumer<FakeReplica> happens) {
+        removal = happens;
+        return this;
+    }
+
+    void removing(FakeReplica replica) {
+        removal.accept(replica);
     }
 
     void alive() {

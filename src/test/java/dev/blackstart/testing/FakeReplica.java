@@ -1,6 +1,5 @@
 package dev.blackstart.testing;
 
-import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import dev.blackstart.clock.Ticker;
 import dev.blackstart.environment.Base;
@@ -21,27 +20,16 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Fake machines that are ordered, restored and lost, and doors to them on loopback. Like the witness of a real one, a
  * door takes every connection, and hangs up where nobody stands behind it.
  */
 public final class FakeReplica implements Replica {
-    /**
-     * To remove a machine takes so long that probes see it: the first question may be from before, the next is not, and
-     * has its answer when one more is asked.
-     */
-    private static final int NOTICES = 3;
-
-    private static final Duration NOTICED_WITHIN = Duration.ofSeconds(5);
-
     private final FakeEngine engine;
     private final Engine.Tag tag;
     private final Ticker ticker;
     private final Map<String, FakeHost> standing = new ConcurrentHashMap<>();
-    private final Map<String, CountDownLatch> missed = new ConcurrentHashMap<>();
     private final Map<Endpoint, LoopbackServer> doors = new ConcurrentHashMap<>();
     private final List<FakeHost> ever = new CopyOnWriteArrayList<>();
 
@@ -60,21 +48,11 @@ public final class FakeReplica implements Replica {
                 if (handler.isPresent()) {
                     handler.get().handle(exchange);
                 } else {
-                    hangUp(endpoint.service(), exchange);
+                    exchange.close();
                 }
             });
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    /** A write that is lost tells nobody: probes read. */
-    private void hangUp(String service, HttpExchange exchange) {
-        boolean reads = exchange.getRequestMethod().equals("GET");
-        exchange.close();
-        CountDownLatch latch = missed.get(service);
-        if (latch != null && reads) {
-            latch.countDown();
         }
     }
 
@@ -133,24 +111,10 @@ public final class FakeReplica implements Replica {
         engine.doing("lose " + service, this);
         FakeHost host = host(service);
         Duration cutAt = ticker.elapsed();
-        CountDownLatch noticed = new CountDownLatch(NOTICES);
-        missed.put(service, noticed);
         standing.remove(service);
         host.die();
-        if (doors.keySet().stream().anyMatch(endpoint -> endpoint.service().equals(service))) {
-            await(noticed, service);
-        }
+        engine.removing(this);
         return new Loss(cutAt, ticker.elapsed());
-    }
-
-    private static void await(CountDownLatch noticed, String service) {
-        try {
-            if (!noticed.await(NOTICED_WITHIN.toMillis(), TimeUnit.MILLISECONDS)) {
-                throw new AssertionError("nobody asked for " + service + " while it was away");
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 
     @Override

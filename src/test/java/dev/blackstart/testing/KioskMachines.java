@@ -6,12 +6,15 @@ import com.sun.net.httpserver.HttpExchange;
 import dev.blackstart.machine.Command;
 import dev.blackstart.machine.Outcome;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
@@ -28,7 +31,7 @@ public final class KioskMachines implements BiConsumer<FakeReplica, FakeHost> {
     private static final int PORT = 8080;
     private static final Duration HALF_A_MINUTE = Duration.ofSeconds(30);
     private static final Duration ORDERED_WITHIN = Duration.ofSeconds(2);
-    private static final int ORDERS = 5;
+    private static final int ORDERS = 3;
     private static final String BACKUPS = "/srv/backups";
     private static final String KEPT = "/etc/kiosk/";
     private static final Pattern ID = Pattern.compile("\"id\":\"([^\"]+)\"");
@@ -36,6 +39,7 @@ public final class KioskMachines implements BiConsumer<FakeReplica, FakeHost> {
     private final SkippingTicker ticker;
     private final FakeShell shell;
     private final Semaphore orders = new Semaphore(0);
+    private final Set<InetSocketAddress> connections = ConcurrentHashMap.newKeySet();
     private volatile boolean backsUp = true;
     private volatile boolean closed;
 
@@ -81,7 +85,7 @@ public final class KioskMachines implements BiConsumer<FakeReplica, FakeHost> {
         backsUp = false;
     }
 
-    /** Wait until somebody has ordered something, and some more. */
+    /** Wait until somebody has ordered something, and read that it was taken. */
     public void awaitOrders() {
         try {
             for (int order = 0; order < ORDERS; order++) {
@@ -144,7 +148,9 @@ public final class KioskMachines implements BiConsumer<FakeReplica, FakeHost> {
         } else if (exchange.getRequestMethod().equals("POST")) {
             Matcher id = ID.matcher(new String(exchange.getRequestBody().readAllBytes(), UTF_8));
             LoopbackServer.answer(exchange, id.find() && takes(replica, host, id.group(1)) ? 201 : 500, "");
-            orders.release();
+            if (!connections.add(exchange.getRemoteAddress())) {
+                orders.release(); // whoever asks again through a connection has read what was answered before
+            }
         } else if (path.equals("/")) {
             LoopbackServer.answer(exchange, 200, "open");
         } else {

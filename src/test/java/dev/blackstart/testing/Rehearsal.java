@@ -17,19 +17,28 @@ import dev.blackstart.verdict.Judgement;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** A drill of the {@link Kiosk}, run from its plan to its report on a {@link FakeEngine}, in the home of nobody. */
 public final class Rehearsal {
+    private static final Duration NOTICED_WITHIN = Duration.ofSeconds(10);
+
     private final Kiosk kiosk;
     private final SkippingTicker ticker = new SkippingTicker();
     private final KioskMachines machines = new KioskMachines(ticker);
     private final FakeEngine engine = new FakeEngine(ticker, machines);
+    private final Map<String, CountDownLatch> noticed = new ConcurrentHashMap<>();
     private boolean quick;
     private boolean keep;
     private long seed = 1;
@@ -37,6 +46,7 @@ public final class Rehearsal {
     private Rehearsal(Kiosk kiosk) {
         this.kiosk = kiosk;
         ticker.inLongWaits(machines::awaitOrders);
+        engine.whileRemoving(replica -> awaitNoticed(replica.attempt()));
     }
 
     /** @param kiosk whose files may still be changed */
@@ -77,6 +87,21 @@ public final class Rehearsal {
         return this;
     }
 
+    /** A lost machine is not gone before somebody had the time to see that it is away, however busy this machine is. */
+    private void awaitNoticed(String attempt) {
+        try {
+            if (!noticed(attempt).await(NOTICED_WITHIN.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw new AssertionError("no probe noticed that a machine is lost");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private CountDownLatch noticed(String attempt) {
+        return noticed.computeIfAbsent(attempt, unused -> new CountDownLatch(1));
+    }
+
     /** The runs of which a lease is left. */
     public List<String> leases() throws IOException {
         try (Stream<Path> files = Files.list(kiosk.directory().resolve("home/.local/state/blackstart/runs"))) {
@@ -104,7 +129,7 @@ public final class Rehearsal {
             return judgement.controls().stream()
                     .filter(result -> result.control().name().equals(name))
                     .findFirst()
-                    .orElseThrow();
+                    .orElseThrow(() -> new AssertionError("no control \"" + name + "\": " + judgement.findings()));
         }
 
         /** Every event of a kind in one attempt. */
@@ -129,7 +154,7 @@ public final class Rehearsal {
                 "user.home", kiosk.directory().resolve("home").toString());
         List<String> heard = new CopyOnWriteArrayList<>();
         try (engine;
-                Relay relay = new Relay(new Listener(heard))) {
+                Relay relay = new Relay(new Listener(heard, this::noticed))) {
             Path directory = new DrillRun(
                             definition,
                             Team.of(definition).get(0),
@@ -157,10 +182,12 @@ public final class Rehearsal {
         heard.add(control.get().map(result -> "ended: " + name).orElse("lost: " + name));
     }
 
-    private record Listener(List<String> heard) implements Observer {
+    private record Listener(List<String> heard, Function<String, CountDownLatch> noticed) implements Observer {
         @Override
         public void entry(Entry entry) {
-            // the journal holds them
+            if (entry.event() instanceof Event.ProbeTurned turned && !turned.up()) {
+                noticed.apply(entry.attempt()).countDown();
+            }
         }
 
         @Override

@@ -1,0 +1,91 @@
+package dev.blackstart.drill;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.blackstart.definition.DrillDefinition.Detection;
+import dev.blackstart.environment.Engine;
+import dev.blackstart.finding.Place;
+import dev.blackstart.journal.Event;
+import dev.blackstart.testing.FakeEngine;
+import dev.blackstart.testing.FakeReplica;
+import dev.blackstart.testing.FakeTicker;
+import dev.blackstart.testing.Kiosk;
+import dev.blackstart.testing.Outcomes;
+import dev.blackstart.testing.Program;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DetectorTest {
+    private static final Detection AMCHECK = new Detection(
+            "amcheck", "db", "check-pages", "invalid page", Duration.ofMinutes(1), Place.start(Path.of("drill.yaml")));
+
+    @TempDir
+    private Path directory;
+
+    private final FakeTicker ticker = new FakeTicker();
+    private final FakeEngine engine = new FakeEngine(ticker, (replica, host) -> {});
+    private FakeReplica replica;
+
+    @BeforeEach
+    void open() throws IOException {
+        replica = engine.open(
+                Kiosk.in(directory).drill(Path.of(Kiosk.DAMAGED)).environment(),
+                new Engine.Tag("damaged-1", "main"),
+                Set.of());
+    }
+
+    @Test
+    void the_line_that_names_the_reason_is_the_evidence() {
+        replica.order("db").answers("check-pages", Outcomes.failed(1, "checking\nERROR: invalid page 5\nsorry\n"));
+
+        assertThat(ask())
+                .returns(true, Event.Detected::noticed)
+                .returns("ERROR: invalid page 5", Event.Detected::evidence);
+    }
+
+    @Test
+    void it_is_asked_again_until_it_says_so() {
+        AtomicInteger asked = new AtomicInteger();
+        replica.order("db")
+                .runs(Program.when(
+                        "check-pages",
+                        () -> Outcomes.ok(asked.incrementAndGet() < 4 ? "all is well" : "an invalid page")));
+
+        assertThat(ask().noticed()).isTrue();
+        assertThat(asked).hasValue(4);
+    }
+
+    @Test
+    void another_failure_is_no_detection() {
+        replica.order("db").answers("check-pages", Outcomes.failed(127, "check-pages: command not found"));
+
+        assertThat(ask())
+                .returns(false, Event.Detected::noticed)
+                .returns("said: check-pages: command not found", Event.Detected::evidence);
+        assertThat(ticker.elapsed()).isGreaterThanOrEqualTo(AMCHECK.within());
+    }
+
+    @Test
+    void of_a_long_speech_the_end_is_told() {
+        replica.order("db").answers("check-pages", Outcomes.ok("la ".repeat(500) + "the end"));
+
+        assertThat(ask().evidence()).startsWith("said: …").endsWith("the end").hasSizeLessThan(320);
+    }
+
+    @Test
+    void a_host_that_is_away_says_nothing() {
+        assertThat(ask())
+                .returns(false, Event.Detected::noticed)
+                .returns("said: there is no host db", Event.Detected::evidence);
+    }
+
+    private Event.Detected ask() {
+        return new Detector(ticker, replica).ask(AMCHECK);
+    }
+}
