@@ -5,7 +5,6 @@ import dev.blackstart.definition.Disaster;
 import dev.blackstart.definition.DrillDefinition;
 import dev.blackstart.definition.EnvironmentDefinition;
 import dev.blackstart.definition.Team;
-import dev.blackstart.finding.Code;
 import dev.blackstart.journal.Event;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -36,7 +35,7 @@ final class PlanEvent {
                 drill.place(),
                 drill.digest(),
                 environment.name(),
-                Code.kebab(drill.expectation()),
+                expectation(drill),
                 drill.objectives().recoveryTime(),
                 drill.objectives().recoveryPoint(),
                 drill.objectives().place(),
@@ -83,5 +82,12 @@ final class PlanEvent {
             }
         });
         return assumptions;
+    }
+
+    private static Event.Expectation expectation(DrillDefinition drill) {
+        return switch (drill.expectation()) {
+            case RECOVERED -> Event.Expectation.RECOVERED;
+            case LOCKED_OUT -> Event.Expectation.LOCKED_OUT;
+        };
     }
 }

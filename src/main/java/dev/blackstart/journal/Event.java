@@ -3,6 +3,7 @@ package dev.blackstart.journal;
 import com.fasterxml.jackson.annotation.JsonAlias;
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.blackstart.finding.Place;
@@ -47,7 +48,6 @@ public sealed interface Event {
     /**
      * The plan: what was to be done and what was taken for granted.
      *
-     * @param expectation {@code recovered} or {@code locked-out}
      * @param objectives where they are promised
      * @param disasters one sentence each, such as {@code db is lost}
      * @param losesHosts whether a host is lost, so that a probe must notice
@@ -65,7 +65,7 @@ public sealed interface Event {
             Place place,
             String digest,
             String environment,
-            String expectation,
+            Expectation expectation,
             Duration recoveryTimeObjective,
             Duration recoveryPointObjective,
             Place objectives,
@@ -83,7 +83,7 @@ public sealed interface Event {
             implements Event {
         /** Whether recovery has to fail, at a secret that nobody left can open. */
         public boolean lockedOut() {
-            return expectation.equals("locked-out");
+            return expectation == Expectation.LOCKED_OUT;
         }
 
         /** Where a secret is documented; in the drill, where it is none. */
@@ -101,6 +101,15 @@ public sealed interface Event {
                     .filter(accepted -> accepted.secret().equals(secret))
                     .findFirst();
         }
+    }
+
+    /** What a drill wants to see. */
+    enum Expectation {
+        @JsonProperty("recovered")
+        RECOVERED,
+        /** Nobody who is left may be able to recover. */
+        @JsonProperty("locked-out")
+        LOCKED_OUT
     }
 
     /** A documented secret of the environment, and where it is documented. */

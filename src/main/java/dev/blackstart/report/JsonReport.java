@@ -1,66 +1,48 @@
 package dev.blackstart.report;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.SerializerProvider;
-import com.fasterxml.jackson.databind.module.SimpleModule;
-import com.fasterxml.jackson.databind.ser.std.StdDelegatingSerializer;
-import com.fasterxml.jackson.databind.ser.std.StdSerializer;
-import com.fasterxml.jackson.databind.util.StdConverter;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
-import dev.blackstart.finding.Finding;
-import dev.blackstart.finding.Severity;
-import java.io.IOException;
-import java.time.Duration;
+import java.util.regex.Pattern;
 
-/** Renders the report as JSON. */
-final class JsonReport {
+/** Writes the report as JSON, and reads it; {@code docs/report.schema.json} is the contract. */
+final class JsonReport implements Rendering {
+    static final String FILE = "report.json";
+
+    private static final Pattern OTHER_CONTROLS = Pattern.compile("[\\x7F-\\x9F]");
+
     private static final ObjectMapper MAPPER = new ObjectMapper()
             .registerModule(new JavaTimeModule())
             .registerModule(new Jdk8Module())
-            .registerModule(new SimpleModule()
-                    .addSerializer(Duration.class, new Milliseconds())
-                    .addSerializer(Finding.class, new StdDelegatingSerializer(Finding.class, new Told())))
+            .registerModule(new ReportShapes())
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .enable(SerializationFeature.INDENT_OUTPUT);
 
-    private JsonReport() {}
+    @Override
+    public String file() {
+        return FILE;
+    }
 
-    static String render(Report report) {
+    @Override
+    public String render(Report report) {
         try {
-            return MAPPER.writeValueAsString(report) + "\n";
+            return escaped(MAPPER.writeValueAsString(report)) + "\n";
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a report of plain records cannot be written", e);
         }
     }
 
-    /** A finding as {@code docs/report.schema.json} has it. */
-    private record Row(Severity severity, String code, String message, String where, String hint) {}
-
-    private static final class Told extends StdConverter<Finding, Row> {
-        @Override
-        public Row convert(Finding finding) {
-            return new Row(
-                    finding.severity(),
-                    finding.code().word(),
-                    finding.message(),
-                    finding.place().fileAndLine(),
-                    finding.hint());
-        }
+    /** JSON need not escape these, but a terminal that shows the file would obey them. */
+    private static String escaped(String json) {
+        return OTHER_CONTROLS
+                .matcher(json)
+                .replaceAll(found -> "\\\\u%04X".formatted((int) found.group().charAt(0)));
     }
 
-    /** ISO-8601, cut to milliseconds: more would pretend. */
-    private static final class Milliseconds extends StdSerializer<Duration> {
-        Milliseconds() {
-            super(Duration.class);
-        }
-
-        @Override
-        public void serialize(Duration duration, JsonGenerator json, SerializerProvider provider) throws IOException {
-            json.writeString(Duration.ofMillis(duration.toMillis()).toString());
-        }
+    /** Read what was written: the same report, its durations cut to milliseconds. */
+    static Report read(String json) throws JsonProcessingException {
+        return MAPPER.readValue(json, Report.class);
     }
 }

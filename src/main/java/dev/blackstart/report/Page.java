@@ -4,9 +4,11 @@ import dev.blackstart.finding.Code;
 import dev.blackstart.finding.Finding;
 import dev.blackstart.finding.Severity;
 import dev.blackstart.history.Verdict;
+import dev.blackstart.journal.Event;
 import dev.blackstart.terminal.Counts;
 import dev.blackstart.terminal.Durations;
 import dev.blackstart.verdict.Phase;
+import dev.blackstart.verdict.SecretResult;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -142,24 +144,48 @@ public record Page(Report report) {
         return good ? "as expected" : "not as expected";
     }
 
-    public String proven(Report.Secret secret) {
-        return switch (secret.proven()) {
-            case "needed" -> "needed";
-            case "in-vain" -> "opened in vain";
-            default -> secret.opened() ? "opened, unproven" : "unproven";
+    public String proven(SecretResult secret) {
+        return switch (secret.proof()) {
+            case NEEDED -> "needed";
+            case IN_VAIN -> "opened in vain";
+            case UNPROVEN -> secret.opened() ? "opened, unproven" : "unproven";
+        };
+    }
+
+    public String tone(SecretResult secret) {
+        return switch (secret.proof()) {
+            case NEEDED -> "passed";
+            case IN_VAIN -> "inconclusive";
+            case UNPROVEN -> "note";
         };
     }
 
     /** Say whether a step's output should be seen without a click. */
     public boolean opened(Report.Step step) {
-        return !step.outcome().equals("done");
+        return step.outcome() != Event.StepOutcome.DONE;
     }
 
     public String outcome(Report.Step step) {
         return switch (step.outcome()) {
-            case "timed-out" -> "ran out of time";
-            case "cut" -> "never said how it ended";
-            default -> step.outcome();
+            case TIMED_OUT -> "ran out of time";
+            case CUT -> "never said how it ended";
+            case DONE, FAILED -> Code.kebab(step.outcome());
         };
+    }
+
+    public String tone(Report.Step step) {
+        return tone(step.outcome() == Event.StepOutcome.CUT ? Verdict.INCONCLUSIVE : Verdict.FAILED);
+    }
+
+    public String outcome(Report.Check check) {
+        return Code.kebab(check.outcome());
+    }
+
+    public String tone(Report.Check check) {
+        return tone(ReportWords.verdict(check.outcome()));
+    }
+
+    public String ending() {
+        return Code.kebab(report.run().ending());
     }
 }

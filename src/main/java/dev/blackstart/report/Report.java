@@ -43,7 +43,7 @@ public record Report(
         List<Phase> phases,
         Optional<Workload> workload,
         List<ControlLine> controls,
-        List<Secret> secrets,
+        List<SecretResult> secrets,
         List<Finding> findings,
         List<Step> steps,
         List<Check> checks,
@@ -53,7 +53,7 @@ public record Report(
         Optional<Duration> resolution,
         List<Moment> timeline,
         List<String> isolation,
-        Optional<Overhead> overhead,
+        Optional<Event.Overhead> overhead,
         List<String> assumptions,
         Optional<Cleanup> cleanup) {
     /** The shape that this version writes. */
@@ -62,7 +62,6 @@ public record Report(
     /**
      * The run.
      *
-     * @param ending {@code completed}, {@code interrupted} or {@code killed}
      * @param duration as far as the journal goes
      */
     public record Run(
@@ -70,10 +69,19 @@ public record Report(
             String version,
             Optional<Instant> startedAt,
             Duration duration,
-            String ending,
+            RunEnd ending,
             long seed,
             boolean quick,
             String engine) {}
+
+    /** How a run ended, as far as its journal tells. */
+    public enum RunEnd {
+        COMPLETED,
+        /** Somebody ended it, and it said so. */
+        INTERRUPTED,
+        /** It said nothing any more. */
+        KILLED
+    }
 
     /** What was drilled; {@code damage} is what the disaster did in fact. */
     public record Drill(
@@ -83,7 +91,7 @@ public record Report(
             String where,
             String digest,
             String environment,
-            String expectation,
+            Event.Expectation expectation,
             List<String> disasters,
             List<String> damage) {}
 
@@ -105,21 +113,10 @@ public record Report(
             String where,
             Optional<String> tolerated) {}
 
-    /** A documented secret; see {@link SecretResult}. {@code proven}: {@code needed}, {@code in-vain}, {@code unproven}. */
-    public record Secret(
-            String name,
-            String purpose,
-            String store,
-            boolean opened,
-            Optional<String> neededBy,
-            String proven,
-            String where) {}
-
     /**
      * A step of the runbook.
      *
      * @param startsAfter counted from the strike
-     * @param outcome {@code done}, {@code failed}, {@code timed-out} or {@code cut}
      */
     public record Step(
             int number,
@@ -129,15 +126,15 @@ public record Report(
             String summary,
             Duration startsAfter,
             Optional<Duration> duration,
-            String outcome,
+            Event.StepOutcome outcome,
             Optional<Integer> exitCode,
             String reason,
             String excerpt,
             List<String> opened,
             Optional<String> refused) {}
 
-    /** A check of the drill's own; {@code outcome}: {@code passed}, {@code failed} or {@code error}. */
-    public record Check(String name, String outcome, String detail, String where) {}
+    /** A check of the drill's own. */
+    public record Check(String name, Event.CheckOutcome outcome, String detail, String where) {}
 
     /** What a detector answered. */
     public record Detection(String name, boolean noticed, String evidence, String where) {}
@@ -158,11 +155,8 @@ public record Report(
     /** Something worth knowing when it was. */
     public record Moment(Duration at, String what) {}
 
-    /** Where the time went; see {@link Event.Overhead}. */
-    public record Overhead(Duration whole, Duration steps, Duration waits, Duration engine, Duration own) {}
-
     /** Whether the drill wants to see a recovery fail. */
     public boolean lockOut() {
-        return drill.expectation().equals("locked-out");
+        return drill.expectation() == Event.Expectation.LOCKED_OUT;
     }
 }

@@ -1,6 +1,6 @@
 package dev.blackstart.report;
 
-import dev.blackstart.finding.Code;
+import dev.blackstart.finding.Finding;
 import dev.blackstart.finding.Place;
 import dev.blackstart.history.AttemptHistory;
 import dev.blackstart.history.History;
@@ -9,6 +9,7 @@ import dev.blackstart.journal.Entry;
 import dev.blackstart.journal.Event;
 import dev.blackstart.verdict.Judge;
 import dev.blackstart.verdict.Judgement;
+import dev.blackstart.verdict.SecretResult;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -52,7 +53,7 @@ final class ReportBuilder {
                 judgement.workload(),
                 controls(),
                 secrets(),
-                judgement.findings(),
+                findings(),
                 main.steps().stream().map(this::step).toList(),
                 checks(),
                 detections(),
@@ -64,9 +65,7 @@ final class ReportBuilder {
                         .flatMap(proved -> proved.proofs().stream())
                         .distinct()
                         .toList(),
-                main.last(Event.Overhead.class)
-                        .map(spent -> new Report.Overhead(
-                                spent.whole(), spent.steps(), spent.waits(), spent.engine(), spent.own())),
+                main.last(Event.Overhead.class),
                 planned(Event.RunStarted::assumptions),
                 judgement.cleanup());
     }
@@ -94,11 +93,11 @@ final class ReportBuilder {
                 planned(Event.RunStarted::engine, ""));
     }
 
-    private String ending() {
+    private Report.RunEnd ending() {
         if (history.interrupted().isPresent()) {
-            return "interrupted";
+            return Report.RunEnd.INTERRUPTED;
         }
-        return history.ended() ? "completed" : "killed";
+        return history.ended() ? Report.RunEnd.COMPLETED : Report.RunEnd.KILLED;
     }
 
     private Report.Drill drill() {
@@ -109,7 +108,7 @@ final class ReportBuilder {
                 planned(started -> started.place().fileAndLine(), ""),
                 planned(Event.RunStarted::digest, ""),
                 planned(Event.RunStarted::environment, ""),
-                planned(Event.RunStarted::expectation, "recovered"),
+                plan.map(Event.RunStarted::expectation).orElse(Event.Expectation.RECOVERED),
                 planned(Event.RunStarted::disasters),
                 main.all(Event.Damaged.class).stream().map(Event.Damaged::what).toList());
     }
@@ -129,17 +128,28 @@ final class ReportBuilder {
                 .toList();
     }
 
-    private List<Report.Secret> secrets() {
+    private List<SecretResult> secrets() {
         return judgement.secrets().stream()
-                .map(secret -> new Report.Secret(
+                .map(secret -> new SecretResult(
                         secret.name(),
                         secret.purpose(),
                         secret.store(),
+                        secret.neededBy().map(ReportBuilder::line),
                         secret.opened(),
-                        secret.neededBy().map(Place::fileAndLine),
-                        Code.kebab(secret.proof()),
-                        secret.where().fileAndLine()))
+                        secret.proof(),
+                        line(secret.where())))
                 .toList();
+    }
+
+    private List<Finding> findings() {
+        return judgement.findings().stream()
+                .map(finding -> new Finding(finding.code(), line(finding.place()), finding.message(), finding.hint()))
+                .toList();
+    }
+
+    /** Reports name lines only: what is left out of them is left out here, so that one that was read is equal. */
+    private static Place line(Place place) {
+        return new Place(place.file(), place.line(), 1);
     }
 
     private Report.Step step(StepRun step) {
@@ -152,7 +162,7 @@ final class ReportBuilder {
                 step.started().summary(),
                 step.startedAt().minus(struck),
                 step.ended().map(ended -> ended.at().minus(step.startedAt())),
-                Code.kebab(step.outcome()),
+                step.outcome(),
                 end.map(Event.StepEnded::exitCode),
                 end.map(Event.StepEnded::reason).orElse("it never said that it ended"),
                 end.map(Event.StepEnded::excerpt).orElse(""),
@@ -164,7 +174,7 @@ final class ReportBuilder {
         return main.all(Event.CheckEnded.class).stream()
                 .map(check -> new Report.Check(
                         check.name(),
-                        Code.kebab(check.outcome()),
+                        check.outcome(),
                         check.detail(),
                         check.place().fileAndLine()))
                 .toList();

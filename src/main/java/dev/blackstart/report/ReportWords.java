@@ -1,7 +1,9 @@
 package dev.blackstart.report;
 
+import dev.blackstart.control.Proof;
 import dev.blackstart.finding.Severity;
 import dev.blackstart.history.Verdict;
+import dev.blackstart.journal.Event;
 import dev.blackstart.terminal.Durations;
 import java.time.Duration;
 import java.util.List;
@@ -17,6 +19,15 @@ final class ReportWords {
             case PASSED -> "Passed";
             case INCONCLUSIVE -> "Inconclusive";
             case FAILED -> "Failed";
+        };
+    }
+
+    /** Say what a check's end means: what could not be carried out tells nothing. */
+    static Verdict verdict(Event.CheckOutcome outcome) {
+        return switch (outcome) {
+            case PASSED -> Verdict.PASSED;
+            case FAILED -> Verdict.FAILED;
+            case ERROR -> Verdict.INCONCLUSIVE;
         };
     }
 
@@ -56,12 +67,12 @@ final class ReportWords {
         return lost.isEmpty() ? drill : drill + " (without " + String.join(", ", lost) + ")";
     }
 
-    /** Word what was shown of a secret, given as scripts read it. */
-    static String proof(String proven) {
-        return switch (proven) {
-            case "needed" -> "proven needed";
-            case "in-vain" -> "opened in vain";
-            default -> "unproven";
+    /** Word what was shown of a secret. */
+    static String proof(Proof proof) {
+        return switch (proof) {
+            case NEEDED -> "proven needed";
+            case IN_VAIN -> "opened in vain";
+            case UNPROVEN -> "unproven";
         };
     }
 }

@@ -7,13 +7,15 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
 
 /** Writes the reports of a run beside its journal. */
 public final class Reports {
-    public static final String JSON = "report.json";
-    public static final String HTML = "report.html";
-    public static final String MARKDOWN = "report.md";
-    public static final String JUNIT = "junit.xml";
+    /** What scripts read; it can be read back. */
+    public static final String JSON = JsonReport.FILE;
+
+    /** What people read. */
+    public static final String HTML = HtmlReport.FILE;
 
     /** Beside the runs' directories: what the last session's runs showed together. */
     public static final String SUMMARY = "summary.md";
@@ -22,16 +24,29 @@ public final class Reports {
 
     private Reports() {}
 
+    /** Name the files that each run has. */
+    public static List<String> files() {
+        return Renderings.all().stream().map(Rendering::file).toList();
+    }
+
+    /**
+     * Read a {@code report.json} that was written once, by this version or an earlier one of the same shape.
+     *
+     * @throws IOException also where it is none
+     */
+    public static Report load(Path json) throws IOException {
+        return JsonReport.read(Files.readString(json));
+    }
+
     /**
      * Judge the journal in a run's directory and write every report of it, each whole or not at all. Safe to repeat, and
      * the same for the same journal.
      */
     public static Report write(Path runDirectory) throws IOException {
         Report report = read(runDirectory);
-        write(runDirectory.resolve(JSON), JsonReport.render(report));
-        write(runDirectory.resolve(HTML), HtmlReport.render(report));
-        write(runDirectory.resolve(MARKDOWN), MarkdownReport.render(report));
-        write(runDirectory.resolve(JUNIT), JunitReport.render(report));
+        for (Rendering rendering : Renderings.all()) {
+            write(runDirectory.resolve(rendering.file()), rendering.render(report));
+        }
         return report;
     }
 

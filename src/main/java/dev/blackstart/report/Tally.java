@@ -1,5 +1,6 @@
 package dev.blackstart.report;
 
+import dev.blackstart.control.Proof;
 import dev.blackstart.history.Verdict;
 import dev.blackstart.terminal.Counts;
 import dev.blackstart.terminal.Lines;
@@ -17,7 +18,7 @@ import picocli.CommandLine.Help.Ansi;
  * drill needs every secret; one that none of them needs is documented in vain, or not drilled.
  */
 public final class Tally {
-    private static final List<String> MOST_FIRST = List.of("needed", "in-vain", "unproven");
+    private static final List<Proof> MOST_FIRST = List.of(Proof.values());
 
     private final List<Report> reports;
 
@@ -37,7 +38,7 @@ public final class Tally {
         }
         Lines lines = new Lines(Ansi.OFF, Terminal.WIDEST);
         lines.spans(Span.plain("ALL RUNS  " + verdicts()));
-        for (Map.Entry<String, Map<String, String>> environment : secrets().entrySet()) {
+        for (Map.Entry<String, Map<String, Proof>> environment : secrets().entrySet()) {
             lines.spans(Span.plain("  secrets of " + environment.getKey() + ", over all runs"));
             MOST_FIRST.forEach(proof -> {
                 String names = names(environment.getValue(), proof);
@@ -55,7 +56,7 @@ public final class Tally {
                     .formatted(
                             MarkdownText.escaped(ReportWords.name(report)),
                             report.run().id(),
-                            Reports.MARKDOWN,
+                            MarkdownReport.FILE,
                             ReportWords.verdict(report.verdict()).toLowerCase(java.util.Locale.ROOT)));
         }
         secrets()
@@ -81,21 +82,21 @@ public final class Tally {
     }
 
     /** By environment, what is known of each of its secrets. */
-    private Map<String, Map<String, String>> secrets() {
-        Map<String, Map<String, String>> known = new TreeMap<>();
+    private Map<String, Map<String, Proof>> secrets() {
+        Map<String, Map<String, Proof>> known = new TreeMap<>();
         reports.forEach(report -> report.secrets()
                 .forEach(secret -> known.computeIfAbsent(report.drill().environment(), name -> new TreeMap<>())
-                        .merge(secret.name(), secret.proven(), Tally::more)));
+                        .merge(secret.name(), secret.proof(), Tally::more)));
         return known;
     }
 
-    private static String more(String one, String other) {
-        return MOST_FIRST.indexOf(one) <= MOST_FIRST.indexOf(other) ? one : other;
+    private static Proof more(Proof one, Proof other) {
+        return one.compareTo(other) <= 0 ? one : other;
     }
 
-    private static String names(Map<String, String> secrets, String proof) {
+    private static String names(Map<String, Proof> secrets, Proof proof) {
         return secrets.entrySet().stream()
-                .filter(secret -> secret.getValue().equals(proof))
+                .filter(secret -> secret.getValue() == proof)
                 .map(Map.Entry::getKey)
                 .collect(Collectors.joining(", "));
     }

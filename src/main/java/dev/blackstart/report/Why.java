@@ -26,7 +26,7 @@ final class Why {
             return ReportWords.sentence(weighty.get(0).message())
                     + (more == 0 ? "" : " And " + Counts.of(more, "more finding") + ".");
         }
-        return plan.filter(started -> started.expectation().equals("locked-out"))
+        return plan.filter(started -> started.expectation() == Event.Expectation.LOCKED_OUT)
                 .map(started -> lockedOut(steps))
                 .orElseGet(() -> recovered(judgement.actuals()));
     }

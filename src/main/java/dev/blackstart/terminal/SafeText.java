@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 public final class SafeText {
     private static final String UNSAFE = "\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}";
     private static final Pattern ONE = Pattern.compile("[" + UNSAFE + "]");
-    private static final Pattern ONE_BUT_LINE_BREAKS = Pattern.compile("[" + UNSAFE + "&&[^\\n\\r]]");
+    private static final Pattern ONE_BUT_LINE_BREAKS = Pattern.compile("[" + UNSAFE + "&&[^\\n\\r\\t]]");
     private static final Pattern GAPS = Pattern.compile("[" + UNSAFE + "\\s]+");
 
     private SafeText() {}

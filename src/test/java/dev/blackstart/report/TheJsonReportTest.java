@@ -1,6 +1,7 @@
 package dev.blackstart.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -8,7 +9,10 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import dev.blackstart.finding.Severity;
+import dev.blackstart.journal.Event;
 import dev.blackstart.testing.Journals;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
@@ -27,6 +31,43 @@ class TheJsonReportTest {
         String json = json(sample.journals());
 
         assertThat(schema().validate(json, InputFormat.JSON)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void what_was_written_is_read_back(Sample sample) throws Exception {
+        Path run = RunDirectory.of(directory, "run", sample.journals());
+        Report written = Reports.write(run);
+
+        assertThat(Reports.load(run.resolve(Reports.JSON))).isEqualTo(written);
+    }
+
+    @Test
+    void control_characters_are_escaped_and_read_back() throws Exception {
+        Journals hostile =
+                Sample.FAILED.journals().endingStep(3, Event.StepOutcome.FAILED, "\u009b1A\u007f\u001b no archive");
+        Path run = RunDirectory.of(directory, "run", hostile);
+        Report written = Reports.write(run);
+
+        assertThat(Files.readString(run.resolve(Reports.JSON))).contains("\\u009B1A\\u007F\\u001B no archive");
+        assertThat(Reports.load(run.resolve(Reports.JSON))).isEqualTo(written);
+    }
+
+    @Test
+    void a_code_of_another_version_is_kept_with_its_weight() throws Exception {
+        String json = json(Sample.FAILED.journals()).replace("\"step-failed\"", "\"step-went-astray\"");
+
+        Report read = JsonReport.read(json);
+
+        assertThat(read.findings().get(0).code().word()).isEqualTo("step-went-astray");
+        assertThat(read.findings().get(0).severity()).isEqualTo(Severity.ERROR);
+        assertThat(new JsonReport().render(read)).isEqualTo(json);
+    }
+
+    @Test
+    void what_is_no_report_is_refused() {
+        assertThatThrownBy(() -> JsonReport.read("{\"schema\": 1, \"spam\": true}"))
+                .isInstanceOf(IOException.class);
     }
 
     @Test

@@ -75,7 +75,7 @@ class TheJunitReportTest {
         Report report = Reports.read(RunDirectory.of(directory, "run" + System.nanoTime(), journals));
         return DocumentBuilderFactory.newInstance()
                 .newDocumentBuilder()
-                .parse(new InputSource(new StringReader(JunitReport.render(report))))
+                .parse(new InputSource(new StringReader(new JunitReport().render(report))))
                 .getDocumentElement();
     }
 }

@@ -42,6 +42,7 @@ class TheMarkdownReportTest {
     }
 
     private String markdown(Journals journals) throws Exception {
-        return MarkdownReport.render(Reports.read(RunDirectory.of(directory, "run" + System.nanoTime(), journals)));
+        return new MarkdownReport()
+                .render(Reports.read(RunDirectory.of(directory, "run" + System.nanoTime(), journals)));
     }
 }

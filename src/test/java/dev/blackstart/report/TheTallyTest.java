@@ -2,6 +2,8 @@ package dev.blackstart.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.blackstart.control.Proof;
+import dev.blackstart.verdict.SecretResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -16,10 +18,10 @@ class TheTallyTest {
     void the_most_that_any_run_showed_of_a_secret_is_what_is_known_of_it() throws Exception {
         Report passed = report("one", Sample.PASSED);
         Report failed = report("two", Sample.FAILED);
-        List<String> needed = proven(passed, "needed");
-        List<String> unproven = proven(passed, "unproven");
+        List<String> needed = proven(passed, Proof.NEEDED);
+        List<String> unproven = proven(passed, Proof.UNPROVEN);
         assertThat(needed).isNotEmpty();
-        assertThat(proven(failed, "unproven"))
+        assertThat(proven(failed, Proof.UNPROVEN))
                 .as("the run that failed proved nothing")
                 .containsAll(needed);
 
@@ -55,10 +57,10 @@ class TheTallyTest {
         return Reports.read(RunDirectory.of(directory, name, sample.journals()));
     }
 
-    private static List<String> proven(Report report, String proven) {
+    private static List<String> proven(Report report, Proof proof) {
         return report.secrets().stream()
-                .filter(secret -> secret.proven().equals(proven))
-                .map(Report.Secret::name)
+                .filter(secret -> secret.proof() == proof)
+                .map(SecretResult::name)
                 .toList();
     }
 

@@ -15,20 +15,44 @@ public final class Plans {
     /** What tests vary of a plan. */
     public record Options(
             boolean quick,
-            String expectation,
+            Event.Expectation expectation,
             Duration recoveryTime,
             Duration recoveryPoint,
             boolean losesHosts,
             boolean corrupts,
             List<Event.Tolerated> tolerated) {
-        public static final Options USUAL =
-                new Options(false, "recovered", Duration.ofMinutes(5), Duration.ofMinutes(1), true, false, List.of());
-        public static final Options QUICK =
-                new Options(true, "recovered", Duration.ofMinutes(5), Duration.ofMinutes(1), true, false, List.of());
-        public static final Options LOCKED_OUT =
-                new Options(false, "locked-out", Duration.ofMinutes(5), Duration.ofMinutes(1), true, false, List.of());
-        public static final Options CORRUPTED =
-                new Options(false, "recovered", Duration.ofMinutes(5), Duration.ofMinutes(1), false, true, List.of());
+        public static final Options USUAL = new Options(
+                false,
+                Event.Expectation.RECOVERED,
+                Duration.ofMinutes(5),
+                Duration.ofMinutes(1),
+                true,
+                false,
+                List.of());
+        public static final Options QUICK = new Options(
+                true,
+                Event.Expectation.RECOVERED,
+                Duration.ofMinutes(5),
+                Duration.ofMinutes(1),
+                true,
+                false,
+                List.of());
+        public static final Options LOCKED_OUT = new Options(
+                false,
+                Event.Expectation.LOCKED_OUT,
+                Duration.ofMinutes(5),
+                Duration.ofMinutes(1),
+                true,
+                false,
+                List.of());
+        public static final Options CORRUPTED = new Options(
+                false,
+                Event.Expectation.RECOVERED,
+                Duration.ofMinutes(5),
+                Duration.ofMinutes(1),
+                false,
+                true,
+                List.of());
 
         public Options objectives(Duration time, Duration point) {
             return new Options(quick, expectation, time, point, losesHosts, corrupts, tolerated);

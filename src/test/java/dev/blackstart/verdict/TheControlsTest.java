@@ -176,7 +176,13 @@ class TheControlsTest {
     @Test
     void a_drill_that_loses_nothing_but_people_owes_no_control_without_a_backup() {
         Plans.Options people = new Plans.Options(
-                false, "recovered", Duration.ofMinutes(5), Duration.ofMinutes(1), false, false, List.of());
+                false,
+                Event.Expectation.RECOVERED,
+                Duration.ofMinutes(5),
+                Duration.ofMinutes(1),
+                false,
+                false,
+                List.of());
 
         assertThat(judge(Journals.passed(people).leavingOutAttempt(Journals.WITHOUT_BACKUP))
                         .verdict())

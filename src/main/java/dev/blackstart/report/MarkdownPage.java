@@ -1,0 +1,165 @@
+package dev.blackstart.report;
+
+import dev.blackstart.control.Proof;
+import dev.blackstart.finding.Finding;
+import dev.blackstart.history.Verdict;
+import dev.blackstart.terminal.Counts;
+import dev.blackstart.terminal.Durations;
+import dev.blackstart.terminal.MarkdownText;
+import dev.blackstart.verdict.Phase;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** One page of a report in Markdown. */
+final class MarkdownPage {
+    private static final int FINDINGS_SHOWN = 10;
+
+    private final Report report;
+    private final StringBuilder page = new StringBuilder();
+
+    private MarkdownPage(Report report) {
+        this.report = report;
+    }
+
+    static String render(Report report) {
+        MarkdownPage markdown = new MarkdownPage(report);
+        markdown.verdict();
+        markdown.findings();
+        markdown.objectives();
+        markdown.phases();
+        markdown.controls();
+        markdown.secrets();
+        return markdown.page.toString();
+    }
+
+    private void verdict() {
+        String sign = switch (report.verdict()) {
+            case PASSED -> "\u2705";
+            case INCONCLUSIVE -> "\u26a0\ufe0f";
+            case FAILED -> "\u274c";
+        };
+        line("## %s %s: %s"
+                .formatted(
+                        sign,
+                        ReportWords.verdict(report.verdict()),
+                        MarkdownText.escaped(ReportWords.name(
+                                report.drill().title(), report.people().lost()))));
+        line("");
+        line(MarkdownText.escaped(report.why()));
+        line("");
+    }
+
+    private void objectives() {
+        if (report.lockOut()) {
+            return;
+        }
+        line("| | actual | objective |");
+        line("|---|---|---|");
+        objective(
+                "recovery time",
+                report.actuals().recoveryTime(),
+                false,
+                ReportWords.noRecoveryTime(report),
+                report.objectives().recoveryTime());
+        objective(
+                "recovery point",
+                report.actuals().recoveryPoint(),
+                report.actuals().recoveryPointAtLeast(),
+                "unknown",
+                report.objectives().recoveryPoint());
+        line("");
+    }
+
+    private void objective(
+            String name, Optional<Duration> actual, boolean atLeast, String otherwise, Optional<Duration> objective) {
+        boolean missed =
+                actual.isPresent() && objective.isPresent() && actual.get().compareTo(objective.get()) > 0;
+        line("| %s | %s%s | %s |"
+                .formatted(
+                        name,
+                        ReportWords.actual(actual, atLeast, otherwise),
+                        missed ? " **missed**" : "",
+                        objective.map(Durations::text).orElse("unknown")));
+    }
+
+    private void findings() {
+        List<Finding> findings = report.findings();
+        for (Finding finding : findings.stream().limit(FINDINGS_SHOWN).toList()) {
+            line("- **%s** `%s` %s<br>%s<br>Hint: %s"
+                    .formatted(
+                            ReportWords.severity(finding.severity()),
+                            finding.code().word(),
+                            MarkdownText.escaped(ReportWords.sentence(finding.message())),
+                            MarkdownText.code(finding.place().fileAndLine()),
+                            MarkdownText.escaped(finding.hint())));
+        }
+        if (findings.size() > FINDINGS_SHOWN) {
+            line("- and %s".formatted(Counts.of(findings.size() - FINDINGS_SHOWN, "more finding")));
+        }
+        if (!findings.isEmpty()) {
+            line("");
+        }
+    }
+
+    private void phases() {
+        if (report.phases().isEmpty()) {
+            return;
+        }
+        String phases = report.phases().stream().map(MarkdownPage::phase).collect(Collectors.joining(" \u00b7 "));
+        line("Phases: " + phases);
+        line("");
+    }
+
+    private static String phase(Phase phase) {
+        return MarkdownText.escaped(phase.name()) + " " + Durations.text(phase.duration());
+    }
+
+    private void controls() {
+        if (report.controls().isEmpty()) {
+            return;
+        }
+        line("| control | expected | came to |");
+        line("|---|---|---|");
+        for (Report.ControlLine control : report.controls()) {
+            line("| %s | %s | %s%s |"
+                    .formatted(
+                            MarkdownText.escaped(control.name()),
+                            word(control.expected()),
+                            word(control.verdict()),
+                            control.asExpected() ? "" : " **not as expected**"));
+        }
+        line("");
+    }
+
+    private void secrets() {
+        if (report.secrets().isEmpty()) {
+            return;
+        }
+        line("Secrets: %s."
+                .formatted(Stream.of(Proof.values())
+                        .map(this::secrets)
+                        .flatMap(Optional::stream)
+                        .collect(Collectors.joining("; "))));
+    }
+
+    private Optional<String> secrets(Proof proof) {
+        List<String> names = report.secrets().stream()
+                .filter(secret -> secret.proof() == proof)
+                .map(secret -> MarkdownText.code(secret.name()))
+                .toList();
+        return names.isEmpty()
+                ? Optional.empty()
+                : Optional.of(ReportWords.proof(proof) + ": " + String.join(", ", names));
+    }
+
+    private static String word(Verdict verdict) {
+        return ReportWords.verdict(verdict).toLowerCase(java.util.Locale.ROOT);
+    }
+
+    private void line(String line) {
+        page.append(line).append('\n');
+    }
+}
