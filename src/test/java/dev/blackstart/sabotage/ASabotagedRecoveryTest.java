@@ -97,16 +97,17 @@ class ASabotagedRecoveryTest {
     }
 
     @Test
-    void a_secret_missing_from_the_store_is_named_by_the_step_that_needs_it() throws Exception {
+    void a_secret_missing_from_the_store_is_named_where_it_is_documented_before_anything_is_destroyed()
+            throws Exception {
         afterCommissioning("pass rm --force database-password", "");
 
         DrillOutcome outcome = workspace.run("--quick");
 
-        fails(
+        tellsNothing(
                 outcome,
-                "step-failed",
-                "database-password is not in the password store",
-                workspace.step(RUNBOOK, "password=$(pass show"));
+                "secret-without-value",
+                "commissioning gave the documented secret database-password no value",
+                workspace.place(ENVIRONMENT + "/secrets.yaml", "database-password:"));
     }
 
     @Test
