@@ -3,6 +3,8 @@ package dev.blackstart.environment.docker;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.blackstart.clock.Await;
+import dev.blackstart.clock.Await.Answer;
 import dev.blackstart.clock.Ticker;
 import dev.blackstart.environment.EngineException;
 import java.time.Duration;
@@ -34,12 +36,21 @@ final class GateTest {
             return waited(made);
         }));
         assertThat(making.await(30, TimeUnit.SECONDS)).isTrue();
-        CompletableFuture<Void> closed = CompletableFuture.runAsync(() -> gate.close("run-1", LONG, ticker));
-
-        assertThat(closed).isNotDone();
+        Thread closing = new Thread(() -> gate.close("run-1", LONG, ticker));
+        closing.start();
+        assertThat(new Await(ticker)
+                        .until(
+                                LONG,
+                                Duration.ofMillis(2),
+                                () -> closing.getState() == Thread.State.TIMED_WAITING
+                                        ? Answer.yes()
+                                        : Answer.notYet("it does not wait"))
+                        .held())
+                .isTrue();
         made.countDown();
-        closed.get(30, TimeUnit.SECONDS);
-        assertThat(maker).isCompletedWithValue(true);
+        closing.join(LONG.toMillis());
+        assertThat(closing.isAlive()).isFalse();
+        assertThat(maker.get(30, TimeUnit.SECONDS)).isTrue();
     }
 
     @Test
