@@ -1,6 +1,10 @@
 package dev.blackstart.definition;
 
 import dev.blackstart.definition.DrillDefinition.Expectation;
+import dev.blackstart.finding.Place;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Checks that a drill can prove something: its parts may each be right, and still prove nothing together. */
 final class DrillChecks {
@@ -19,6 +23,7 @@ final class DrillChecks {
     void check() {
         checkSomethingIsVerified();
         checkBackups();
+        checkLosses();
         checkDetection();
         checkWorkload();
         if (names.knows(Names.Kind.PERSON)) {
@@ -57,6 +62,37 @@ final class DrillChecks {
                         .map(environment.services()::get)
                         .anyMatch(service -> service != null && service.holdsData())
                 || effects.harms().stream().anyMatch(harm -> harm.damage().needsBackup());
+    }
+
+    /** A disk that another machine has too outlives the one that is lost; the run says so as well, by what it sees. */
+    private void checkLosses() {
+        Set<String> lost = drill.effects().hosts();
+        for (Disaster disaster : drill.disasters()) {
+            for (String host : disaster.effects().hosts()) {
+                writable(environment.services().get(host))
+                        .forEach(volume -> environment.services().values().stream()
+                                .filter(other -> !lost.contains(other.name()) && other.mounts(volume))
+                                .findFirst()
+                                .ifPresent(other -> survives(disaster.place(), host, volume, other.name())));
+            }
+        }
+    }
+
+    private static List<String> writable(@Nullable Service service) {
+        return service == null
+                ? List.of()
+                : service.mounts().stream()
+                        .filter(mount -> !mount.readOnly())
+                        .map(Service.Mount::volume)
+                        .toList();
+    }
+
+    private void survives(Place place, String host, String volume, String other) {
+        problems.warning(
+                place,
+                "%s is lost here, but its volume %s is not: %s mounts it too".formatted(host, volume, other),
+                "Lose %s as well, or give each host volumes of its own; until then the drill stays inconclusive."
+                        .formatted(other));
     }
 
     private void checkDetection() {

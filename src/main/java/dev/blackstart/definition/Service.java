@@ -71,6 +71,10 @@ public record Service(
     /** A named volume and where it is mounted. */
     public record Mount(String volume, String path, boolean readOnly) {}
 
+    boolean mounts(String volume) {
+        return mounts.stream().anyMatch(mount -> mount.volume().equals(volume));
+    }
+
     /** Whether its loss is one of data: it has volumes, or holds what is declared. */
     boolean holdsData() {
         return !mounts.isEmpty() || !states.isEmpty();

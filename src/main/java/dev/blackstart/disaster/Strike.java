@@ -5,6 +5,7 @@ import dev.blackstart.clock.Ticker;
 import dev.blackstart.definition.Disaster;
 import dev.blackstart.definition.Effects;
 import dev.blackstart.environment.Replica;
+import dev.blackstart.finding.Place;
 import dev.blackstart.state.Damage;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -23,6 +24,7 @@ public final class Strike {
     private final Ticker ticker;
     private final RandomGenerator random;
     private final Consumer<String> seen;
+    private final List<Survival> survivals = new ArrayList<>();
 
     /** @param seen is told what was destroyed, one sentence each, from what was seen of it */
     public Strike(Replica replica, Ticker ticker, RandomGenerator random, Consumer<String> seen) {
@@ -32,19 +34,28 @@ public final class Strike {
         this.seen = seen;
     }
 
+    /** Something of what a disaster was to take is still there: nothing may be said of a recovery from it. */
+    public record Survival(String what, Place place, String hint) {}
+
+    /** What was looked for after the strike, and is still there. */
+    public List<Survival> survivals() {
+        return List.copyOf(survivals);
+    }
+
     /** Strike, in the order of the drill; answers with the moment at which the first of them began to be felt. */
     public Duration all(List<Disaster> disasters) {
         return disasters.stream()
-                .map(disaster -> moments(disaster.effects()))
+                .map(disaster -> moments(disaster))
                 .flatMap(Collection::stream)
                 .min(Duration::compareTo)
                 .orElseThrow(() -> new IllegalArgumentException("no disaster"));
     }
 
-    private List<Duration> moments(Effects effects) {
+    private List<Duration> moments(Disaster disaster) {
+        Effects effects = disaster.effects();
         List<Duration> moments = new ArrayList<>();
         if (!effects.hosts().isEmpty()) {
-            moments.add(lose(effects.hosts()));
+            moments.add(lose(effects.hosts(), disaster.place()));
         }
         if (!effects.people().isEmpty()) {
             moments.add(withoutPeople(effects.people()));
@@ -53,7 +64,7 @@ public final class Strike {
         return moments;
     }
 
-    private Duration lose(Set<String> hosts) {
+    private Duration lose(Set<String> hosts, Place place) {
         SortedMap<String, Replica.Loss> losses = new ConcurrentSkipListMap<>();
         SideBySide.run(hosts.stream()
                 .map(host -> (Runnable) () -> losses.put(host, replica.lose(host)))
@@ -62,13 +73,33 @@ public final class Strike {
                 .map(Replica.Loss::cutAt)
                 .min(Duration::compareTo)
                 .orElseThrow();
-        Duration last = losses.values().stream()
-                .map(Replica.Loss::goneAt)
-                .max(Duration::compareTo)
-                .orElseThrow();
-        seen.accept("%s: network cut, killed, removed with its volumes; gone %d ms after the strike"
-                .formatted(String.join(", ", losses.keySet()), last.minus(first).toMillis()));
+        Replica.Traces traces = replica.look(losses.keySet());
+        long after = ticker.elapsed().minus(first).toMillis();
+        String names = String.join(", ", losses.keySet());
+        if (!traces.gone().isEmpty()) {
+            seen.accept("%s: network cut; looked for %d ms after the strike, and gone: %s"
+                    .formatted(names, after, String.join(", ", traces.gone())));
+        }
+        traces.left().forEach(what -> left(names, what, place));
+        traces.shared().forEach((volume, others) -> shared(names, volume, others, place));
         return first;
+    }
+
+    private void left(String hosts, String what, Place place) {
+        String sentence = "%s was lost, but the engine still has %s".formatted(hosts, what);
+        seen.accept(sentence);
+        survivals.add(new Survival(sentence, place, "run the drill again; where it stays, look what uses it"));
+    }
+
+    private void shared(String hosts, String volume, Set<String> others, Place place) {
+        String mounting = String.join(", ", new TreeSet<>(others));
+        String sentence = "%s was lost, but the volume %s was not: %s stands and mounts it too"
+                .formatted(hosts, volume, mounting);
+        seen.accept(sentence);
+        survivals.add(new Survival(
+                sentence,
+                place,
+                "lose %s as well, or give each host volumes of its own in compose.yaml".formatted(mounting)));
     }
 
     /** Their keys never reach the responder: there is nothing else of them in the replica. */

@@ -2,6 +2,7 @@ package dev.blackstart.drill;
 
 import dev.blackstart.disaster.Strike;
 import dev.blackstart.journal.Event;
+import dev.blackstart.journal.UntoldCode;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,7 +28,10 @@ final class Striking implements Part {
         context.recordAt(struckAt, new Event.Struck());
         damage.forEach(what -> context.record(new Event.Damaged(what)));
         workload.ifPresent(writes -> writes.stop(struckAt));
-        return true;
+        strike.survivals()
+                .forEach(left -> context.record(
+                        new Event.Untold(UntoldCode.LOSS_SURVIVED, left.what(), left.place(), left.hint())));
+        return strike.survivals().isEmpty();
     }
 
     Duration struckAt() {

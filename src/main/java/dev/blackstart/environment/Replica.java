@@ -3,8 +3,11 @@ package dev.blackstart.environment;
 import dev.blackstart.machine.Host;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * A running copy of an environment, owned by one attempt of one run. All calls may be made from several threads, for
@@ -29,8 +32,14 @@ public interface Replica extends AutoCloseable {
      */
     Host restore(String service, Base base);
 
-    /** Cut the machine's networks, then kill it, then remove it with its volumes: what a lost machine looks like. */
+    /**
+     * Cut the machine's networks, then kill it, then remove it with the volumes that no other machine which stands mounts:
+     * what a lost machine looks like.
+     */
     Loss lose(String service);
+
+    /** Look in the engine for all that these lost machines had: by what it has, not by what it was asked to remove. */
+    Traces look(Set<String> lost);
 
     /**
      * Where, on this machine's loopback, a port of a service answers; survives the service's loss and return.
@@ -67,6 +76,21 @@ public interface Replica extends AutoCloseable {
      * @param goneAt when it and its volumes had been removed
      */
     record Loss(Duration cutAt, Duration goneAt) {}
+
+    /**
+     * What the engine says of all that lost machines had, volumes that they could only read left out.
+     *
+     * @param gone what it does not have any more
+     * @param left what it still has, though nobody who stands has it too
+     * @param shared volumes that it still has, by the machines that stand and mount them
+     */
+    record Traces(List<String> gone, List<String> left, SortedMap<String, Set<String>> shared) {
+        public Traces {
+            gone = List.copyOf(gone);
+            left = List.copyOf(left);
+            shared = Collections.unmodifiableSortedMap(new TreeMap<>(shared));
+        }
+    }
 
     /** Counts of what is left in the engine. */
     record Remains(int containers, int networks, int volumes) {

@@ -11,6 +11,8 @@ public enum UntoldCode implements Code {
     ENGINE,
     ISOLATION_BROKEN,
     BASELINE_NOT_MET,
+    BASELINE_LOST,
+    LOSS_SURVIVED,
     DATABASE_UNREADABLE,
     COULD_NOT_RUN,
     NOT_CLEANED_UP;

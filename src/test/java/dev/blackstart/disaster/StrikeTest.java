@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -36,18 +37,54 @@ class StrikeTest {
 
     private final FakeTicker ticker = new FakeTicker();
     private final List<String> seen = new ArrayList<>();
+    private Replica.Traces traces =
+            new Replica.Traces(List.of("the container of app", "the volume db-data"), List.of(), new TreeMap<>());
     private final Map<String, Replica.Loss> losses = Map.of(
             "app", new Replica.Loss(Duration.ofMillis(1_010), Duration.ofMillis(1_200)),
             "db", new Replica.Loss(Duration.ofMillis(1_000), Duration.ofMillis(1_450)));
 
     @Test
     void lost_hosts_are_told_by_what_the_engine_did_and_the_first_cut_is_the_strike() {
+        ticker.advance(Duration.ofMillis(1_450));
+
         Duration struck = strike(new Disaster.HostsLost(new LinkedHashSet<>(List.of("db", "app")), PLACE));
 
         assertThat(struck).isEqualTo(Duration.ofSeconds(1));
         assertThat(seen)
                 .containsExactly(
-                        "app, db: network cut, killed, removed with its volumes; gone 450 ms after the strike");
+                        "app, db: network cut; looked for 450 ms after the strike, and gone: the container of app, the volume db-data");
+    }
+
+    @Test
+    void what_the_engine_still_has_of_a_lost_host_is_told_and_never_as_gone() {
+        ticker.advance(Duration.ofMillis(1_200));
+        traces = new Replica.Traces(List.of(), List.of("the volume db-data"), new TreeMap<>());
+        Strike strike = new Strike(replica(), ticker, new Random(1), seen::add);
+
+        strike.all(List.of(new Disaster.HostsLost(Set.of("db"), PLACE)));
+
+        assertThat(seen).containsExactly("db was lost, but the engine still has the volume db-data");
+        assertThat(strike.survivals()).singleElement().satisfies(left -> {
+            assertThat(left.what()).isEqualTo(seen.get(0));
+            assertThat(left.place()).isEqualTo(PLACE);
+        });
+    }
+
+    @Test
+    void a_volume_that_another_host_mounts_outlives_the_lost_one_and_is_told_with_who_it_is() {
+        traces = new Replica.Traces(
+                List.of("the container of db"), List.of(), new TreeMap<>(Map.of("db-data", Set.of("app"))));
+        Strike strike = new Strike(replica(), ticker, new Random(1), seen::add);
+
+        strike.all(List.of(new Disaster.HostsLost(Set.of("db"), PLACE)));
+
+        assertThat(seen)
+                .hasSize(2)
+                .last()
+                .isEqualTo("db was lost, but the volume db-data was not: app stands and mounts it too");
+        assertThat(strike.survivals())
+                .singleElement()
+                .satisfies(left -> assertThat(left.hint()).startsWith("lose app as well"));
     }
 
     @Test
@@ -142,6 +179,7 @@ class StrikeTest {
                 new Class<?>[] {Replica.class},
                 (proxy, method, arguments) -> switch (method.getName()) {
                     case "lose" -> losses.get(arguments[0]);
+                    case "look" -> traces;
                     case "host" -> new ThisMachine(tools);
                     default -> throw new UnsupportedOperationException(method.getName());
                 });

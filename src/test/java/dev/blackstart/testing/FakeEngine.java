@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiConsumer;
@@ -32,6 +34,8 @@ public final class FakeEngine implements Engine {
     private final Set<String> abandoned = ConcurrentHashMap.newKeySet();
     private volatile Replica.Remains remains = new Replica.Remains(0, 0, 0);
     private volatile List<String> waysOut = List.of();
+    private volatile List<String> outliving = List.of();
+    private volatile SortedMap<String, Set<String>> shared = new TreeMap<>();
     private volatile Set<String> stuck = Set.of();
     private volatile Consumer<FakeReplica> removal = replica -> {};
     private volatile boolean dead;
@@ -51,7 +55,7 @@ public final class FakeEngine implements Engine {
     /**
      * Let something happen before each thing of this name is done: {@code describe}, {@code build}, {@code open},
      * {@code order db}, {@code restore db}, {@code prove isolation}, {@code lose db}, {@code keep}, {@code close},
-     * {@code look for remains}, {@code sweep}, {@code abandon}; of one attempt only with its name before it:
+     * {@code look for what was lost}, {@code look for remains}, {@code sweep}, {@code abandon}; of one attempt only with its name before it:
      * {@code main: lose db}. What it throws is thrown there.
      */
     public FakeEngine before(String doing, Runnable happens) {
@@ -73,6 +77,23 @@ public final class FakeEngine implements Engine {
     public FakeEngine leadingOut(String... ways) {
         waysOut = List.of(ways);
         return this;
+    }
+
+    /** Still have something of machines that were lost. */
+    public FakeEngine outliving(String... things) {
+        outliving = List.of(things);
+        return this;
+    }
+
+    /** Still have a volume of a machine that was lost, as another one mounts it too. */
+    public FakeEngine sharing(String volume, String machine) {
+        shared = new TreeMap<>(Map.of(volume, Set.of(machine)));
+        return this;
+    }
+
+    Replica.Traces traces(Set<String> lost) {
+        return new Replica.Traces(
+                lost.stream().sorted().map(host -> "the container of " + host).toList(), outliving, shared);
     }
 
     /** Leave something behind where all should be gone. */

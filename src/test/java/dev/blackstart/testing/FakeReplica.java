@@ -118,6 +118,13 @@ public final class FakeReplica implements Replica {
     }
 
     @Override
+    public Traces look(Set<String> lost) {
+        engine.alive();
+        engine.doing("look for what was lost", this);
+        return engine.traces(lost);
+    }
+
+    @Override
     public InetSocketAddress address(String service, int port) {
         LoopbackServer door = doors.get(new Endpoint(service, port));
         if (door == null) {

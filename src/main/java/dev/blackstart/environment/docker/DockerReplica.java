@@ -26,9 +26,11 @@ final class DockerReplica implements Replica {
 
     private final ReplicaParts parts;
     private final Map<String, DockerHost> hosts = new ConcurrentHashMap<>();
+    private final LostMachines lost;
 
     DockerReplica(ReplicaParts parts) {
         this.parts = parts;
+        this.lost = new LostMachines(parts);
     }
 
     @Override
@@ -56,13 +58,20 @@ final class DockerReplica implements Replica {
         DockerHost host = standing(service);
         hosts.remove(service, host);
         Service definition = parts.layout().service(service);
+        lost.remember(definition, host.container());
         Map<Network, Duration> cut = SideBySide.map(parts.layout().on(definition, parts.made()), network -> {
             parts.networks().disconnect(host.container(), network);
             return parts.ticker().elapsed();
         });
         parts.machines().remove(host.container());
-        SideBySide.each(ownVolumes(definition), this::removeVolume);
+        // Only now: of machines that are lost side by side, the last one that goes takes what they shared.
+        SideBySide.each(volumesOfNobodyElse(definition), this::removeVolume);
         return new Loss(Collections.min(cut.values()), parts.ticker().elapsed());
+    }
+
+    @Override
+    public Traces look(Set<String> services) {
+        return lost.look(services, this::stands);
     }
 
     @Override
@@ -129,7 +138,7 @@ final class DockerReplica implements Replica {
     private void discard(String id, Service definition, RuntimeException reason) {
         try {
             parts.machines().remove(id);
-            ownVolumes(definition).forEach(this::removeVolume);
+            volumesOfNobodyElse(definition).forEach(this::removeVolume);
         } catch (RuntimeException e) {
             reason.addSuppressed(e);
         }
@@ -143,14 +152,13 @@ final class DockerReplica implements Replica {
         return host;
     }
 
-    /** The volumes that no other service mounts. */
-    private List<String> ownVolumes(Service service) {
+    /** The volumes that no other machine which stands mounts. */
+    private List<String> volumesOfNobodyElse(Service service) {
         return service.mounts().stream()
                 .map(Service.Mount::volume)
-                .filter(volume -> parts.environment().services().values().stream()
-                        .filter(other -> !other.name().equals(service.name()))
-                        .noneMatch(other -> other.mounts().stream()
-                                .anyMatch(mount -> mount.volume().equals(volume))))
+                .filter(volume -> parts.mounting(volume)
+                        .filter(other -> !other.equals(service.name()))
+                        .noneMatch(this::stands))
                 .map(volume -> Labels.name(parts.tag(), volume))
                 .toList();
     }

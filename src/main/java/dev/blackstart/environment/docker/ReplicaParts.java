@@ -2,11 +2,13 @@ package dev.blackstart.environment.docker;
 
 import dev.blackstart.clock.Ticker;
 import dev.blackstart.definition.EnvironmentDefinition;
+import dev.blackstart.definition.Service;
 import dev.blackstart.environment.Engine.Tag;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What a replica is made of, and whom it asks to make it.
@@ -30,6 +32,14 @@ record ReplicaParts(
         Optional<Witness> witness) {
     Removal removal() {
         return new Removal(api, ticker);
+    }
+
+    /** The services that mount a volume. */
+    Stream<String> mounting(String volume) {
+        return environment.services().values().stream()
+                .filter(service -> service.mounts().stream()
+                        .anyMatch(mount -> mount.volume().equals(volume)))
+                .map(Service::name);
     }
 
     /** The rules of which the replica's isolation consists. */

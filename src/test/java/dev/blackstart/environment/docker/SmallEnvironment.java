@@ -10,10 +10,13 @@ import dev.blackstart.definition.Service.Mount;
 import dev.blackstart.definition.Service.Role;
 import dev.blackstart.finding.Place;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Two systemd servers on two networks, a third party and a responder, each as small as can be. */
 final class SmallEnvironment {
@@ -28,29 +31,43 @@ final class SmallEnvironment {
     }
 
     static EnvironmentDefinition definition() {
+        return definition(List.of());
+    }
+
+    /** The same, whose servers have one more volume, both of them. */
+    static EnvironmentDefinition sharing(String volume) {
+        return definition(List.of(new Mount(volume, "/srv/" + volume, false)));
+    }
+
+    private static EnvironmentDefinition definition(List<Mount> shared) {
         return new EnvironmentDefinition(
                 "small",
                 DIRECTORY,
                 Map.of(),
                 Map.of(
-                        "web", server("web", List.of("front", "back")),
-                        "store", server("store", List.of("back")),
+                        "web", server("web", List.of("front", "back"), shared),
+                        "store", server("store", List.of("back"), shared),
                         "payments", plain("payments", Role.THIRD_PARTY, List.of("payments-key")),
                         "desk", plain("desk", Role.RESPONDER, List.of())),
                 Set.of("front", "back"),
-                Set.of("web-data", "store-data"),
+                Stream.concat(
+                                Stream.of("web-data", "store-data"),
+                                shared.stream().map(Mount::volume))
+                        .collect(Collectors.toSet()),
                 List.of(),
                 new Inventory(DIRECTORY.resolve("secrets.yaml"), Map.of(), Map.of(), Map.of()),
                 Map.of());
     }
 
-    private static Service server(String name, List<String> networks) {
+    private static Service server(String name, List<String> networks, List<Mount> shared) {
+        List<Mount> mounts = new ArrayList<>(shared);
+        mounts.add(new Mount(name + "-data", "/var/lib/data", false));
         return new Service(
                 name,
                 new Service.Build(DIRECTORY.resolve("server"), "Dockerfile", Map.of()),
                 List.of(),
                 Map.of("GREETING", "hello"),
-                List.of(new Mount(name + "-data", "/var/lib/data", false)),
+                mounts,
                 networks,
                 List.of(),
                 Optional.of(name + ".example.org"),
