@@ -57,13 +57,6 @@ class TakingBackupsAwayTest {
                 .hasMessage("the backups at db:%s could not be emptied: Operation not permitted", repository);
     }
 
-    @Test
-    void every_kind_has_a_word_and_reads_itself() {
-        assertThat(BackupSource.KINDS.words()).containsExactly("directory");
-        assertThat(BackupSource.KINDS.read("directory", new Given(Map.of()))).isEmpty();
-        assertThat(source().name()).isEqualTo(repository.toString());
-    }
-
     private BackupSource source() {
         return BackupSource.KINDS
                 .read("directory", new Given(Map.of("path", repository.toString())))

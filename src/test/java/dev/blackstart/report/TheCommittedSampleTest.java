@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.blackstart.journal.Journal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,8 +17,15 @@ class TheCommittedSampleTest {
     @TempDir
     Path directory;
 
+    /** A way to write reports down may do without a committed sample, but none that is committed may be of another time. */
+    static List<String> committed() {
+        return Reports.files().stream()
+                .filter(file -> Files.exists(SAMPLE.resolve(file)))
+                .toList();
+    }
+
     @ParameterizedTest
-    @MethodSource("dev.blackstart.report.Reports#files")
+    @MethodSource("committed")
     void each_report_of_a_run_can_be_made_again_from_its_journal(String report) throws Exception {
         Files.copy(SAMPLE.resolve(Journal.FILE), directory.resolve(Journal.FILE));
 

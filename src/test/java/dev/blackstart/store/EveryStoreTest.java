@@ -9,6 +9,7 @@ import dev.blackstart.machine.Outcome;
 import dev.blackstart.secret.OwnFiles;
 import dev.blackstart.secret.Secret;
 import dev.blackstart.testing.LocalHost;
+import dev.blackstart.testing.SchemaWords;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -93,6 +94,12 @@ class EveryStoreTest {
         made.close();
         alices.close();
         bobs.close();
+    }
+
+    @Test
+    void the_schema_names_every_kind_and_no_other() {
+        assertThat(SchemaWords.of("secrets", "/properties/stores/additionalProperties/properties/kind"))
+                .hasSameElementsAs(SecretStore.KINDS.words());
     }
 
     @Test

@@ -1,0 +1,64 @@
+package dev.blackstart.control;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.blackstart.testing.SchemaWords;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What every kind of control keeps, and no compiler tells. */
+class EveryControlTest {
+    static Set<ControlKind> kinds() {
+        return new HashSet<>(ControlKind.KINDS.all());
+    }
+
+    @Test
+    void who_reads_a_report_or_a_journal_is_told_every_word() throws Exception {
+        Set<String> words = ControlKind.KINDS.words();
+
+        assertThat(SchemaWords.in(Path.of("docs/report.schema.json"), "/properties/controls/items/properties/kind"))
+                .hasSameElementsAs(words);
+        assertThat(Files.readString(Path.of("docs/journal.md")))
+                .contains(words.stream().map(word -> "`" + word + "`").toList());
+    }
+
+    @Test
+    void no_two_have_the_same_name() {
+        Optional<String> secret = Optional.of("secret");
+
+        assertThat(kinds().stream().map(kind -> kind.name(secret)).collect(Collectors.toSet()))
+                .hasSameSizeAs(ControlKind.KINDS.words());
+    }
+
+    @ParameterizedTest
+    @MethodSource("kinds")
+    void it_changes_something_of_the_attempt(ControlKind kind) {
+        Set<String> changed = new HashSet<>();
+
+        kind.change(Optional.of("secret"), new AttemptChanges() {
+            @Override
+            public void everybodyBack() {
+                changed.add("people");
+            }
+
+            @Override
+            public void withhold(String secret) {
+                changed.add(secret);
+            }
+
+            @Override
+            public void withoutBackup() {
+                changed.add("backups");
+            }
+        });
+
+        assertThat(changed).isNotEmpty();
+    }
+}
