@@ -17,7 +17,7 @@ final class ComposeKeys {
             Map.entry("version", "Remove it: Compose itself no longer reads it."),
             Map.entry(
                     "ports", "Nothing of a replica is published: probes and the workload reach services from inside."),
-            Map.entry("env_file", "Write literals under `environment`; secrets come as files in /run/secrets."),
+            Map.entry("env_file", "Write literals under `environment`; a secret comes to a host by the pages."),
             Map.entry("configs", "Copy the file into the image, or let the runbook write it."),
             Map.entry("include", "Write the services into this file."),
             Map.entry("extends", "Write the service out in full."),
@@ -28,7 +28,7 @@ final class ComposeKeys {
             Map.entry("scale", "A drill replicates one machine a service; remove it."),
             Map.entry("container_name", "Machines are named after their service; remove it."),
             Map.entry("driver", "Networks and volumes of a replica are internal and local; remove it."),
-            Map.entry("external", "A replica uses nothing that it did not create; write `{}`."),
+            Map.entry("internal", "Nothing leads out of a replica; remove it."),
             Map.entry("network_mode", "Name the networks under `networks`; " + lower(ISOLATION)),
             Map.entry("links", "Services reach each other by name; remove it."),
             Map.entry("external_links", ISOLATION),
@@ -114,13 +114,21 @@ final class ComposeKeys {
             "ipam",
             "driver_opts",
             "attachable",
-            "internal",
             "enable_ipv6");
 
     /** What was once said under {@code x-blackstart}; Compose has no such key. */
     private static final Set<String> OURS = Set.of("outside");
 
+    /** What people write where a key is missing; each of it is reported as unsupported. */
+    private static final Map<String, Set<String>> INSTEAD =
+            Map.of("build", Set.of("image"), "external", Set.of("file", "environment"));
+
     private ComposeKeys() {}
+
+    /** Names the keys that stand in this one's stead in files that were written for Compose. */
+    static Set<String> insteadOf(String key) {
+        return INSTEAD.getOrDefault(key, Set.of());
+    }
 
     /** Names a key that is not supported. */
     static String named(String key) {

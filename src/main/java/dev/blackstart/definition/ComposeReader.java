@@ -16,6 +16,8 @@ final class ComposeReader {
     /** The kind of backups that say nothing of their kind. */
     private static final String DIRECTORY = "directory";
 
+    private static final String OURS = "x-blackstart";
+
     private final Yaml root;
     private final Path directory;
     private final Names names;
@@ -80,6 +82,8 @@ final class ComposeReader {
         for (Yaml.Entry secret : root.entries("secrets")) {
             names.resolve(Kind.SECRET, secret.name());
         }
+        extensions(root);
+        root.entries("services").forEach(service -> extensions(service.value()));
         List<Yaml.Entry> responders = root.entries("services").stream()
                 .filter(service -> service.value()
                         .get("x-blackstart")
@@ -101,7 +105,19 @@ final class ComposeReader {
                         "Survivors recover from one workstation; remove `role: responder` from one of the services."));
     }
 
+    /** Leaves to everybody what Compose leaves to everybody; only what was meant for us must not be passed over. */
+    private void extensions(Yaml mapping) {
+        mapping.entries().stream()
+                .filter(entry -> entry.key().startsWith("x-"))
+                .filter(entry -> !entry.key().equals(OURS))
+                .filter(entry -> Similar.nearest(entry.key(), List.of(OURS)).isPresent())
+                .forEach(entry -> problems.error(
+                        entry.place(),
+                        "unknown key \"%s\"%s".formatted(entry.key(), Similar.suggestion(entry.key(), List.of(OURS))),
+                        "What begins with `x-` is otherwise left to others, and not read."));
+    }
+
     private Optional<Yaml> ours(String key) {
-        return root.get("x-blackstart", key);
+        return root.get(OURS, key);
     }
 }

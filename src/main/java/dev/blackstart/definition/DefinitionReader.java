@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Reads drills and environments from files. Nothing is executed, and no engine is asked. */
 public final class DefinitionReader {
@@ -117,13 +118,21 @@ public final class DefinitionReader {
     private void warnOfUnused(EnvironmentDefinition environment) {
         Set<Path> used = new HashSet<>();
         drills.forEach(drill -> used.add(drill.recovery().runbook().file()));
-        environment.runbooks().values().stream()
+        List<Runbook> unused = environment.runbooks().values().stream()
                 .filter(page -> !used.contains(page.file()))
                 .filter(page -> !page.name().equals(EnvironmentDefinition.COMMISSION))
-                .forEach(page -> problems.warning(
-                        Place.start(page.file()),
-                        "no drill uses this runbook",
-                        "Write a drill that does: a page that nobody followed is a guess."));
+                .toList();
+        if (!unused.isEmpty()) {
+            problems.warning(
+                    Place.start(unused.get(0).file()),
+                    unused.size() == 1
+                            ? "no drill uses this runbook"
+                            : "no drill uses %d runbooks: %s"
+                                    .formatted(
+                                            unused.size(),
+                                            unused.stream().map(Runbook::name).collect(Collectors.joining(", "))),
+                    "Write a drill that does: a page that nobody followed is a guess.");
+        }
     }
 
     private boolean isWhole(DrillDefinition drill) {

@@ -75,7 +75,9 @@ final class DrillReader {
                 && parts.disasters().size() == root.items("disaster").size()
                 && parts.detections().size() == root.items("detection").size()
                 && parts.verification().size() == root.items("verification").size();
-        if (!all && !problems.brokenIn(source.file())) {
+        if (!all
+                && !problems.brokenIn(source.file())
+                && !problems.brokenBelow(environment.inventory().file().resolveSibling(""))) {
             problems.error(
                     root.place(),
                     "part of this drill was not understood",

@@ -105,6 +105,9 @@ final class Names {
         if (names == null || names.contains(name)) {
             return true;
         }
+        if (problems.errorAt(place)) {
+            return false; // The word itself is no name, and was reported.
+        }
         problems.error(
                 place,
                 "unknown %s \"%s\"%s".formatted(kind.noun, name, Similar.suggestion(name, names)),
@@ -120,6 +123,9 @@ final class Names {
     boolean checkHost(String name, Place place) {
         if (!knows(Kind.SERVICE)) {
             return true;
+        }
+        if (!roles.containsKey(name) && problems.errorAt(place)) {
+            return false;
         }
         if (!roles.containsKey(name)) {
             problems.error(

@@ -26,6 +26,13 @@ final class Problems {
         found.add(new Finding(DefinitionCode.DOUBTFUL, place, message, hint));
     }
 
+    /** Says whether an error was found at this very place, so that another one there would be about the same word. */
+    boolean errorAt(Place place) {
+        return found.stream()
+                .anyMatch(problem ->
+                        problem.severity() == Severity.ERROR && problem.place().equals(place));
+    }
+
     /** Says whether an error was found in this file, named as places name it. */
     boolean brokenIn(Path file) {
         return found.stream()

@@ -39,23 +39,31 @@ final class SchemaFaults {
             case "dependentRequired" -> missing(value, String.valueOf(error.getArguments()[0]), path);
             case "oneOf" -> choice(value, path);
             case "uniqueItems" -> repeated(value, path);
+            case "enum" -> word(value, error.getInstanceLocation(), path);
             default -> unexpected(value, path);
         }
     }
 
     private void unknownKey(Yaml mapping, String key, SchemaPath path) {
-        List<String> known = path.properties();
-        Optional<String> unsupported =
-                kind == Schemas.Kind.COMPOSE ? ComposeKeys.whyUnsupported(key) : Optional.empty();
+        List<String> known = path.properties().stream()
+                .filter(name -> kind != Schemas.Kind.COMPOSE
+                        || ComposeKeys.whyUnsupported(name).isEmpty())
+                .toList();
         Place place = keyPlace(mapping, key);
-        if (unsupported.isPresent()) {
-            problems.error(place, ComposeKeys.named(key), unsupported.get());
+        if (kind == Schemas.Kind.COMPOSE && unsupported(place, key)) {
             return;
         }
         problems.error(
                 place,
                 "unknown key \"%s\"%s".formatted(shortened(key), Similar.suggestion(key, known)),
                 known.isEmpty() ? "No key is allowed here." : "Known here: " + String.join(", ", known) + ".");
+    }
+
+    /** Says why a key of Compose is not supported, also where the only value that it may have is another one. */
+    private boolean unsupported(Place place, String key) {
+        Optional<String> why = ComposeKeys.whyUnsupported(key);
+        why.ifPresent(reason -> problems.error(place, ComposeKeys.named(key), reason));
+        return why.isPresent();
     }
 
     private void badKey(Yaml mapping, String key, SchemaPath path) {
@@ -66,6 +74,11 @@ final class SchemaFaults {
     }
 
     private void missing(Yaml mapping, String key, SchemaPath path) {
+        if (kind == Schemas.Kind.COMPOSE
+                && ComposeKeys.insteadOf(key).stream()
+                        .anyMatch(other -> mapping.get(other).isPresent())) {
+            return; // What stands there in its stead is reported, and says what to write.
+        }
         problems.error(mapping.named(), "missing key \"" + key + "\"", path.descriptionOf(key));
     }
 
@@ -96,7 +109,18 @@ final class SchemaFaults {
         problems.error(list.place(), "the same entry twice", path.description());
     }
 
+    /** One that allows a single value is a key that is not supported, and may say what holds. */
+    private void word(Yaml value, NodePath location, SchemaPath path) {
+        String key = String.valueOf(location.getElement(location.getNameCount() - 1));
+        if (kind != Schemas.Kind.COMPOSE || !unsupported(value.named(), key)) {
+            unexpected(value, path);
+        }
+    }
+
     private void unexpected(Yaml value, SchemaPath path) {
+        if (problems.errorAt(value.place())) {
+            return; // Whatever it is meant to be, it cannot be read as that.
+        }
         String suggestion = value.text()
                 .map(text -> Similar.suggestion(text, path.allowed()))
                 .orElse("");
@@ -141,7 +165,7 @@ final class SchemaFaults {
     }
 
     /** Keeps a message on one line, whatever the file holds. */
-    private static String shortened(String text) {
+    static String shortened(String text) {
         List<String> lines = new ArrayList<>(text.lines().toList());
         String line = lines.isEmpty() ? "" : lines.get(0);
         boolean cut = lines.size() > 1 || line.codePointCount(0, line.length()) > LONGEST;

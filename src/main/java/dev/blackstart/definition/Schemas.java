@@ -30,6 +30,9 @@ final class Schemas {
 
     /** Reports what the schema does not allow, and gives the document back. */
     Yaml check(Kind kind, Yaml root, Problems problems) {
+        if (kind == Kind.COMPOSE) {
+            new ComposeVariables(problems).check(root);
+        }
         Schema schema = loaded.computeIfAbsent(kind, Schemas::load);
         SchemaFaults faults = new SchemaFaults(schema.getSchemaNode(), kind, root, problems);
         schema.validate(JsonView.of(root)).forEach(faults::report);

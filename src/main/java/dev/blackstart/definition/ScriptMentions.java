@@ -18,7 +18,7 @@ final class ScriptMentions {
     private static final String WORD_END = "(?=['\"]?(?:[\\s;|&<>()`]|$))";
 
     private static final Pattern HOST =
-            Pattern.compile("(?<![\\w./$-])ssh\\s(?:[^;|&()`'\"#$]*\\s)?root@([a-z0-9][a-z0-9-]*)" + WORD_END);
+            Pattern.compile("(?<![\\w./$-])ssh\\s(?:[^;|&()`'\"#$]*\\s)?root@([a-z0-9_][a-z0-9_-]*)" + WORD_END);
     private static final Pattern KEY =
             Pattern.compile("(?:-i\\s*|IdentityFile=)(?:~|\\$HOME)/\\.ssh/id_([a-z0-9][a-z0-9-]*)" + WORD_END);
     private static final Pattern REMARK = Pattern.compile("(?:^|\\s)#");

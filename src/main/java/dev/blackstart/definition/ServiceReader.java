@@ -18,6 +18,9 @@ import java.util.Optional;
 
 /** Decodes one service of {@code compose.yaml}. */
 final class ServiceReader {
+    static final String NO_HOST_MOUNT =
+            "Use a named volume, or copy the files into the image: a replica must not touch this machine.";
+
     private final Path directory;
     private final Names names;
     private final Problems problems;
@@ -69,13 +72,15 @@ final class ServiceReader {
         Optional<Yaml> context = build.flatMap(value -> value.isMapping() ? value.get("context") : Optional.of(value));
         String dockerfile = build.flatMap(value -> value.text("dockerfile")).orElse("Dockerfile");
         Path path = directory.resolve(context.flatMap(Yaml::text).orElse(".")).normalize();
-        context.ifPresent(value -> checkBuild(value.place(), path, dockerfile));
+        context.filter(value -> !problems.errorAt(value.place()))
+                .ifPresent(value -> checkBuild(value.place(), path, dockerfile));
         return new Build(
                 path, dockerfile, build.map(value -> literals(value, "args")).orElse(Map.of()));
     }
 
     private void checkBuild(Place place, Path context, String dockerfile) {
-        String shown = directory.relativize(context).toString();
+        String relative = directory.relativize(context).toString();
+        String shown = relative.isEmpty() ? "." : relative;
         if (!context.startsWith(directory)) {
             problems.error(
                     place,
@@ -96,22 +101,22 @@ final class ServiceReader {
     private List<String> command(Yaml service) {
         Optional<Yaml> command = service.get("command");
         if (command.isEmpty() || command.get().isSequence()) {
-            return command.map(Yaml::texts).orElse(List.of());
+            return command.map(Yaml::texts).orElse(List.of()).stream()
+                    .map(ServiceReader::literal)
+                    .toList();
         }
-        return command.get().text().map(text -> ShellWords.split(text)).orElse(List.of());
+        return command.get().text().map(text -> ShellWords.split(literal(text))).orElse(List.of());
+    }
+
+    /** A dollar sign is doubled in a Compose file. */
+    private static String literal(String text) {
+        return text.replace("$$", "$");
     }
 
     private Map<String, String> literals(Yaml parent, String key) {
         Map<String, String> literals = new LinkedHashMap<>();
         for (Yaml.Entry entry : parent.entries(key)) {
-            String value = entry.value().text().orElse("");
-            if (value.replace("$$", "").contains("$")) {
-                problems.error(
-                        entry.value().place(),
-                        "variables are not filled in: \"" + value + "\"",
-                        "Write the value itself, and $$ for a dollar sign; secrets come as files in /run/secrets.");
-            }
-            literals.put(entry.key(), value.replace("$$", "$"));
+            literals.put(entry.key(), literal(entry.value().text().orElse("")));
         }
         return literals;
     }
@@ -120,16 +125,19 @@ final class ServiceReader {
         List<Mount> mounts = new ArrayList<>();
         for (Yaml item : service.items("volumes")) {
             String[] parts = item.text().orElse("").split(":", -1);
-            if (parts.length < 2 || parts[0].isEmpty() || !parts[1].startsWith("/")) {
+            if (parts.length < 2 || parts[0].isEmpty() || !parts[1].startsWith("/") || problems.errorAt(item.place())) {
                 continue;
             }
+            String options = parts.length > 2 ? parts[2] : "rw";
             if (parts[0].startsWith(".") || parts[0].startsWith("/") || parts[0].startsWith("~")) {
+                problems.error(item.place(), "host mounts are not supported: \"" + parts[0] + "\"", NO_HOST_MOUNT);
+            } else if (!options.equals("rw") && !options.equals("ro")) {
                 problems.error(
                         item.place(),
-                        "host mounts are not supported: \"" + parts[0] + "\"",
-                        "Use a named volume, or copy the files into the image: a replica must not touch this machine.");
+                        "unsupported option of a mount: \"" + options + "\"",
+                        "A volume is mounted as it is, or with `:ro`; leave the rest out.");
             } else if (names.check(Kind.VOLUME, parts[0], item.place())) {
-                mounts.add(new Mount(parts[0], parts[1], parts.length > 2 && parts[2].equals("ro")));
+                mounts.add(new Mount(parts[0], parts[1], options.equals("ro")));
             }
         }
         return mounts;

@@ -4,8 +4,10 @@ import dev.blackstart.finding.Place;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
@@ -22,6 +24,8 @@ import org.snakeyaml.engine.v2.nodes.Tag;
  * @param named where the value is named: its key, or the value itself if it has none
  */
 record Yaml(Node node, Place place, Place named) {
+    private static final String MERGE = "<<";
+
     /** A key of a mapping and what it stands for. */
     record Entry(String key, Yaml name, Yaml value) {
         Place place() {
@@ -70,14 +74,32 @@ record Yaml(Node node, Place place, Place named) {
         List<Entry> entries = new ArrayList<>();
         if (node instanceof MappingNode mapping) {
             for (NodeTuple tuple : mapping.getValue()) {
-                if (tuple.getKeyNode() instanceof ScalarNode key) {
+                if (tuple.getKeyNode() instanceof ScalarNode key
+                        && !key.getValue().equals(MERGE)) {
                     Yaml name = root(key, file());
                     Yaml value = new Yaml(tuple.getValueNode(), place(tuple.getValueNode(), file()), name.place);
                     entries.add(new Entry(key.getValue(), name, value));
                 }
             }
+            addMerged(mapping, entries);
         }
         return entries;
+    }
+
+    /** Adds the entries of other mappings behind {@code <<}, as Compose does; what stands here itself counts. */
+    private void addMerged(MappingNode mapping, List<Entry> entries) {
+        Set<String> own = new HashSet<>();
+        entries.forEach(entry -> own.add(entry.key()));
+        for (NodeTuple tuple : mapping.getValue()) {
+            if (tuple.getKeyNode() instanceof ScalarNode key && key.getValue().equals(MERGE)) {
+                Yaml merged = root(tuple.getValueNode(), file());
+                (merged.isSequence() ? merged.items() : List.of(merged))
+                        .stream()
+                                .flatMap(other -> other.entries().stream())
+                                .filter(entry -> own.add(entry.key()))
+                                .forEach(entries::add);
+            }
+        }
     }
 
     Optional<Yaml> get(String key) {

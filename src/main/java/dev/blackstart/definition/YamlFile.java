@@ -28,7 +28,7 @@ import org.snakeyaml.engine.v2.nodes.Tag;
 /** Parses one YAML file within limits: depth, aliases, one document, no key twice, no tags of its own. */
 final class YamlFile {
     private static final int DEEPEST = 40;
-    private static final int MOST_ALIASES = 20;
+    private static final int MOST_ALIASES = 200;
     private static final Set<Tag> PLAIN = Set.of(Tag.STR, Tag.INT, Tag.FLOAT, Tag.BOOL, Tag.NULL, Tag.SEQ, Tag.MAP);
 
     private final SourceText source;
@@ -50,6 +50,7 @@ final class YamlFile {
                 .setAllowNonScalarKeys(true)
                 .setMaxAliasesForCollections(MOST_ALIASES)
                 .setCodePointLimit(SourceText.MOST_BYTES)
+                .setSchema(new PlainSchema())
                 .build();
         try {
             // The parser keeps its state in a list, the composer on the thread's stack: depth is checked first.
@@ -136,7 +137,7 @@ final class YamlFile {
                 return;
             }
             if (!PLAIN.contains(node.getTag())) {
-                fault(
+                problems.error(
                         place,
                         "unsupported tag " + node.getTag().getValue().replace(Tag.PREFIX, "!!"),
                         "Remove the tag; plain YAML is enough here.");
@@ -156,7 +157,7 @@ final class YamlFile {
                 if (!(tuple.getKeyNode() instanceof ScalarNode key)) {
                     fault(place, "a key that is not a name", "Write a plain word before the colon.");
                 } else if (!keys.add(key.getValue())) {
-                    fault(
+                    problems.error(
                             place,
                             "duplicate key \"" + key.getValue() + "\"",
                             "Remove one of the two; only one of them would count.");

@@ -5,6 +5,7 @@ import dev.blackstart.definition.EnvironmentDefinition;
 import dev.blackstart.definition.Service;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
@@ -21,7 +22,11 @@ record EnvironmentImages(Images images, String base, String baseId, Consumer<Str
         Map<String, String> labels = Map.of(Labels.ENVIRONMENT, environment.name());
         Map<Service.Build, String> ids = SideBySide.map(
                 first.keySet(),
-                build -> image("blackstart/" + environment.name() + "-" + first.get(build), build, labels));
+                build -> image(
+                        "blackstart/" + environment.name() + "-"
+                                + Labels.slug(Objects.requireNonNull(first.get(build))),
+                        build,
+                        labels));
         Map<String, String> byService = new TreeMap<>();
         environment.services().values().forEach(service -> byService.put(service.name(), ids.get(service.build())));
         return byService;

@@ -20,6 +20,11 @@ final class Labels {
         return Map.of(RUN, tag.run(), ATTEMPT, tag.attempt(), SERVICE, service);
     }
 
+    /** What images and machines can be called after a service: small letters, digits, single hyphens between them. */
+    static String slug(String name) {
+        return name.replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
+    }
+
     /** A name for the engine, which takes letters, digits, {@code _ . -} only. */
     static String name(Tag tag, String thing) {
         return ("bs-" + tag.run() + "-" + tag.attempt() + "-" + thing).replaceAll("[^A-Za-z0-9_.-]", "-");

@@ -71,7 +71,7 @@ final class Machines {
         String id = api.make(blueprint.tag(), "create " + service.name(), docker -> {
             CreateContainerCmd create = docker.createContainerCmd(blueprint.image())
                     .withName(blueprint.name())
-                    .withHostName(service.hostname().orElse(service.name()))
+                    .withHostName(service.hostname().orElse(Labels.slug(service.name())))
                     .withLabels(Labels.of(blueprint.tag(), service.name()))
                     .withEnv(environment(service))
                     .withAliases(layout.aliases(service))

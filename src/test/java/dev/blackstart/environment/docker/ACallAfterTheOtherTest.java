@@ -88,7 +88,7 @@ final class ACallAfterTheOtherTest {
     @Test
     void the_ids_of_the_images_are_told_by_service() {
         assertThat(engine.build(SmallEnvironment.definition(), line -> {}))
-                .containsOnlyKeys("web", "store", "payments", "desk")
+                .containsOnlyKeys("web", "store", "payments_api.v1", "desk")
                 .containsValue("sha256:1");
     }
 

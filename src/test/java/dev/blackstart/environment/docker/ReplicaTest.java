@@ -38,7 +38,7 @@ final class ReplicaTest {
         engine = SmallEnvironment.engine();
         engine.build(SmallEnvironment.definition(), line -> {});
         replica = engine.open(SmallEnvironment.definition(), TAG, Set.of(WEB, new Endpoint("store", 8080)));
-        for (String service : List.of("web", "store", "desk", "payments")) {
+        for (String service : List.of("web", "store", "desk", "payments_api.v1")) {
             replica.order(service);
         }
     }
@@ -59,6 +59,8 @@ final class ReplicaTest {
     void hosts_find_each_other_by_name() {
         assertThat(run("store", "busybox wget -qO- http://web:8080/")).isEqualTo("hello\n");
         assertThat(run("desk", "getent hosts web.example.org")).contains("web");
+        assertThat(run("desk", "getent hosts payments_api.v1")).endsWith("payments_api.v1\n");
+        assertThat(run("payments_api.v1", "hostname")).isEqualTo("payments-api-v1\n");
     }
 
     @Test
@@ -106,14 +108,14 @@ final class ReplicaTest {
     @Test
     void a_secret_arrives_whole_on_tmpfs_and_shows_nowhere_in_the_engine() {
         String secret = UUID.randomUUID().toString();
-        replica.host("payments").write("/run/secrets/payments-key", bytes(secret), "nobody", 0400);
+        replica.host("payments_api.v1").write("/run/secrets/payments-key", bytes(secret), "nobody", 0400);
         assertThat(
                         run(
-                                "payments",
+                                "payments_api.v1",
                                 "cat /run/secrets/payments-key; stat -fc %T /run/secrets; stat -c '%U %a' /run/secrets/payments-key"))
                 .isEqualTo(secret + "tmpfs\nnobody 400\n");
-        assertThat(run("payments", "ls /run/secrets")).isEqualTo("payments-key\n");
-        assertThat(inspected("payments")).contains("/run/secrets").doesNotContain(secret);
+        assertThat(run("payments_api.v1", "ls /run/secrets")).isEqualTo("payments-key\n");
+        assertThat(inspected("payments_api.v1")).contains("/run/secrets").doesNotContain(secret);
     }
 
     /** What the engine tells of a container and of every command that ran in it. */

@@ -47,7 +47,7 @@ final class SmallEnvironment {
                 Map.of(
                         "web", server("web", List.of("front", "back"), shared),
                         "store", server("store", List.of("back"), shared),
-                        "payments", plain("payments", Role.THIRD_PARTY, List.of("payments-key")),
+                        "payments_api.v1", plain("payments_api.v1", Role.THIRD_PARTY, List.of("payments-key")),
                         "desk", plain("desk", Role.RESPONDER, List.of())),
                 Set.of("front", "back"),
                 Stream.concat(
