@@ -5,9 +5,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
-import java.io.BufferedReader;
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStreamReader;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -35,6 +36,9 @@ public final class Journal implements AutoCloseable {
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .disable(SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS);
 
+    /** Bytes; a longer line was not written by us, whoever did. */
+    private static final int LONGEST = 4 << 20;
+
     private final FileChannel channel;
     private final Consumer<Entry> listener;
     private @Nullable JournalException broken;
@@ -57,7 +61,8 @@ public final class Journal implements AutoCloseable {
 
     /**
      * The same entry with every text of its event passed through a redaction: texts only, whatever is hidden. Our own
-     * words in it (the names of fields, types and constants) and its numbers stay, or it would be no entry any more.
+     * words in it (the names of fields, types and constants) and its numbers stay, or it would be no entry any more. Of a
+     * text that is too long to be read by anybody the middle is left out, and that is said.
      */
     public static Entry redacted(Entry entry, UnaryOperator<String> redaction) {
         return new Entry(entry.at(), entry.wall(), entry.attempt(), Redaction.of(entry.event(), redaction));
@@ -92,10 +97,8 @@ public final class Journal implements AutoCloseable {
     /** Read what a run left, up to the first line that was not written whole. */
     public static List<Entry> read(Path directory) throws IOException {
         List<Entry> entries = new ArrayList<>();
-        // Not Files.newBufferedReader, which throws at a character that a full disk cut in two.
-        try (BufferedReader lines = new BufferedReader(
-                new InputStreamReader(Files.newInputStream(directory.resolve(FILE)), StandardCharsets.UTF_8))) {
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        try (InputStream in = new BufferedInputStream(Files.newInputStream(directory.resolve(FILE)))) {
+            for (String line = line(in); line != null; line = line(in)) {
                 Entry entry = parse(line);
                 if (entry == null) {
                     break;
@@ -104,6 +107,19 @@ public final class Journal implements AutoCloseable {
             }
         }
         return List.copyOf(entries);
+    }
+
+    /** The next line, as far as it can be one of ours; a character that a full disk cut in two is no fault here. */
+    private static @Nullable String line(InputStream in) throws IOException {
+        ByteArrayOutputStream line = new ByteArrayOutputStream();
+        int next = in.read();
+        if (next < 0) {
+            return null;
+        }
+        for (; next >= 0 && next != '\n' && line.size() < LONGEST; next = in.read()) {
+            line.write(next);
+        }
+        return line.toString(StandardCharsets.UTF_8);
     }
 
     private static @Nullable Entry parse(String line) {

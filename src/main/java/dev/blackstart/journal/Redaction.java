@@ -6,13 +6,20 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.StdScalarSerializer;
+import dev.blackstart.terminal.Excerpt;
 import java.io.IOException;
 import java.util.function.UnaryOperator;
 
-/** Redacts the texts of an event, wherever they stand in it, and nothing else: it is done where texts are written. */
+/**
+ * Redacts the texts of an event, wherever they stand in it, and shortens those that are too long to be read by anybody;
+ * nothing else: it is done where texts are written.
+ */
 final class Redaction extends StdScalarSerializer<String> {
     private static final long serialVersionUID = 1;
     private static final Object HOW = Redaction.class;
+
+    /** Characters of one text: what a host or a database answers may be of any length. */
+    private static final int LONGEST = 10 * 1024;
 
     private static final ObjectMapper REDACTING = Journal.JSON
             .copy()
@@ -52,6 +59,7 @@ final class Redaction extends StdScalarSerializer<String> {
     @Override
     @SuppressWarnings("unchecked") // put there by us, a few lines above
     public void serialize(String text, JsonGenerator out, SerializerProvider provider) throws IOException {
-        out.writeString(((UnaryOperator<String>) provider.getAttribute(HOW)).apply(text));
+        String redacted = ((UnaryOperator<String>) provider.getAttribute(HOW)).apply(text);
+        out.writeString(Excerpt.of(redacted, LONGEST));
     }
 }

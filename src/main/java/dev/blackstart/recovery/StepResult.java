@@ -41,6 +41,9 @@ record StepResult(
      *     script ends at what fails
      */
     StepResult opening(Optional<List<String>> seen, Function<String, Optional<Refusal>> words) {
+        if (seen.isEmpty() && failed()) {
+            return this; // whatever it opened, it has failed for a reason of its own
+        }
         if (seen.isEmpty()) {
             String reason = "the watch on the store broke off";
             return new StepResult(StepOutcome.CUT, exitCode, reason, excerpt, List.of(), Optional.empty());
@@ -50,6 +53,10 @@ record StepResult(
                 ? words.apply(excerpt).flatMap(said -> said.secret().or(() -> last(secrets)))
                 : refused;
         return new StepResult(outcome, exitCode, reason, excerpt, secrets, refusal);
+    }
+
+    private boolean failed() {
+        return outcome == StepOutcome.FAILED || outcome == StepOutcome.TIMED_OUT;
     }
 
     private static Optional<String> last(List<String> secrets) {

@@ -2,6 +2,7 @@ package dev.blackstart.recovery;
 
 import dev.blackstart.journal.Event.StepOutcome;
 import dev.blackstart.machine.Outcome;
+import dev.blackstart.terminal.Excerpt;
 
 /**
  * What came of a script that was typed.
@@ -11,7 +12,15 @@ import dev.blackstart.machine.Outcome;
  * @param mark the word that it had to print at its end
  */
 record Typed(StepOutcome outcome, int exitCode, String out, String said, String mark) {
-    /** Read an outcome; only a step that printed its mark has ended (a cut stream looks like success otherwise). */
+    /** Characters of what is kept of a step's output; the commands of a page say less, or nobody reads it. */
+    private static final int MOST = 8 * 1024;
+
+    private static final int WIDEST = 1024;
+
+    /**
+     * Read an outcome. A step has ended where it printed its mark (a cut stream looks like success otherwise), and well
+     * where the engine says so, too: the step sees its mark and could print it by itself.
+     */
     static Typed of(Outcome outcome, String mark) {
         int at = outcome.err().lastIndexOf("\n" + mark + " ");
         String err = at < 0 ? outcome.err() : outcome.err().substring(0, at);
@@ -22,16 +31,17 @@ record Typed(StepOutcome outcome, int exitCode, String out, String said, String 
             case ENDED ->
                 at < 0
                         ? new Typed(StepOutcome.CUT, outcome.exitCode(), outcome.out(), said, mark)
-                        : ended(status(outcome.err(), at, mark), outcome.out(), said, mark);
+                        : ended(outcome.exitCode(), status(outcome.err(), at, mark), outcome.out(), said, mark);
         };
     }
 
-    private static Typed ended(int status, String out, String said, String mark) {
+    private static Typed ended(int exitCode, int marked, String out, String said, String mark) {
+        int status = marked == 0 ? exitCode : marked;
         return new Typed(status == 0 ? StepOutcome.DONE : StepOutcome.FAILED, status, out, said, mark);
     }
 
     private static int status(String err, int at, String mark) {
-        String digits = err.substring(at + mark.length() + 2).strip();
+        String digits = err.substring(at + mark.length() + 2).split("\\s", 2)[0];
         return digits.matches("\\d{1,3}") ? Integer.parseInt(digits) : -1;
     }
 
@@ -46,12 +56,11 @@ record Typed(StepOutcome outcome, int exitCode, String out, String said, String 
 
     /** The last lines that carry anything, at most {@code lines}. */
     String excerpt(int lines) {
-        String[] all = said.strip().split("\n", -1);
-        return String.join("\n", java.util.Arrays.copyOfRange(all, Math.max(0, all.length - lines), all.length));
+        return Excerpt.end(said, lines, WIDEST, MOST);
     }
 
     /** The last line that carries anything: usually the one that says why. */
     String lastLine() {
-        return excerpt(1).strip();
+        return Excerpt.end(said, 1, WIDEST / 4, MOST).strip();
     }
 }

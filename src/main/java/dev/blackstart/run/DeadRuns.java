@@ -17,7 +17,7 @@ import java.util.function.Consumer;
  */
 public final class DeadRuns {
     /** Of our memory; a journal takes a few times its size there. */
-    private static final int SHARE = 4;
+    private static final int SHARE = 8;
 
     private final Leases leases;
     private final Engine engine;
@@ -67,7 +67,7 @@ public final class DeadRuns {
             if (!stuck) {
                 dead.forget();
             }
-        } catch (IOException | RuntimeException e) { // all of them: nobody knows what a killed run left
+        } catch (IOException | RuntimeException | OutOfMemoryError e) { // all of them: nobody knows what it left
             progress.accept("the killed run %s could not be finished: %s; it is tried again until %s is removed"
                     .formatted(dead.run(), e, dead.lease()));
         }

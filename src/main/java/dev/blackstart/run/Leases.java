@@ -33,6 +33,9 @@ public final class Leases {
 
     private static final String KEPT = "kept";
 
+    /** Bytes: a path and a word. */
+    private static final int LONGEST = 16 * 1024;
+
     /** Behind a run's name as long as its lease is not locked: no such file is anybody's lease. No run is named so. */
     private static final String UNBORN = ".unborn";
 
@@ -169,7 +172,7 @@ public final class Leases {
 
         /** Through the channel that holds the lock: closing another one would let it go. */
         private static Dead read(Path file, FileChannel channel) throws IOException {
-            String text = new String(Channels.newInputStream(channel).readAllBytes(), StandardCharsets.UTF_8);
+            String text = new String(Channels.newInputStream(channel).readNBytes(LONGEST), StandardCharsets.UTF_8);
             return new Dead(file, channel, text.lines().toList());
         }
 

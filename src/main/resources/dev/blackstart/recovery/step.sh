@@ -3,9 +3,11 @@
 # $2: the shell's command line.  $3: empty, or the host to type the script on.
 umask 077
 mark=$1 shell=$2 host=$3
-script=$(mktemp)
-cat >"$script"
-if [ -z "$host" ]; then
+# Half a script is none: on a full disk it would run as far as it was written, and end well.
+if ! script=$(mktemp) || ! cat >"$script"; then
+    echo "the step cannot be written to this machine's disk" >&2
+    status=1
+elif [ -z "$host" ]; then
     $shell "$script" </dev/null
     status=$?
 else

@@ -57,6 +57,24 @@ class JournalTest {
     }
 
     @Test
+    void a_text_that_nobody_would_read_is_shortened() {
+        Entry much = entry(new Event.Damaged("\0".repeat(30_000_000)));
+
+        Event.Damaged written =
+                (Event.Damaged) Journal.redacted(much, UnaryOperator.identity()).event();
+
+        assertThat(written.what()).hasSizeLessThan(11_000).contains("characters are left out here");
+    }
+
+    @Test
+    void a_line_that_no_run_would_write_ends_the_journal_without_a_fault() throws Exception {
+        write();
+        Files.writeString(directory.resolve(Journal.FILE), "x".repeat(20_000_000), StandardOpenOption.APPEND);
+
+        assertThat(Journal.read(directory)).isEqualTo(written);
+    }
+
+    @Test
     void a_line_that_a_kill_cut_off_ends_the_journal_without_a_fault() throws Exception {
         write();
         Files.writeString(directory.resolve(Journal.FILE), "{\"at\":\"PT1S\",\"wa", StandardOpenOption.APPEND);

@@ -51,6 +51,18 @@ class StepResultTest {
         assertThat(result.reason()).isEqualTo("the watch on the store broke off");
     }
 
+    @Test
+    void a_step_that_has_failed_by_itself_stays_a_failure_whatever_it_opened() {
+        Typed timedOut = new Typed(StepOutcome.TIMED_OUT, -1, "", "", "mark");
+
+        StepResult result = StepResult.of(timedOut).opening(Optional.empty(), STORE::refused);
+
+        assertThat(result.outcome()).isEqualTo(StepOutcome.TIMED_OUT);
+        assertThat(result.reason()).isEqualTo("its time ran out");
+        assertThat(failed("disk full").opening(Optional.empty(), STORE::refused).outcome())
+                .isEqualTo(StepOutcome.FAILED);
+    }
+
     private static StepResult failed(String said) {
         return StepResult.of(new Typed(StepOutcome.FAILED, 2, said, said, "mark"));
     }

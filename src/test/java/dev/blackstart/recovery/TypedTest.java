@@ -31,6 +31,22 @@ class TypedTest {
     }
 
     @Test
+    void a_mark_of_success_is_none_where_the_engine_says_otherwise() {
+        Typed typed = typed(Ending.ENDED, 137, "", "forged\n\nmark 0\nKilled\n");
+
+        assertThat(typed.outcome()).isEqualTo(StepOutcome.FAILED);
+        assertThat(typed.exitCode()).isEqualTo(137);
+    }
+
+    @Test
+    void a_line_without_an_end_is_shown_in_part() {
+        Typed typed = typed(Ending.ENDED, 1, "no such role\n", "A".repeat(200_000) + "\nmark 1\n");
+
+        assertThat(typed.excerpt(40)).startsWith("no such role\n").hasSizeLessThan(2_000);
+        assertThat(typed.lastLine()).hasSizeLessThan(500).contains("characters are left out here");
+    }
+
+    @Test
     void a_step_whose_time_ran_out_is_no_failure_of_its_own_words() {
         assertThat(typed(Ending.TIMED_OUT, 0, "", "\nmark 0\n").outcome()).isEqualTo(StepOutcome.TIMED_OUT);
     }

@@ -63,6 +63,20 @@ class DeadRunsTest {
     }
 
     @Test
+    void a_lease_of_any_size_stops_nobody() throws Exception {
+        Path whole = killed("run-3", whole());
+        killed("run-1", whole());
+        try (RandomAccessFile lease =
+                new RandomAccessFile(leases().resolve("run-1").toFile(), "rw")) {
+            lease.setLength(20L << 30);
+        }
+
+        clean();
+
+        assertThat(finished).extracting(FinishedRun::directory).contains(whole);
+    }
+
+    @Test
     void a_journal_that_does_not_fit_into_memory_is_not_read() throws Exception {
         Path run = killed("run-1", whole());
         try (RandomAccessFile journal =

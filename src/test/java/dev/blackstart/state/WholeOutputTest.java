@@ -37,6 +37,16 @@ class WholeOutputTest {
     }
 
     @Test
+    void what_no_memory_has_room_for_cannot_be_read() {
+        Host db = new ThisMachine(tools).tool("pg_dump", "head -c 40000000 /dev/zero");
+
+        assertThatThrownBy(() -> WholeOutput.of(db, Command.as("postgres", "pg_dump"), "the database shop on db"))
+                .isInstanceOfSatisfying(
+                        StateException.class,
+                        e -> assertThat(e.detail()).isEqualTo("it says more than 16,777,216 bytes"));
+    }
+
+    @Test
     void a_tool_that_fails_half_way_has_said_nothing() {
         Host db = new ThisMachine(tools).tool("pg_dump", "echo 'CREATE TABLE one'; echo 'out of memory' >&2; exit 3");
 

@@ -5,7 +5,8 @@ import java.nio.charset.StandardCharsets;
 
 /** Keeps what a process wrote: all of it, or of very much its start and its end, saying what is left out between. */
 final class Capture implements Frames.Sink {
-    private static final int EACH = 4 * 1024 * 1024;
+    /** Four of them are held at once by each command, each as bytes and as text: the heap is small. */
+    private static final int EACH = 256 * 1024;
 
     private final int each;
     private final ByteArrayOutputStream start = new ByteArrayOutputStream();

@@ -30,6 +30,17 @@ final class Exec {
 
     private static final Duration AGAIN_AFTER = Duration.ofMillis(5);
 
+    /** Bytes; more of it is no help. */
+    private static final int LONGEST_REFUSAL = 64 * 1024;
+
+    /** How the streams of a command ended. */
+    private enum Drained {
+        WHOLE,
+        /** We ended them: somebody held them open when the time was up. */
+        LATE,
+        BROKEN
+    }
+
     private final Api api;
     private final Ticker ticker;
 
@@ -69,22 +80,25 @@ final class Exec {
         Capture err = new Capture();
         Wrapper.Errors errors = new Wrapper.Errors(err);
         Duration started = ticker.elapsed();
-        boolean drained = drain(exec.get(), command, input, out, errors);
-        Optional<Integer> exitCode = exitCode(exec.get(), drained ? PATIENCE : Duration.ZERO);
+        Drained drained = drain(exec.get(), command, input, out, errors);
+        Optional<Integer> exitCode = exitCode(exec.get(), drained == Drained.WHOLE ? PATIENCE : Duration.ZERO);
         boolean late = ticker.elapsed().minus(started).compareTo(command.timeout()) >= 0;
         return new Outcome(
-                drained ? ending(exitCode, errors.begun(), late) : Ending.CUT,
+                ending(drained, exitCode, errors.begun(), late),
                 exitCode.orElse(-1),
                 kept.text(),
                 err.text(),
                 kept.whole() && err.whole());
     }
 
-    private static Ending ending(Optional<Integer> exitCode, boolean begun, boolean late) {
-        if (late && exitCode.filter(Wrapper::timedOut).isPresent()) {
+    private static Ending ending(Drained drained, Optional<Integer> exitCode, boolean begun, boolean late) {
+        boolean runs = drained == Drained.LATE && exitCode.isEmpty();
+        if (drained != Drained.BROKEN
+                && late
+                && (runs || exitCode.filter(Wrapper::timedOut).isPresent())) {
             return Ending.TIMED_OUT;
         }
-        return begun && exitCode.isPresent() ? Ending.ENDED : Ending.CUT;
+        return drained == Drained.WHOLE && begun && exitCode.isPresent() ? Ending.ENDED : Ending.CUT;
     }
 
     /** Empty where the container doesn't run (any more). */
@@ -108,24 +122,25 @@ final class Exec {
         });
     }
 
-    /** False if the streams broke off, or did not end in time. */
-    private boolean drain(String exec, Command command, byte[] input, Frames.Sink out, Frames.Sink err) {
+    private Drained drain(String exec, Command command, byte[] input, Frames.Sink out, Frames.Sink err) {
         try (DockerHttpClient.Response response = api.attach(exec, new ByteArrayInputStream(input))) {
             if (response.getStatusCode() >= 300) {
-                byte[] refusal = response.getBody().readAllBytes();
+                byte[] refusal = response.getBody().readNBytes(LONGEST_REFUSAL);
                 err.add(refusal, refusal.length);
-                return true;
+                return Drained.WHOLE;
             }
             Duration limit = command.timeout().plus(Wrapper.KILL_AFTER).plus(PATIENCE);
             Future<?> deadline = api.after(limit, response::close);
             try {
                 Frames.read(response.getBody(), out, err);
-                return !deadline.isDone();
+                return deadline.isDone() ? Drained.LATE : Drained.WHOLE;
+            } catch (IOException e) {
+                return deadline.isDone() ? Drained.LATE : Drained.BROKEN;
             } finally {
                 deadline.cancel(false);
             }
         } catch (IOException e) {
-            return false;
+            return Drained.BROKEN;
         }
     }
 

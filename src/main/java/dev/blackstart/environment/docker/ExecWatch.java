@@ -50,8 +50,10 @@ final class ExecWatch implements Host.Watch {
         }
     }
 
-    /** Cuts bytes into lines. */
+    /** Cuts bytes into lines, and leaves out the rest of one that is too long to be any path or answer. */
     private static final class Lines implements Frames.Sink {
+        private static final int LONGEST = 64 * 1024;
+
         private final Consumer<String> line;
         private final ByteArrayOutputStream open = new ByteArrayOutputStream();
 
@@ -64,7 +66,7 @@ final class ExecWatch implements Host.Watch {
             for (int at = 0; at < length; at++) {
                 if (bytes[at] == '\n') {
                     hand();
-                } else {
+                } else if (open.size() < LONGEST) {
                     open.write(bytes[at]);
                 }
             }

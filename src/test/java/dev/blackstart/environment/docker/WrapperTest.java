@@ -55,10 +55,31 @@ final class WrapperTest {
         assertThat(Wrapper.timedOut(1)).isFalse();
     }
 
+    @Test
+    void what_ignores_the_end_of_its_time_is_killed_with_all_that_it_began() throws Exception {
+        String stubborn = "trap '' TERM INT HUP; while :; do sleep 0.1; done";
+        Ended ended = run(Command.as("root", "sh", "-c", "sh -c \"$1\" & sh -c \"$1\"; wait", "both", stubborn)
+                .within(Duration.ofMillis(200)));
+        assertThat(Wrapper.timedOut(ended.exitCode())).isTrue();
+        assertThat(ProcessHandle.allProcesses()
+                        .flatMap(process -> process.info().arguments().stream())
+                        .flatMap(java.util.Arrays::stream))
+                .doesNotContain(stubborn);
+    }
+
+    @Test
+    void what_a_command_left_running_goes_on_when_its_time_was_enough() throws Exception {
+        Ended ended = run(Command.as("root", "sh", "-c", "sleep 47 >/dev/null 2>&1 & echo $! >&2"));
+        long left = Long.parseLong(ended.errors().strip());
+        assertThat(ProcessHandle.of(left).map(ProcessHandle::destroy)).contains(true);
+    }
+
     private record Ended(int exitCode, boolean begun, String errors) {}
 
     private Ended run(Command command) throws IOException, InterruptedException {
-        List<String> words = new ArrayList<>(List.of("env", "PATH=" + directory + ":" + System.getenv("PATH")));
+        // Each command begins a session, as it does in an engine.
+        List<String> words =
+                new ArrayList<>(List.of("setsid", "-w", "env", "PATH=" + directory + ":" + System.getenv("PATH")));
         words.addAll(Wrapper.limited(command));
         Process process = new ProcessBuilder(words)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)

@@ -1,0 +1,70 @@
+package dev.blackstart.recovery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.blackstart.journal.Event.StepOutcome;
+import dev.blackstart.machine.Command;
+import dev.blackstart.machine.Desk;
+import dev.blackstart.machine.Scripts;
+import dev.blackstart.testing.LocalHost;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What a step's text comes to in the shells that really run it. */
+class StepScriptTest {
+    private LocalHost host;
+
+    @BeforeEach
+    void make() throws Exception {
+        host = LocalHost.make();
+        Files.createDirectories(host.file(".steps"));
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        host.close();
+    }
+
+    @Test
+    void a_step_that_ends_well_has_ended_well() {
+        assertThat(type("step.sh", "true", Map.of()).outcome()).isEqualTo(StepOutcome.DONE);
+        assertThat(type("step.sh", "exit 3", Map.of()).exitCode()).isEqualTo(3);
+    }
+
+    @Test
+    void a_step_that_says_its_own_mark_and_kills_who_would_say_it_has_failed() {
+        Typed typed = type("step.sh", "printf '\\nmark 0\\n' >&2; kill -9 $PPID; exit 1", Map.of());
+
+        assertThat(typed.outcome()).isEqualTo(StepOutcome.FAILED);
+        assertThat(typed.exitCode()).isEqualTo(137);
+    }
+
+    @Test
+    void a_mark_that_comes_from_behind_is_no_success() {
+        Typed typed = type("step.sh", "( sleep 0.2; printf '\\nmark 0\\n' >&2 ) & exit 5", Map.of());
+
+        assertThat(typed.outcome()).isEqualTo(StepOutcome.FAILED);
+    }
+
+    @Test
+    void where_a_step_cannot_be_written_down_none_of_it_has_run() {
+        for (String script : List.of("step.sh", "console.sh")) {
+            Typed typed = type(script, "true", Map.of("TMPDIR", "/nowhere"));
+
+            assertThat(typed.outcome()).isEqualTo(StepOutcome.FAILED);
+            assertThat(typed.lastLine()).isEqualTo("the step cannot be written to this machine's disk");
+        }
+    }
+
+    private Typed type(String script, String text, Map<String, String> more) {
+        Map<String, String> variables = new java.util.HashMap<>(more);
+        variables.put("HOME", Desk.HOME);
+        List<String> words = Scripts.bash(Responder.class, script, List.of("mark", "bash", ""));
+        return Typed.of(host.run(new Command(Desk.USER, words, variables, text, Duration.ofMinutes(1))), "mark");
+    }
+}
