@@ -31,6 +31,32 @@ record BackupDirectory(String path) implements BackupSource {
         }
     }
 
+    @Override
+    public Restore withhold(Host host) {
+        String aside = shell(
+                host,
+                "could not be taken away",
+                "aside=$(mktemp -d \"$(dirname \"$1\")/.withheld-XXXXXXXX\")"
+                        + " && find \"$1\" -mindepth 1 -maxdepth 1 -exec mv -t \"$aside\" {} + && echo \"$aside\"");
+        return () -> shell(
+                host,
+                "could not be given back",
+                "find \"$1\" -mindepth 1 -delete"
+                        + " && find \"$2\" -mindepth 1 -maxdepth 1 -exec mv -t \"$1\" {} + && rmdir \"$2\"",
+                aside);
+    }
+
+    private String shell(Host host, String fault, String script, String... arguments) {
+        List<String> words = new ArrayList<>(List.of("sh", "-c", script, "sh", path));
+        words.addAll(List.of(arguments));
+        Outcome outcome = host.run(Command.as("root", words.toArray(String[]::new)));
+        if (!outcome.succeeded()) {
+            throw new BackupException("the backups at %s:%s %s: %s"
+                    .formatted(host.name(), path, fault, outcome.err().strip()));
+        }
+        return outcome.out().strip();
+    }
+
     private Outcome run(Host host, String... action) {
         List<String> find = new ArrayList<>(List.of("find", path, "-mindepth", "1"));
         find.addAll(List.of(action));

@@ -13,4 +13,13 @@ public sealed interface BackupSource permits BackupDirectory {
 
     /** Take away every backup that is kept here, and look that none is left; throws {@link BackupException} where one is. */
     void empty(Host host);
+
+    /** Take every backup away so that it can be given back; throws {@link BackupException} where that cannot be done. */
+    Restore withhold(Host host);
+
+    /** Gives back what was withheld. */
+    @FunctionalInterface
+    interface Restore {
+        void giveBack();
+    }
 }

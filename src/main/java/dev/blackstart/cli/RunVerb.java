@@ -59,6 +59,14 @@ final class RunVerb implements Callable<Integer> {
                     "Draw everything that is drawn by chance from this seed; without it one is drawn, and reported.")
     private @Nullable Long seed;
 
+    @Option(
+            names = "--jobs",
+            paramLabel = "N",
+            description =
+                    "How many controls go side by side (default: as many as there are processors, at least two, and as"
+                            + " find room in memory). The drill itself never runs beside anything.")
+    private @Nullable Integer jobs;
+
     @Parameters(
             paramLabel = "DRILL-OR-DIR",
             defaultValue = "drills",
@@ -89,7 +97,9 @@ final class RunVerb implements Callable<Integer> {
             Session session = new Session(engine, ticker, Leases.ofThisUser(), screen);
             session.sweepKilled(line -> err.println(SafeText.shown(line)));
             long drawn = seed == null ? ThreadLocalRandom.current().nextLong(1_000_000) : seed;
-            return ExitCode.of(session.run(definitions, new RunOptions(reports, quick, keep, drawn)));
+            return ExitCode.of(session.run(
+                    definitions,
+                    new RunOptions(reports, quick, keep, drawn, jobs == null ? RunOptions.jobsHere() : jobs)));
         }
     }
 

@@ -8,6 +8,9 @@ public interface AttemptChanges {
     /** This secret never arrives on the responder. */
     void withhold(String secret);
 
+    /** This secret has another value, well-formed and for the same readers. */
+    void replace(String secret);
+
     /** The backups are emptied before the strike. */
     void withoutBackup();
 }

@@ -22,6 +22,13 @@ public record Control(ControlKind kind, Optional<String> secret) {
                 .map(kind -> new Control(kind, attempt.withheld()));
     }
 
+    /** Name the control that was tried at a step; empty: it is of a kind that is not known here. */
+    public static Optional<Control> of(Event.TrialEnded trial) {
+        return ControlKind.KINDS
+                .read(trial.control(), Parameters.none())
+                .map(kind -> new Control(kind, trial.secret()));
+    }
+
     /** List what a drill owes its reader, in the order in which it is run: what is not about one secret comes first. */
     public static List<Control> owed(Event.RunStarted plan, Set<String> opened) {
         return ControlKind.KINDS.all().stream()
@@ -38,6 +45,11 @@ public record Control(ControlKind kind, Optional<String> secret) {
     /** What has to come of it. */
     public Verdict expected() {
         return kind.expected();
+    }
+
+    /** Say whether it can be tried step by step: see {@link ControlKind#inPlace}. */
+    public boolean inPlace() {
+        return kind.inPlace();
     }
 
     /** Spell its kind as the journal and reports do. */

@@ -11,7 +11,8 @@ public enum ControlCode implements Code {
     CONTROL_PASSED(Severity.WARNING),
     CONTROL_TOLERATED(Severity.NOTE),
     CONTROLS_LEFT_OUT(Severity.NOTE),
-    CONTROLS_SKIPPED(Severity.NOTE);
+    CONTROLS_SKIPPED(Severity.NOTE),
+    SECRET_REPLACEABLE(Severity.NOTE);
 
     private final Severity severity;
 

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
  * A kind of control: what it is without, and so what the drill needs. One class a kind; each says when a drill owes it, what
  * it changes and how what came of it is judged, so that a new kind that leaves one of these out does not compile.
  */
-public sealed interface ControlKind permits EverybodyBack, SecretWithheld, WithoutBackup {
+public sealed interface ControlKind permits AnotherValue, EverybodyBack, SecretWithheld, WithoutBackup {
     /** All kinds, by the words that the journal and reports use. */
     Kinds<ControlKind> KINDS = Kinds.of(ControlKind.class);
 
@@ -33,6 +33,12 @@ public sealed interface ControlKind permits EverybodyBack, SecretWithheld, Witho
      * @param opened the secrets that the drill itself opened, in that order
      */
     Stream<Control> owed(Event.RunStarted plan, Set<String> opened);
+
+    /**
+     * Whether one thing alone is missing, which can be given back: then a step that needs it fails without it and succeeds
+     * with it, and no recovery of its own is needed to see that.
+     */
+    boolean inPlace();
 
     /** Ask for what a control of this kind changes. */
     void change(Optional<String> secret, AttemptChanges changes);

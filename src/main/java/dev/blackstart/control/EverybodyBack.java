@@ -32,6 +32,11 @@ record EverybodyBack() implements ControlKind {
     }
 
     @Override
+    public boolean inPlace() {
+        return false;
+    }
+
+    @Override
     public void change(Optional<String> secret, AttemptChanges changes) {
         changes.everybodyBack();
     }

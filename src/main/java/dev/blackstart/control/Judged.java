@@ -6,6 +6,7 @@ import dev.blackstart.history.FirstOpenings;
 import dev.blackstart.history.StepRun;
 import dev.blackstart.history.Verdict;
 import dev.blackstart.journal.Event;
+import java.util.Optional;
 
 /**
  * A control that has ended, and what is needed to judge it.
@@ -16,6 +17,13 @@ public record Judged(Control control, AttemptHistory attempt, Event.RunStarted p
     /** A time that ran out tells nothing about what the control was without: a busy machine does the same. */
     boolean ranOutOfTime() {
         return attempt.steps().stream().anyMatch(StepRun::timedOut);
+    }
+
+    /** Whether what failed came at or after the first step that opened the secret in the drill itself. */
+    boolean late() {
+        Optional<Integer> opener = control.secret().flatMap(openings::of).map(FirstOpenings.Opening::number);
+        return opener.isPresent()
+                && attempt.steps().stream().filter(StepRun::failed).allMatch(step -> step.number() >= opener.get());
     }
 
     /** It failed, but for a reason that has nothing to do with what it was without. */

@@ -2,8 +2,6 @@ package dev.blackstart.control;
 
 import dev.blackstart.finding.Finding;
 import dev.blackstart.finding.Place;
-import dev.blackstart.history.FirstOpenings;
-import dev.blackstart.history.StepRun;
 import dev.blackstart.history.Verdict;
 import dev.blackstart.journal.Event;
 import dev.blackstart.kind.Parameters;
@@ -35,6 +33,11 @@ record SecretWithheld() implements ControlKind {
         return plan.lockedOut()
                 ? Stream.empty()
                 : opened.stream().map(secret -> new Control(this, Optional.of(secret)));
+    }
+
+    @Override
+    public boolean inPlace() {
+        return true;
     }
 
     @Override
@@ -77,19 +80,9 @@ record SecretWithheld() implements ControlKind {
         if (control.ranOutOfTime()) {
             return control.elsewhere("it ran out of time, which is no proof: " + why.message(), why);
         }
-        return late(control)
+        return control.late()
                 ? Ruled.of(Verdict.FAILED, why.message(), why.place())
                 : control.elsewhere("it failed before the step that needs the secret: " + why.message(), why);
-    }
-
-    /** Whether what failed came at or after the first step that opened the secret in the drill itself. */
-    private static boolean late(Judged control) {
-        Optional<Integer> opener =
-                control.control().secret().flatMap(control.openings()::of).map(FirstOpenings.Opening::number);
-        return opener.isPresent()
-                && control.attempt().steps().stream()
-                        .filter(StepRun::failed)
-                        .allMatch(step -> step.number() >= opener.get());
     }
 
     @Override

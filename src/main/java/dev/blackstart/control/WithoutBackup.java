@@ -33,6 +33,11 @@ record WithoutBackup() implements ControlKind {
     }
 
     @Override
+    public boolean inPlace() {
+        return true;
+    }
+
+    @Override
     public void change(Optional<String> secret, AttemptChanges changes) {
         changes.withoutBackup();
     }

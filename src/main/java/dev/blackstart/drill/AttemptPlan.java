@@ -3,7 +3,9 @@ package dev.blackstart.drill;
 import dev.blackstart.control.AttemptChanges;
 import dev.blackstart.control.Control;
 import dev.blackstart.journal.Entry;
+import dev.blackstart.journal.Event;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -11,29 +13,62 @@ import java.util.Set;
  * What an attempt does otherwise than the drill itself.
  *
  * @param withheld the secrets that never arrive on the responder
+ * @param replaced the secrets that have another value there
+ * @param trials what is tried step by step; none: it follows the page as in life
  */
 record AttemptPlan(
-        String name, Optional<Control> control, Set<String> withheld, boolean withoutBackup, boolean everybodyBack) {
-    static final AttemptPlan MAIN = new AttemptPlan(Entry.MAIN, Optional.empty(), Set.of(), false, false);
+        String name,
+        Optional<Control> control,
+        Set<String> withheld,
+        Set<String> replaced,
+        boolean withoutBackup,
+        boolean everybodyBack,
+        List<Trial> trials) {
+    static final AttemptPlan MAIN =
+            new AttemptPlan(Entry.MAIN, Optional.empty(), Set.of(), Set.of(), false, false, List.of());
 
     AttemptPlan {
         withheld = Set.copyOf(withheld);
+        replaced = Set.copyOf(replaced);
+        trials = List.copyOf(trials);
+    }
+
+    /** One replica in which several controls are tried, step by step. */
+    static AttemptPlan of(String name, List<Trial> trials) {
+        return new AttemptPlan(name, Optional.empty(), Set.of(), Set.of(), false, false, trials);
     }
 
     static AttemptPlan of(Control control) {
         Asked asked = new Asked();
         control.change(asked);
         return new AttemptPlan(
-                control.name(), Optional.of(control), asked.withheld, asked.withoutBackup, asked.everybodyBack);
+                control.name(),
+                Optional.of(control),
+                asked.withheld,
+                asked.replaced,
+                asked.withoutBackup,
+                asked.everybodyBack,
+                List.of());
     }
 
     boolean main() {
-        return control.isEmpty();
+        return control.isEmpty() && !shared();
+    }
+
+    /** Whether several controls are tried in it. */
+    boolean shared() {
+        return !trials.isEmpty();
+    }
+
+    /** How the journal marks the attempt; empty: it is the drill itself. */
+    Optional<String> mark() {
+        return shared() ? Optional.of(Event.AttemptStarted.STEP_BY_STEP) : control.map(Control::word);
     }
 
     /** Hears what a control asks for. */
     private static final class Asked implements AttemptChanges {
         private final Set<String> withheld = new HashSet<>();
+        private final Set<String> replaced = new HashSet<>();
         private boolean withoutBackup;
         private boolean everybodyBack;
 
@@ -45,6 +80,11 @@ record AttemptPlan(
         @Override
         public void withhold(String secret) {
             withheld.add(secret);
+        }
+
+        @Override
+        public void replace(String secret) {
+            replaced.add(secret);
         }
 
         @Override

@@ -1,6 +1,5 @@
 package dev.blackstart.drill;
 
-import dev.blackstart.clock.SideBySide;
 import dev.blackstart.clock.Ticker;
 import dev.blackstart.commission.BaseSecrets;
 import dev.blackstart.commission.Bases;
@@ -44,9 +43,6 @@ import java.util.concurrent.Semaphore;
 /** Runs one drill for one team: plan, environment, baseline, disaster, recovery, verification, controls, report. */
 public final class DrillRun {
     private static final String COMMISSION = "commission";
-
-    /** Nothing is measured in controls, and most of their time is waiting. */
-    private static final int CONTROLS_AT_ONCE = 2;
 
     private final DrillDefinition drill;
     private final Team team;
@@ -130,13 +126,14 @@ public final class DrillRun {
         if (options.quick() || Judge.ofMain(entries) != Verdict.PASSED) {
             return;
         }
-        SideBySide.run(
-                owed(entries).stream()
-                        .map(AttemptPlan::of)
-                        .map(plan -> (Runnable)
-                                () -> controls.carryOut(plan.name(), place(plan), () -> control(scene.get(), plan)))
-                        .toList(),
-                CONTROLS_AT_ONCE);
+        new ControlRounds(
+                        entries,
+                        owed(entries),
+                        options.jobs(),
+                        plan -> attempt(scene.get(), plan, team),
+                        control ->
+                                controls.carryOut(control.name(), place(control), () -> control(scene.get(), control)))
+                .run();
     }
 
     /** List the controls that follow from what the drill itself did. */
@@ -147,17 +144,24 @@ public final class DrillRun {
                 .orElse(List.of());
     }
 
-    private Optional<ControlResult> control(RunContext scene, AttemptPlan plan) {
-        attempt(scene, plan, plan.everybodyBack() ? team.everybodyBack() : team);
+    /** What a shared replica told of it; else, what a recovery of its own does. */
+    private Optional<ControlResult> control(RunContext scene, Control control) {
+        return result(control).or(() -> {
+            AttemptPlan plan = AttemptPlan.of(control);
+            attempt(scene, plan, plan.everybodyBack() ? team.everybodyBack() : team);
+            return result(control);
+        });
+    }
+
+    private Optional<ControlResult> result(Control control) {
         return Judge.judge(entries).controls().stream()
-                .filter(result -> result.control().name().equals(plan.name()))
+                .filter(result -> result.control().equals(control))
                 .findFirst();
     }
 
     /** What a control is about, for whoever looks for it. */
-    private Place place(AttemptPlan plan) {
-        return plan.control()
-                .flatMap(Control::secret)
+    private Place place(Control control) {
+        return control.secret()
                 .flatMap(secret -> Optional.ofNullable(
                         drill.environment().inventory().secrets().get(secret)))
                 .map(DocumentedSecret::place)
@@ -202,8 +206,7 @@ public final class DrillRun {
         Recorder recorder = scene.recorder();
         recorder.record(
                 plan.name(),
-                new Event.AttemptStarted(
-                        plan.control().map(Control::word), plan.control().flatMap(Control::secret)));
+                new Event.AttemptStarted(plan.mark(), plan.control().flatMap(Control::secret)));
         Meter meter = new Meter(ticker);
         Mishaps mishaps = mishaps(recorder);
         Optional<Replica> opened = mishaps.told(

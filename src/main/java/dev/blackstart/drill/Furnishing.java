@@ -27,6 +27,8 @@ final class Furnishing implements Part {
                                             context.replica(),
                                             context.team().survivors(),
                                             context.plan().withheld()));
+            OtherValues others = new OtherValues(context, furnished);
+            context.plan().replaced().forEach(others::put);
             context.record(new Event.IsolationProved(context.replica().proveIsolation()));
             return furnished;
         });

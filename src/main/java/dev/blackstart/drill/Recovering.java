@@ -1,5 +1,6 @@
 package dev.blackstart.drill;
 
+import dev.blackstart.definition.Runbook;
 import dev.blackstart.recovery.AccountDoor;
 import dev.blackstart.recovery.Provider;
 import dev.blackstart.recovery.Responder;
@@ -28,11 +29,13 @@ final class Recovering implements Part {
                 new AccountDoor(responder, run.secrets().documented()),
                 () -> run.arrangement().publicKeys(responder, there));
         RunbookRun page = new RunbookRun(context.replica(), responder, provider, provider, context::record);
-        through = context.meter()
-                .spend(
-                        Meter.Kind.STEPS,
-                        () -> page.follow(context.drill().recovery().runbook()));
+        through = context.meter().spend(Meter.Kind.STEPS, () -> follow(page, responder));
         return true;
+    }
+
+    private boolean follow(RunbookRun page, Responder responder) {
+        Runbook runbook = context.drill().recovery().runbook();
+        return context.plan().shared() ? page.follow(runbook, new Trying(context, responder)) : page.follow(runbook);
     }
 
     /** Whether every step has ended and said so. */

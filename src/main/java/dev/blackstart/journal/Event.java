@@ -31,6 +31,7 @@ import java.util.Optional;
     @JsonSubTypes.Type(value = Event.StepStarted.class, name = "step-started"),
     @JsonSubTypes.Type(value = Event.StepEnded.class, name = "step-ended"),
     @JsonSubTypes.Type(value = Event.SecretOpened.class, name = "secret-opened"),
+    @JsonSubTypes.Type(value = Event.TrialEnded.class, name = "trial-ended"),
     @JsonSubTypes.Type(value = Event.ProbesMeasured.class, name = "probes-measured"),
     @JsonSubTypes.Type(value = Event.WorkloadReadBack.class, name = "workload-read-back"),
     @JsonSubTypes.Type(value = Event.EdgeWrite.class, name = "edge-write"),
@@ -122,9 +123,12 @@ public sealed interface Event {
      * The drill itself or one of its controls begins.
      *
      * @param control the word of its kind, such as {@code without-backup}; empty: the drill itself
-     * @param withheld the secret that this control withholds
+     * @param withheld the secret that this control is about
      */
-    record AttemptStarted(Optional<String> control, Optional<String> withheld) implements Event {}
+    record AttemptStarted(Optional<String> control, Optional<String> withheld) implements Event {
+        /** In the place of a kind: several controls are tried in this attempt, step by step. */
+        public static final String STEP_BY_STEP = "step-by-step";
+    }
 
     /** A stage outside the runbook begins. */
     record StageStarted(Stage stage) implements Event {}
@@ -208,6 +212,29 @@ public sealed interface Event {
 
     /** The responder opened a secret's file in the store, seen by the file system. {@code step} 0: outside any step. */
     record SecretOpened(String secret, int step) implements Event {}
+
+    /**
+     * A step was carried out without something, and then again with it.
+     *
+     * @param control the word of the kind of control that this is
+     * @param secret the one that was withheld or had another value
+     * @param without how the step ended without it
+     * @param then how the same step ended once it was given back, with nothing else changed; empty: it had not failed, and
+     *     nothing was given back: the rest of the attempt shows whether anybody misses it
+     */
+    record TrialEnded(String control, Optional<String> secret, StepEnded without, Optional<StepOutcome> then)
+            implements Event {
+        /** Whether the step does not miss it, so that the attempt went on without it. */
+        public boolean wentOn() {
+            return without.outcome() == StepOutcome.DONE;
+        }
+
+        /** Whether the step fails without it and succeeds with it. */
+        public boolean tells() {
+            return without.outcome() == StepOutcome.FAILED
+                    && then.filter(StepOutcome.DONE::equals).isPresent();
+        }
+    }
 
     /**
      * What the probes did.

@@ -32,16 +32,38 @@ public final class RunbookRun {
 
     /** Follow the page; true where every step has ended and said so. */
     public boolean follow(Runbook runbook) {
+        return follow(runbook, (number, step, runner) -> runner.told());
+    }
+
+    /**
+     * Follow the page in a manner of one's own.
+     *
+     * @return true where the manner made every step come to a good end
+     */
+    public boolean follow(Runbook runbook, Manner manner) {
         try (StoreWatch watch = responder.stores().watch(responder.desk())) {
             StepRunner runner = new StepRunner(replica, responder, provider, verbs, chronicle, watch);
             int number = 0;
             for (Step step : runbook.steps()) {
                 number++;
-                if (runner.run(number, step) != StepOutcome.DONE) {
+                if (manner.carryOut(number, step, new Once(runner, number, step)) != StepOutcome.DONE) {
                     return false;
                 }
             }
             return true;
+        }
+    }
+
+    private record Once(StepRunner runner, int number, Step step) implements Manner.Run {
+        @Override
+        public StepOutcome told() {
+            return runner.run(number, step);
+        }
+
+        @Override
+        public Event.StepEnded tried() {
+            runner.forgetOpenings();
+            return runner.attempt(number, step);
         }
     }
 }

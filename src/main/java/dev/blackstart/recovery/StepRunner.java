@@ -39,12 +39,19 @@ final class StepRunner {
         this.watch = watch;
     }
 
-    /** Carry out one step; {@code number} is its place on the page, counted from 1. */
+    /** Carry out one step and tell of it; {@code number} is its place on the page, counted from 1. */
     StepOutcome run(int number, Step step) {
         chronicle.accept(new Event.StepStarted(number, step.heading(), step.place(), target(step), summary(step)));
+        Event.StepEnded ended = attempt(number, step);
+        ended.opened().forEach(secret -> chronicle.accept(new Event.SecretOpened(secret, number)));
+        chronicle.accept(ended);
+        return ended.outcome();
+    }
+
+    /** Carry out one step without telling of it, whatever was opened before it. */
+    Event.StepEnded attempt(int number, Step step) {
         StepResult result = carryOut(step);
-        result.opened().forEach(secret -> chronicle.accept(new Event.SecretOpened(secret, number)));
-        chronicle.accept(new Event.StepEnded(
+        return new Event.StepEnded(
                 number,
                 step.heading(),
                 step.place(),
@@ -53,8 +60,12 @@ final class StepRunner {
                 result.reason(),
                 result.excerpt(),
                 result.opened(),
-                result.refused()));
-        return result.outcome();
+                result.refused());
+    }
+
+    /** Let what was opened between two steps be no part of the next. */
+    void forgetOpenings() {
+        watch.until(responder.desk().mark());
     }
 
     private StepResult carryOut(Step step) {

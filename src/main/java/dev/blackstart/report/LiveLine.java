@@ -1,5 +1,6 @@
 package dev.blackstart.report;
 
+import dev.blackstart.control.Control;
 import dev.blackstart.finding.Code;
 import dev.blackstart.finding.Place;
 import dev.blackstart.journal.Entry;
@@ -21,6 +22,8 @@ final class LiveLine {
     record Line(String at, String text, boolean bad) {}
 
     private final Map<String, Duration> begun = new HashMap<>();
+    private final Map<String, String> wentOn = new HashMap<>();
+    private final Map<String, String> kinds = new HashMap<>();
     private final Map<String, String> stumbled = new HashMap<>();
     private String attempt = Entry.MAIN;
     private String doing = "starting";
@@ -81,11 +84,41 @@ final class LiveLine {
         } else if (event instanceof Event.Interrupted interrupted) {
             doing(entry, "cleaning up");
             return Optional.of(interrupted.signal() + ": cleaning up");
+        } else if (event instanceof Event.AttemptStarted started) {
+            started.control().ifPresent(kind -> kinds.put(entry.attempt(), kind));
+        } else if (event instanceof Event.TrialEnded trial) {
+            if (trial.wentOn()) {
+                wentOn.put(entry.attempt(), Control.of(trial).map(Control::name).orElse(trial.control()));
+            }
+            return Optional.of(trial(trial));
+        } else if (event instanceof Event.AttemptEnded && shared(entry)) {
+            return wentOn(entry);
         } else if (event instanceof Event.AttemptEnded && !main) {
             return Optional.of("control, %s: %s"
                     .formatted(entry.attempt(), stumbled.getOrDefault(entry.attempt(), "went through")));
         }
         return Optional.empty();
+    }
+
+    private boolean shared(Entry entry) {
+        return kinds.getOrDefault(entry.attempt(), "").equals(Event.AttemptStarted.STEP_BY_STEP);
+    }
+
+    private Optional<String> wentOn(Entry entry) {
+        return Optional.ofNullable(wentOn.get(entry.attempt()))
+                .map(control ->
+                        "control, %s: %s".formatted(control, stumbled.getOrDefault(entry.attempt(), "went through")));
+    }
+
+    private static String trial(Event.TrialEnded trial) {
+        String name = Control.of(trial).map(Control::name).orElse(trial.control());
+        String place = place(trial.without().place());
+        if (trial.tells()) {
+            return "control, %s: stopped at %s".formatted(name, place);
+        }
+        return trial.wentOn()
+                ? "control, %s: %s does not miss it; going on without".formatted(name, place)
+                : "control, %s: %s does not tell; a recovery of its own will".formatted(name, place);
     }
 
     private static boolean bad(Event event) {

@@ -147,6 +147,7 @@ public record Page(Report report) {
     public String proven(SecretResult secret) {
         return switch (secret.proof()) {
             case NEEDED -> "needed";
+            case REPLACEABLE -> "replaceable";
             case IN_VAIN -> "opened in vain";
             case UNPROVEN -> secret.opened() ? "opened, unproven" : "unproven";
         };
@@ -156,7 +157,7 @@ public record Page(Report report) {
         return switch (secret.proof()) {
             case NEEDED -> "passed";
             case IN_VAIN -> "inconclusive";
-            case UNPROVEN -> "note";
+            case REPLACEABLE, UNPROVEN -> "note";
         };
     }
 

@@ -71,6 +71,7 @@ final class ReportWords {
     static String proof(Proof proof) {
         return switch (proof) {
             case NEEDED -> "proven needed";
+            case REPLACEABLE -> "replaceable";
             case IN_VAIN -> "opened in vain";
             case UNPROVEN -> "unproven";
         };

@@ -35,6 +35,9 @@ public interface DrilledStore {
     /** Keep a secret from whoever opens it, while everything else still opens; a secret that it does not hold is withheld already. */
     Restore withhold(Desk desk, String secret);
 
+    /** Put another value in a secret's place, for the same readers; a secret that it does not hold stays away. */
+    Restore replace(Desk desk, Secret other);
+
     /** What its tool said, if that means that a secret could not be opened. */
     Optional<Refusal> refused(String said);
 

@@ -148,6 +148,22 @@ public record OpenPgpStore(String path, Optional<String> service) implements Sec
                         "",
                         DONE_WITHIN,
                         Scripts.bash(OpenPgpStore.class, "openpgp-withhold.sh", List.of(path, secret))));
+        return putBack(desk, secret, taken);
+    }
+
+    @Override
+    public Restore replace(Desk desk, Secret other) {
+        Outcome replaced = StoreException.check(
+                other.name() + " could not be given another value",
+                desk.run(
+                        Base64.getEncoder().encodeToString(other.revealBytes()),
+                        DONE_WITHIN,
+                        Scripts.bash(OpenPgpStore.class, "openpgp-replace.sh", List.of(path, other.name()))));
+        return putBack(desk, other.name(), replaced);
+    }
+
+    /** Puts a file back as a script has handed it over; nothing: there was none. */
+    private Restore putBack(Desk desk, String secret, Outcome taken) {
         byte[] content = Base64.getDecoder().decode(taken.out().strip());
         return () -> {
             if (content.length > 0) {

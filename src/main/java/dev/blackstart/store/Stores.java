@@ -70,6 +70,23 @@ public final class Stores {
         return () -> taken.forEach(Restore::giveBack);
     }
 
+    /**
+     * Make another value of the same kind as a secret's own; empty: there is none.
+     *
+     * @param generator how its own was made, where that is known
+     */
+    public Optional<Secret> fresh(Desk desk, Secret own, Optional<Generator> generator) {
+        return FreshValue.like(desk, own, generator);
+    }
+
+    /** Put another value in a secret's place, wherever it lies. */
+    public Restore replace(Desk desk, Secret other) {
+        List<Restore> replaced = stores.values().stream()
+                .map(store -> store.replace(desk, other))
+                .toList();
+        return () -> replaced.forEach(Restore::giveBack);
+    }
+
     /** What a tool said, if that means that a secret could not be opened. */
     public Optional<Refusal> refused(String said) {
         return stores.values().stream()

@@ -33,7 +33,11 @@ final class ControlRules {
 
     static ControlRules of(History history, Event.RunStarted plan, FirstOpenings openings, Places places) {
         ControlRules controls = new ControlRules(plan, openings, places, history.cutShort());
-        history.controls().forEach(attempt -> Control.of(attempt).ifPresent(control -> controls.add(attempt, control)));
+        history.controls().forEach(attempt -> {
+            Control.of(attempt).ifPresent(control -> controls.add(attempt, control));
+            attempt.all(Event.TrialEnded.class)
+                    .forEach(trial -> Control.of(trial).ifPresent(control -> controls.add(attempt, trial, control)));
+        });
         return controls;
     }
 
@@ -59,6 +63,27 @@ final class ControlRules {
         };
         results.add(new ControlResult(control, ruled));
         findings.addAll(ruled.findings());
+    }
+
+    private void add(AttemptHistory attempt, Event.TrialEnded trial, Control control) {
+        if (trial.wentOn()) {
+            add(attempt, control);
+        } else if (trial.tells()) {
+            add(trial.without(), control);
+        }
+    }
+
+    /** One thing was changed and given back: the same step failed, and then succeeded. */
+    private void add(Event.StepEnded without, Control control) {
+        results.add(new ControlResult(
+                control,
+                new Ruled(
+                        Verdict.FAILED,
+                        "step %d, \"%s\", failed: %s; the same step succeeded once it was given back"
+                                .formatted(without.number(), without.heading(), without.reason()),
+                        without.place(),
+                        Optional.empty(),
+                        List.of())));
     }
 
     private static Finding cause(Ruling ruling) {

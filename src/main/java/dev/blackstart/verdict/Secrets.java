@@ -53,7 +53,7 @@ final class Secrets {
         return controls.stream()
                 .filter(result -> result.control().tellsOf(secret, door))
                 .map(ControlResult::proof)
-                .findFirst()
+                .reduce(Proof::and)
                 .orElse(Proof.UNPROVEN);
     }
 

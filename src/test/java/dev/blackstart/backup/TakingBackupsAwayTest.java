@@ -57,9 +57,39 @@ class TakingBackupsAwayTest {
                 .hasMessage("the backups at db:%s could not be emptied: Operation not permitted", repository);
     }
 
+    @Test
+    void what_is_withheld_is_away_until_it_is_given_back_whatever_came_in_its_place() throws IOException {
+        BackupSource.Restore restore = source().withhold(host);
+        try (var left = Files.list(repository)) {
+            assertThat(left).isEmpty();
+        }
+        Files.writeString(repository.resolve("config"), "another id");
+        restore.giveBack();
+
+        assertThat(repository.resolve("config")).hasContent("id");
+        assertThat(repository.resolve("data/0/1")).hasContent("segment");
+        try (var beside = Files.list(directory)) {
+            assertThat(beside.map(file -> String.valueOf(file.getFileName())))
+                    .containsExactlyInAnyOrder("repository", "tools");
+        }
+    }
+
+    @Test
+    void what_cannot_be_moved_away_is_not_withheld() {
+        BackupSource none = directory(repository.resolve("none"));
+
+        assertThatThrownBy(() -> none.withhold(host))
+                .isInstanceOf(BackupException.class)
+                .hasMessageStartingWith("the backups at db:%s/none could not be taken away: find: ", repository);
+    }
+
     private BackupSource source() {
+        return directory(repository);
+    }
+
+    private static BackupSource directory(Path path) {
         return BackupSource.KINDS
-                .read("directory", new Given(Map.of("path", repository.toString())))
+                .read("directory", new Given(Map.of("path", path.toString())))
                 .orElseThrow();
     }
 

@@ -54,6 +54,11 @@ class EveryControlTest {
             }
 
             @Override
+            public void replace(String secret) {
+                changed.add("another " + secret);
+            }
+
+            @Override
             public void withoutBackup() {
                 changed.add("backups");
             }

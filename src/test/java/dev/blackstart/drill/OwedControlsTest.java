@@ -18,15 +18,20 @@ import org.junit.jupiter.api.Test;
 
 class OwedControlsTest {
     @Test
-    void a_lost_server_owes_a_control_without_a_backup_and_one_for_each_secret_that_was_opened() {
+    void a_lost_server_owes_a_control_without_a_backup_and_two_for_each_secret_that_was_opened() {
         assertThat(controls("lost-database-server", opened("hosting-login", 1), opened("backup-passphrase", 4)))
-                .containsExactly("without a backup", "without hosting-login", "without backup-passphrase");
+                .containsExactly(
+                        "without a backup",
+                        "with another hosting-login",
+                        "with another backup-passphrase",
+                        "without hosting-login",
+                        "without backup-passphrase");
     }
 
     @Test
     void a_secret_that_is_opened_twice_is_withheld_once() {
         assertThat(controls("lost-database-server", opened("hosting-login", 1), opened("hosting-login", 3)))
-                .containsExactly("without a backup", "without hosting-login");
+                .containsExactly("without a backup", "with another hosting-login", "without hosting-login");
     }
 
     @Test

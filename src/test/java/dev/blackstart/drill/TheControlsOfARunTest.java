@@ -2,10 +2,12 @@ package dev.blackstart.drill;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.blackstart.control.Proof;
 import dev.blackstart.history.Verdict;
 import dev.blackstart.journal.Event;
 import dev.blackstart.testing.FakePostgres;
 import dev.blackstart.testing.FakeReplica;
+import dev.blackstart.testing.FakeShell;
 import dev.blackstart.testing.Kiosk;
 import dev.blackstart.testing.Outcomes;
 import dev.blackstart.testing.Program;
@@ -15,6 +17,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,9 +41,10 @@ class TheControlsOfARunTest {
         Rehearsal.Result run = rehearsal.run(Kiosk.LOST);
 
         assertThat(run.control("without a backup").verdict()).isEqualTo(Verdict.FAILED);
-        assertThat(run.events("without a backup", Event.StepEnded.class))
-                .last()
-                .satisfies(step -> assertThat(step.excerpt()).contains("there is no backup"));
+        assertThat(run.trial("without a backup")).satisfies(trial -> {
+            assertThat(trial.without().excerpt()).contains("there is no backup");
+            assertThat(trial.then()).contains(Event.StepOutcome.DONE);
+        });
     }
 
     @Test
@@ -48,13 +52,19 @@ class TheControlsOfARunTest {
         Rehearsal.Result run = rehearsal.run(Kiosk.LOST);
 
         assertThat(run.control("without hosting-login").verdict()).isEqualTo(Verdict.FAILED);
-        assertThat(run.events("without hosting-login", Event.StepEnded.class))
-                .singleElement()
-                .satisfies(step -> {
-                    assertThat(step.reason())
-                            .startsWith("hoster-a asks for hosting-login, which cannot be opened here");
-                    assertThat(step.refused()).contains("hosting-login");
-                });
+        assertThat(run.trial("without hosting-login").without()).satisfies(step -> {
+            assertThat(step.reason()).startsWith("hoster-a asks for hosting-login, which cannot be opened here");
+            assertThat(step.refused()).contains("hosting-login");
+        });
+    }
+
+    @Test
+    void another_account_is_no_customer() throws IOException {
+        Rehearsal.Result run = rehearsal.run(Kiosk.LOST);
+
+        assertThat(run.trial("with another hosting-login").without().reason())
+                .isEqualTo("hoster-a does not accept this hosting-login");
+        assertThat(run.proof("hosting-login")).isEqualTo(Proof.NEEDED);
     }
 
     @Test
@@ -62,16 +72,64 @@ class TheControlsOfARunTest {
         Rehearsal.Result run = rehearsal.run(Kiosk.LOST);
 
         assertThat(run.control("without backup-passphrase").verdict()).isEqualTo(Verdict.FAILED);
-        assertThat(run.events("without backup-passphrase", Event.StepEnded.class))
-                .hasSize(2);
+        assertThat(run.trial("without backup-passphrase")).satisfies(trial -> {
+            assertThat(trial.without().number()).isEqualTo(2);
+            assertThat(trial.tells()).isTrue();
+        });
+    }
+
+    @Test
+    void a_secret_whose_value_nobody_looks_at_is_replaceable() throws IOException {
+        rehearsal
+                .kiosk()
+                .replace(
+                        Kiosk.RESTORE,
+                        "start-database",
+                        "start-database\n```\n\n```sh\npass show bank-token | ssh db keep token");
+
+        Rehearsal.Result run = rehearsal.run(Kiosk.LOST);
+
+        assertThat(run.control("without bank-token").verdict()).isEqualTo(Verdict.FAILED);
+        assertThat(run.control("with another bank-token").verdict()).isEqualTo(Verdict.PASSED);
+        assertThat(run.proof("bank-token")).isEqualTo(Proof.REPLACEABLE);
+        assertThat(run.codes()).contains("secret-replaceable");
+        assertThat(run.verdict()).isEqualTo(Verdict.PASSED);
+    }
+
+    @Test
+    void a_wrong_value_that_shows_later_is_shown_by_the_rest_of_the_page() throws IOException {
+        rehearsal
+                .kiosk()
+                .replace(
+                        Kiosk.RESTORE,
+                        "start-database",
+                        "start-database\n```\n\n```sh\npass show bank-token | ssh db keep token\n```\n\n```sh\nask-the-bank");
+        AtomicReference<String> known = new AtomicReference<>("");
+        rehearsal.machines().shell().knows("ask-the-bank", typed -> {
+            String token = typed.replica().host("db").text("/etc/kiosk/token").orElseThrow();
+            if (!known.compareAndSet("", token) && !known.get().equals(token)) {
+                throw new FakeShell.Failure(1, "401 from the bank");
+            }
+            return "";
+        });
+
+        Rehearsal.Result run = rehearsal.run(Kiosk.LOST);
+
+        assertThat(run.trial("with another bank-token").wentOn()).isTrue();
+        assertThat(run.control("with another bank-token").ruled().explanation()).contains("401 from the bank");
+        assertThat(run.proof("bank-token")).isEqualTo(Proof.NEEDED);
     }
 
     @Test
     void controls_write_nothing_and_ask_no_detector() throws IOException {
         Rehearsal.Result run = rehearsal.run(Kiosk.DAMAGED);
 
-        assertThat(run.events("without a backup", Event.WorkloadStopped.class)).isEmpty();
-        assertThat(run.events("without a backup", Event.Detected.class)).isEmpty();
+        assertThat(run.events("step by step, secret-withheld", Event.Struck.class))
+                .hasSize(1);
+        assertThat(run.events("step by step, secret-withheld", Event.WorkloadStopped.class))
+                .isEmpty();
+        assertThat(run.events("step by step, secret-withheld", Event.Detected.class))
+                .isEmpty();
         assertThat(run.events(Event.Detected.class)).hasSize(1);
     }
 

@@ -24,7 +24,7 @@ class TheSummaryTest {
                         "PASSED  lost-database-server: The database server is gone",
                         "recovery time   7.9 s        objective 5 min",
                         "recovery point  412 ms       objective 1 min",
-                        "controls        5 of 5 as expected",
+                        "controls        9 of 9 as expected",
                         "report          reports/20260314-020000-k3f9/report.html");
     }
 

@@ -85,6 +85,10 @@ class EveryStoreTest {
 
     private static void arrive(LocalHost host, String person, String word, DrilledStore store) {
         Desk desk = new Desk(host, store.variables());
+        String documents = new Desk(made, Map.of())
+                .run("", Duration.ofSeconds(20), List.of("bash", "-c", "tar -C ~ -c documents | base64 -w0"))
+                .out();
+        desk.run(documents, Duration.ofSeconds(20), List.of("bash", "-c", "base64 -d | tar -C ~ -x"));
         new PersonalKeys(desk).arrive(base.resolve("people"), Set.of(person));
         store.arrive(desk, base.resolve(word));
     }
@@ -162,6 +166,57 @@ class EveryStoreTest {
         assertThat(refused.succeeded()).isFalse();
         assertThat(others.succeeded()).isTrue();
         assertThat(type(alices, store, store.show(OTHER)).succeeded()).isTrue();
+    }
+
+    @ParameterizedTest
+    @MethodSource("drilled")
+    void another_value_opens_in_its_place_for_the_same_readers_until_its_own_is_given_back(DrilledStore store) {
+        String own = type(alices, store, store.show(OTHER)).out();
+        Desk desk = new Desk(alices, Map.of());
+        Secret other = new Stores(Map.of("pass", store))
+                .fresh(desk, Secret.of(OTHER, own.strip()), Optional.empty())
+                .orElseThrow();
+        DrilledStore.Restore restore = store.replace(desk, other);
+        Outcome shown = type(alices, store, store.show(OTHER));
+        restore.giveBack();
+
+        assertThat(shown.succeeded()).as(shown.err()).isTrue();
+        assertThat(shown.out()).startsWith("-----BEGIN OPENSSH").isNotEqualTo(own);
+        assertThat(other.matches(shown.out().stripTrailing())).isTrue();
+        assertThat(type(alices, store, store.show(OTHER)).out()).isEqualTo(own);
+    }
+
+    @ParameterizedTest
+    @MethodSource("drilled")
+    void another_value_is_made_as_its_own_was(DrilledStore store) {
+        Desk desk = new Desk(alices, Map.of());
+        Secret own = value(store.values(new Desk(made, Map.of())), OWN);
+
+        Secret other = new Stores(Map.of("pass", store))
+                .fresh(desk, own, Optional.of(new Generator(Generator.Kind.HEX, "sk_", 16)))
+                .orElseThrow();
+
+        assertThat(other.reveal()).matches("sk_[0-9a-f]{32}").isNotEqualTo(own.reveal());
+    }
+
+    @ParameterizedTest
+    @MethodSource("drilled")
+    void whoever_may_not_open_a_secret_opens_no_other_value_of_it(DrilledStore store) {
+        DrilledStore.Restore restore =
+                store.replace(new Desk(bobs, Map.of()), Secret.of(OWN, "sk_00000000000000000000000000000000"));
+
+        assertThat(type(bobs, store, store.show(OWN)).succeeded()).isFalse();
+        restore.giveBack();
+    }
+
+    @ParameterizedTest
+    @MethodSource("drilled")
+    void a_secret_that_it_does_not_hold_gets_no_other_value(DrilledStore store) {
+        store.replace(new Desk(alices, Map.of()), Secret.of("no-such-secret", "a value"))
+                .giveBack();
+
+        assertThat(type(alices, store, store.show("no-such-secret")).succeeded())
+                .isFalse();
     }
 
     @ParameterizedTest

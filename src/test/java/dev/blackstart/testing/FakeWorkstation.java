@@ -51,6 +51,8 @@ public final class FakeWorkstation implements Program {
             case "openpgp-values.sh" -> Optional.of(values(host, command, arguments.get(0)));
             case "openpgp-keep.sh" -> Optional.of(tar(host, home, arguments.get(0)));
             case "openpgp-withhold.sh" -> Optional.of(withhold(host, home, arguments));
+            case "openpgp-replace.sh" -> Optional.of(replace(host, command, arguments));
+            case "fresh-value.sh" -> Optional.of(ok(digits(16)));
             default -> Optional.empty();
         };
     }
@@ -183,6 +185,17 @@ public final class FakeWorkstation implements Program {
         String content = host.text(file).map(FakeWorkstation::base64).orElse("");
         host.delete(file);
         return ok(content);
+    }
+
+    private static Outcome replace(FakeHost host, Command command, List<String> arguments) {
+        String own = text(host, home(command) + "/" + arguments.get(0) + "/" + arguments.get(1) + GPG);
+        FakeStore.of(host, command)
+                .at(arguments.get(0))
+                .put(
+                        arguments.get(1),
+                        List.of(own.lines().findFirst().orElseThrow().split(" ")),
+                        new String(Base64.getDecoder().decode(command.input()), UTF_8));
+        return ok(base64(own));
     }
 
     private static String base64(String text) {

@@ -32,6 +32,11 @@ public record Journals(List<Entry> entries) {
         return Story.lockedOut();
     }
 
+    /** Name the control that puts another value in a secret's place. */
+    public static String withAnother(String secret) {
+        return "with another " + secret;
+    }
+
     /** Name the control that withholds a secret. */
     public static String without(String secret) {
         return "without " + secret;

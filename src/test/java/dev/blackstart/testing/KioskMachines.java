@@ -33,6 +33,7 @@ public final class KioskMachines implements BiConsumer<FakeReplica, FakeHost> {
     private static final Duration ORDERED_WITHIN = Duration.ofSeconds(2);
     private static final int ORDERS = 3;
     private static final String BACKUPS = "/srv/backups";
+    private static final String WITHHELD = "/srv/.withheld-1";
     private static final String KEPT = "/etc/kiosk/";
     private static final Pattern ID = Pattern.compile("\"id\":\"([^\"]+)\"");
 
@@ -123,12 +124,26 @@ public final class KioskMachines implements BiConsumer<FakeReplica, FakeHost> {
         } else if (words.get(0).equals("sh") && typed.contains("authorized_keys")) {
             host.put("/root/.ssh/authorized_keys", command.input());
             return Optional.of(Outcomes.ok(""));
+        } else if (words.get(0).equals("sh") && words.get(2).contains(".withheld")) {
+            move(host, words.get(4), WITHHELD);
+            return Optional.of(Outcomes.ok(WITHHELD + "\n"));
+        } else if (words.get(0).equals("sh") && words.get(words.size() - 1).equals(WITHHELD)) {
+            find(host, words.get(4), true);
+            move(host, WITHHELD, words.get(4));
+            return Optional.of(Outcomes.ok(""));
         } else if (words.get(0).equals("find")) {
             return Optional.of(find(host, words.get(1), words.contains("-delete")));
         }
         return words.get(0).equals("bash") && words.size() == 3
                 ? Optional.of(shell.type(replica, host, command, typed))
                 : Optional.empty();
+    }
+
+    private static void move(FakeHost host, String from, String to) {
+        host.below(from).forEach((file, content) -> {
+            host.delete(from + "/" + file);
+            host.put(to + "/" + file, content);
+        });
     }
 
     private static Outcome find(FakeHost host, String directory, boolean delete) {

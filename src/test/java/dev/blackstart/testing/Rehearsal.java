@@ -1,5 +1,7 @@
 package dev.blackstart.testing;
 
+import dev.blackstart.control.Control;
+import dev.blackstart.control.Proof;
 import dev.blackstart.definition.Team;
 import dev.blackstart.drill.DrillRun;
 import dev.blackstart.drill.Observer;
@@ -14,6 +16,7 @@ import dev.blackstart.run.Leases;
 import dev.blackstart.verdict.ControlResult;
 import dev.blackstart.verdict.Judge;
 import dev.blackstart.verdict.Judgement;
+import dev.blackstart.verdict.SecretResult;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -130,6 +133,27 @@ public final class Rehearsal {
                     .filter(result -> result.control().name().equals(name))
                     .findFirst()
                     .orElseThrow(() -> new AssertionError("no control \"" + name + "\": " + judgement.findings()));
+        }
+
+        /** What was tried of a control at a step. */
+        public Event.TrialEnded trial(String name) {
+            return entries.stream()
+                    .map(Entry::event)
+                    .filter(Event.TrialEnded.class::isInstance)
+                    .map(Event.TrialEnded.class::cast)
+                    .filter(trial -> Control.of(trial)
+                            .filter(one -> one.name().equals(name))
+                            .isPresent())
+                    .findFirst()
+                    .orElseThrow(() -> new AssertionError("nobody tried \"" + name + "\""));
+        }
+
+        public Proof proof(String secret) {
+            return judgement.secrets().stream()
+                    .filter(result -> result.name().equals(secret))
+                    .map(SecretResult::proof)
+                    .findFirst()
+                    .orElseThrow();
         }
 
         /** Every event of a kind in one attempt. */

@@ -39,6 +39,10 @@ final class Story {
             story.withheld("backup-passphrase", 3);
             story.withheld("backup-push-key", 3);
             story.withheld("database-password", 5);
+            story.another("primary-account", 1);
+            story.another("backup-passphrase", 3);
+            story.another("backup-push-key", 6);
+            story.another("database-password", 6);
         }
         return story.ended();
     }
@@ -59,6 +63,10 @@ final class Story {
 
     private void withheld(String secret, int failingStep) {
         control(Journals.without(secret), "secret-withheld", Optional.of(secret), failingStep);
+    }
+
+    private void another(String secret, int failingStep) {
+        control(Journals.withAnother(secret), "another-value", Optional.of(secret), failingStep);
     }
 
     private void control(String name, String kind, Optional<String> withheld, int failingStep) {

@@ -1,0 +1,92 @@
+package dev.blackstart.control;
+
+import dev.blackstart.finding.Finding;
+import dev.blackstart.finding.Place;
+import dev.blackstart.history.Verdict;
+import dev.blackstart.journal.Event;
+import dev.blackstart.kind.Parameters;
+import dev.blackstart.kind.Word;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * One secret that the drill opened has another value, well-formed, fresh and for the same readers. Taking it away shows only
+ * that the page opens it; where any value serves, nothing verifies it, or it need not be kept.
+ */
+@Word("another-value")
+record AnotherValue() implements ControlKind {
+    static Optional<AnotherValue> read(Parameters none) {
+        return Optional.of(new AnotherValue());
+    }
+
+    @Override
+    public String name(Optional<String> secret) {
+        return "with another " + secret.orElseThrow();
+    }
+
+    @Override
+    public Verdict expected() {
+        return Verdict.FAILED;
+    }
+
+    @Override
+    public Stream<Control> owed(Event.RunStarted plan, Set<String> opened) {
+        return plan.lockedOut()
+                ? Stream.empty()
+                : opened.stream().map(secret -> new Control(this, Optional.of(secret)));
+    }
+
+    @Override
+    public boolean inPlace() {
+        return true;
+    }
+
+    @Override
+    public void change(Optional<String> secret, AttemptChanges changes) {
+        changes.replace(secret.orElseThrow());
+    }
+
+    @Override
+    public Ruled passed(Judged control) {
+        String secret = control.control().secret().orElse("");
+        Place where = control.plan().placeOf(secret);
+        String message = "recovery went through with another " + secret;
+        return new Ruled(
+                Verdict.PASSED,
+                message,
+                where,
+                Optional.of("any value serves: nothing verifies it, or it need not be kept"),
+                List.of(new Finding(
+                        ControlCode.SECRET_REPLACEABLE,
+                        where,
+                        message + ": nothing verifies it, or it need not be kept",
+                        "add a check that fails with a wrong %s; or make a new one after a disaster, and keep none"
+                                .formatted(secret))));
+    }
+
+    @Override
+    public Ruled failed(Judged control, Finding why) {
+        if (control.ranOutOfTime()) {
+            return control.elsewhere("it ran out of time, which is no proof: " + why.message(), why);
+        }
+        return control.late()
+                ? Ruled.of(Verdict.FAILED, why.message(), why.place())
+                : control.elsewhere("it failed before the step that opens the secret: " + why.message(), why);
+    }
+
+    @Override
+    public boolean tellsOf(String secret, Optional<String> replaced, boolean door) {
+        return replaced.filter(secret::equals).isPresent();
+    }
+
+    @Override
+    public Proof proof(Verdict verdict) {
+        return switch (verdict) {
+            case FAILED -> Proof.NEEDED;
+            case PASSED -> Proof.REPLACEABLE;
+            case INCONCLUSIVE -> Proof.UNPROVEN;
+        };
+    }
+}

@@ -1,0 +1,25 @@
+package dev.blackstart.recovery;
+
+import dev.blackstart.definition.Step;
+import dev.blackstart.journal.Event;
+
+/** How somebody carries out each step of a page: once, as in life, or as often as it takes to see what it needs. */
+@FunctionalInterface
+public interface Manner {
+    /**
+     * Carry out one step.
+     *
+     * @param number its place on the page, counted from 1
+     * @return anything but done ends the page
+     */
+    Event.StepOutcome carryOut(int number, Step step, Run run);
+
+    /** Carries the step out, each time that it is asked to. */
+    interface Run {
+        /** Carry it out and tell of it. */
+        Event.StepOutcome told();
+
+        /** Carry it out without telling of it; what was opened since the last step is no part of it. */
+        Event.StepEnded tried();
+    }
+}
