@@ -7,8 +7,8 @@ import dev.blackstart.recovery.Responder;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What a control takes away from a replica that runs, until it is closed: then all of it is given back. */
-final class Lack implements AttemptChanges, AutoCloseable {
+/** What a control takes away from a replica that runs, until all of it is given back. */
+final class Lack implements AttemptChanges {
     private final AttemptContext context;
     private final Responder responder;
     private final List<Runnable> givingBack = new ArrayList<>();
@@ -23,7 +23,7 @@ final class Lack implements AttemptChanges, AutoCloseable {
         try {
             control.change(lack);
         } catch (RuntimeException e) {
-            lack.close();
+            lack.giveBack();
             throw e;
         }
         return lack;
@@ -55,8 +55,7 @@ final class Lack implements AttemptChanges, AutoCloseable {
         });
     }
 
-    @Override
-    public void close() {
+    void giveBack() {
         givingBack.forEach(Runnable::run);
         givingBack.clear();
     }

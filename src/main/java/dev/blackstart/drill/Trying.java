@@ -44,7 +44,7 @@ final class Trying implements Manner {
                 goesOn = true; // without it, to the end: what was done already cannot be undone
                 return without.outcome();
             }
-            lack.close();
+            lack.giveBack();
             failed.put(control, without);
         }
         StepOutcome whole = anyBackup(run);
@@ -67,10 +67,9 @@ final class Trying implements Manner {
         if (any.isEmpty()) {
             return run.told();
         }
-        Event.StepEnded without;
-        try (Lack lack = Lack.of(any.get().control(), context, responder)) {
-            without = run.tried();
-        }
+        Lack lack = Lack.of(any.get().control(), context, responder);
+        Event.StepEnded without = run.tried();
+        lack.giveBack();
         if (without.outcome() != StepOutcome.FAILED) {
             return without.outcome();
         }

@@ -1,6 +1,6 @@
 # Puts another value into a secret's file, for the readers that it has, and hands over the file as it was, in base64; nothing where there is none.
 set -euo pipefail
-# $1: the store's directory.  $2: the secret.  Standard input: the value.
+# $1: the store's directory.  $2: the secret.  Standard input: the value, in base64.
 file=$HOME/$1/$2.gpg
 if [ ! -e "$file" ]; then
     cat >/dev/null
@@ -12,7 +12,7 @@ while read -r key; do readers+=(--recipient "0x$key!"); done < <(
 )
 new=$(mktemp -p /dev/shm)
 trap 'rm -f "$new"' EXIT
-gpg --batch --quiet --yes --trust-model always --encrypt "${readers[@]}" --output "$new"
+base64 -d | gpg --batch --quiet --yes --trust-model always --encrypt "${readers[@]}" --output "$new"
 base64 -w0 "$file"
 # The same file, so that whoever watches it goes on to see it.
 cat "$new" >"$file"
