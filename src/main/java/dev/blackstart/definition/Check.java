@@ -6,13 +6,18 @@ import dev.blackstart.machine.Host;
 import java.util.Optional;
 
 /** A check of the user's own, after recovery: it says itself how it is carried out. */
-public sealed interface Check permits SqlCheck, HttpCheck {
+public sealed interface Check permits SqlCheck, HttpCheck, RunCheck {
     String name();
 
     Place place();
 
     /** What it asks over the network, so that there is a way to it; empty: nothing. */
     Optional<Request> request();
+
+    /** Whether it compares with what was said before the disaster, and so has to be asked then, too. */
+    default boolean remembers() {
+        return false;
+    }
 
     /** Carry it out; that it cannot be carried out is a result as well. */
     Result carryOut(Means means);
@@ -21,6 +26,15 @@ public sealed interface Check permits SqlCheck, HttpCheck {
     interface Means {
         /** The machine that stands under this name now. */
         Optional<Host> host(String name);
+
+        /** Whether the disaster has struck. */
+        boolean struck();
+
+        /** Keep what a check said before the disaster. */
+        void remember(String check, String said);
+
+        /** What a check said before the disaster; empty where it was not asked, or did not say the same each time. */
+        Optional<String> before(String check);
 
         /** Ask over the network, with a deadline. */
         Result ask(String name, Request request);

@@ -61,10 +61,9 @@ final class CheckReader {
         distinct(drill, "verification");
         List<Check> checks = new ArrayList<>();
         for (Yaml item : drill.items("verification")) {
-            Optional<? extends Check> check = item.get("sql").isPresent()
-                    ? item.get("sql").flatMap(sql -> sql(item, sql))
-                    : item.get("http").flatMap(http -> http(item, http));
-            check.ifPresent(checks::add);
+            item.get("sql").flatMap(sql -> sql(item, sql)).ifPresent(checks::add);
+            item.get("http").flatMap(http -> http(item, http)).ifPresent(checks::add);
+            item.text("run").flatMap(run -> run(item, run)).ifPresent(checks::add);
         }
         return checks;
     }
@@ -86,6 +85,12 @@ final class CheckReader {
         return requests.http(http)
                 .map(request -> new HttpCheck(
                         item.text("name").orElse(request.method() + " " + request.path()), request, item.place()));
+    }
+
+    private Optional<RunCheck> run(Yaml item, String run) {
+        return item.get("service")
+                .flatMap(names::resolveHost)
+                .map(host -> new RunCheck(item.text("name").orElse(run), host, run, item.text("expect"), item.place()));
     }
 
     /** Reports name their checks; two of one name could not be told apart. */

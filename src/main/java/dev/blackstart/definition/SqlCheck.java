@@ -6,6 +6,7 @@ import dev.blackstart.finding.Place;
 import dev.blackstart.machine.Host;
 import dev.blackstart.state.Queries;
 import dev.blackstart.state.State;
+import dev.blackstart.terminal.Excerpt;
 import java.util.Optional;
 
 /** A query whose single value, as text, equals {@code equalTo}. */
@@ -36,6 +37,6 @@ public record SqlCheck(String name, Held held, String query, String equalTo, Pla
         }
         return answer.text().equals(equalTo)
                 ? new Result(Said.YES, answer.text())
-                : new Result(Said.NO, "expected " + equalTo + ", found " + answer.text());
+                : new Result(Said.NO, "expected " + equalTo + ", found " + Excerpt.line(answer.text()));
     }
 }

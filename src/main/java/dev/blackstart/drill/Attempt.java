@@ -16,7 +16,7 @@ final class Attempt {
         Furnishing environment = new Furnishing(context);
         Watching watching = new Watching(context);
         Optional<WorkloadRun> workload = context.workload(watching);
-        Baseline baseline = new Baseline(context, workload);
+        Baseline baseline = new Baseline(context, watching, workload);
         Striking striking = new Striking(context, workload);
         Recovering recovering = new Recovering(context, environment);
         Comparing comparing = new Comparing(context, watching, baseline, recovering);

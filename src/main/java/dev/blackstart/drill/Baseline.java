@@ -1,9 +1,13 @@
 package dev.blackstart.drill;
 
+import dev.blackstart.clock.SideBySide;
+import dev.blackstart.definition.Check;
 import dev.blackstart.definition.Held;
 import dev.blackstart.journal.Event;
 import dev.blackstart.journal.Stage;
 import dev.blackstart.state.Fingerprint;
+import dev.blackstart.verification.Checks;
+import dev.blackstart.verification.SaidBefore;
 import dev.blackstart.verification.States;
 import java.util.Map;
 import java.util.Optional;
@@ -13,10 +17,13 @@ final class Baseline implements Part {
     private final AttemptContext context;
     private final Optional<WorkloadRun> workload;
     private final States states;
+    private final Watching watching;
+    private final SaidBefore said = new SaidBefore();
     private Map<Held, Fingerprint> before = Map.of();
 
-    Baseline(AttemptContext context, Optional<WorkloadRun> workload) {
+    Baseline(AttemptContext context, Watching watching, Optional<WorkloadRun> workload) {
         this.context = context;
+        this.watching = watching;
         this.workload = workload;
         this.states = new States(
                 context.drill().environment(),
@@ -31,10 +38,26 @@ final class Baseline implements Part {
             Map<Held, Fingerprint> taken = states.fingerprints();
             taken.forEach((held, print) -> context.record(new Event.FingerprintTaken(
                     held.host(), held.state().name(), print.size(), held.state().counts(print))));
+            ask();
             workload.ifPresent(WorkloadRun::awaitLength);
+            ask(); // What the workload alone has changed, no recovery brings back.
+            said.close();
             return taken;
         });
         return true;
+    }
+
+    private void ask() {
+        Checks checks = checks();
+        SideBySide.run(context.drill().verification().stream()
+                .filter(Check::remembers)
+                .map(check -> (Runnable) () -> checks.carryOut(check))
+                .toList());
+    }
+
+    /** The drill's own checks, which know what was said before. */
+    Checks checks() {
+        return new Checks(context.replica(), watching.doors()::probe, said);
     }
 
     States states() {

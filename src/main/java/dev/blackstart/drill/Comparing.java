@@ -31,8 +31,7 @@ final class Comparing implements Part {
         Duration began = context.ticker().elapsed();
         from = Optional.of(began);
         boolean up = watching.probes().awaitAllUp(UP_WITHIN, began).held();
-        new Verification(context.run(), context.replica(), baseline.states(), watching.doors(), context::record)
-                .run(baseline.before());
+        new Verification(context.run(), baseline.states(), baseline.checks(), context::record).run(baseline.before());
         if (up) {
             // An answer that came late while everything was being compared is no outage; when it holds again counts.
             watching.probes().awaitAllUp(UP_AGAIN_WITHIN, began);

@@ -3,7 +3,6 @@ package dev.blackstart.drill;
 import dev.blackstart.clock.SideBySide;
 import dev.blackstart.definition.Check;
 import dev.blackstart.definition.Held;
-import dev.blackstart.environment.Replica;
 import dev.blackstart.journal.Event;
 import dev.blackstart.journal.UntoldCode;
 import dev.blackstart.state.Fingerprint;
@@ -24,10 +23,10 @@ final class Verification {
     private final Consumer<Event> recorder;
     private final AtomicInteger comparisons = new AtomicInteger();
 
-    Verification(RunContext run, Replica replica, States states, Doors doors, Consumer<Event> recorder) {
+    Verification(RunContext run, States states, Checks checks, Consumer<Event> recorder) {
         this.run = run;
         this.states = states;
-        this.checks = new Checks(replica, doors::probe);
+        this.checks = checks;
         this.recorder = recorder;
     }
 

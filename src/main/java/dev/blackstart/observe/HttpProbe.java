@@ -1,5 +1,6 @@
 package dev.blackstart.observe;
 
+import dev.blackstart.terminal.Excerpt;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -20,12 +21,16 @@ public record HttpProbe(
                         failure == null ? judge(answer) : Sample.silent(Reason.of(failure, deadline)));
     }
 
+    private static String body(HttpAnswer answer) {
+        return answer.body().isBlank() ? "" : ": " + Excerpt.line(answer.body());
+    }
+
     private Sample judge(HttpAnswer answer) {
         if (answer.status() != status) {
-            return Sample.wrong(answer.status() + " instead of " + status);
+            return Sample.wrong(answer.status() + " instead of " + status + body(answer));
         }
         if (contains.isPresent() && !answer.body().contains(contains.get())) {
-            return Sample.wrong(status + " without '" + contains.get() + "'");
+            return Sample.wrong(status + " without '" + contains.get() + "'" + body(answer));
         }
         return Sample.up(String.valueOf(status));
     }

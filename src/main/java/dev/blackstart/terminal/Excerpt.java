@@ -2,6 +2,8 @@ package dev.blackstart.terminal;
 
 /** Shortens what somebody else wrote to what there is room for, and says how much is left out. */
 public final class Excerpt {
+    private static final int GLANCE = 200;
+
     private Excerpt() {}
 
     /** The start and the end of a text, together at most so many characters and a note. */
@@ -36,6 +38,11 @@ public final class Excerpt {
         }
         int cut = whole(end, over);
         return note(cut) + end.substring(cut);
+    }
+
+    /** As much of a text as is taken in at a glance, on one line. */
+    public static String line(String text) {
+        return of(SafeText.plain(of(text, 4 * GLANCE)), GLANCE);
     }
 
     private static String note(int characters) {

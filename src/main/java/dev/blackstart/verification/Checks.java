@@ -18,9 +18,12 @@ public final class Checks {
 
     private final Check.Means means;
 
-    /** @param probes makes a probe of a name and a request */
-    public Checks(Replica replica, BiFunction<String, Request, Probe> probes) {
-        this.means = new OnReplica(replica, probes);
+    /**
+     * @param probes makes a probe of a name and a request
+     * @param before what checks said before the disaster
+     */
+    public Checks(Replica replica, BiFunction<String, Request, Probe> probes, SaidBefore before) {
+        this.means = new OnReplica(replica, probes, before);
     }
 
     /** What came of a check; {@code detail} shows what was seen. */
@@ -37,10 +40,26 @@ public final class Checks {
         return new Result(outcome, result.detail());
     }
 
-    private record OnReplica(Replica replica, BiFunction<String, Request, Probe> probes) implements Check.Means {
+    private record OnReplica(Replica replica, BiFunction<String, Request, Probe> probes, SaidBefore said)
+            implements Check.Means {
         @Override
         public Optional<Host> host(String name) {
             return replica.stands(name) ? Optional.of(replica.host(name)) : Optional.empty();
+        }
+
+        @Override
+        public boolean struck() {
+            return said.struck();
+        }
+
+        @Override
+        public void remember(String check, String text) {
+            said.remember(check, text);
+        }
+
+        @Override
+        public Optional<String> before(String check) {
+            return said.of(check);
         }
 
         @Override

@@ -72,6 +72,21 @@ class ChecksThatCarryThemselvesOutTest {
         }
 
         @Override
+        public boolean struck() {
+            return true;
+        }
+
+        @Override
+        public void remember(String check, String said) {
+            throw new AssertionError("it compares with nothing");
+        }
+
+        @Override
+        public Optional<String> before(String check) {
+            return Optional.empty();
+        }
+
+        @Override
         public Result ask(String name, Request request) {
             return new Result(Said.YES, name + ": " + request.service() + ((Request.Http) request).path());
         }

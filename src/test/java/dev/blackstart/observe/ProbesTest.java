@@ -33,8 +33,10 @@ class ProbesTest {
             HttpEndpoint door = server.endpoint();
             assertThat(http(door, "/projects", Optional.empty())).isEqualTo(Sample.up("200"));
             assertThat(http(door, "/projects", Optional.of("drift"))).isEqualTo(Sample.up("200"));
-            assertThat(http(door, "/projects", Optional.of("plow"))).isEqualTo(Sample.wrong("200 without 'plow'"));
-            assertThat(http(door, "/broken", Optional.empty())).isEqualTo(Sample.wrong("503 instead of 200"));
+            assertThat(http(door, "/projects", Optional.of("plow")))
+                    .isEqualTo(Sample.wrong("200 without 'plow': snowdrift"));
+            assertThat(http(door, "/broken", Optional.empty()))
+                    .isEqualTo(Sample.wrong("503 instead of 200: snowdrift"));
         }
     }
 
