@@ -5,6 +5,8 @@ import dev.blackstart.kind.Word;
 import dev.blackstart.machine.Command;
 import dev.blackstart.machine.Host;
 import dev.blackstart.machine.Outcome;
+import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -29,6 +31,22 @@ record BackupDirectory(String path) implements BackupSource {
             throw new BackupException(
                     "the backups at %s:%s were emptied, and %s is still there".formatted(host.name(), path, left));
         }
+    }
+
+    /** Locks come and go with every attempt, and an attempt that fails leaves files with nothing in them. */
+    @Override
+    public Optional<Instant> newest(Host host) {
+        String script =
+                "find \"$1\" -type f -size +0 ! -name '*lock*' -printf '%T@\\n' 2>/dev/null | sort -n | tail -n 1";
+        String seconds = shell(host, "cannot be looked at", script);
+        return Optional.of(seconds).filter(text -> !text.isEmpty()).map(BackupDirectory::moment);
+    }
+
+    private static Instant moment(String seconds) {
+        BigDecimal exact = new BigDecimal(seconds);
+        return Instant.ofEpochSecond(
+                exact.longValue(),
+                exact.remainder(BigDecimal.ONE).movePointRight(9).longValue());
     }
 
     @Override

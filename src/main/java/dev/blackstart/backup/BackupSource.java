@@ -2,6 +2,8 @@ package dev.blackstart.backup;
 
 import dev.blackstart.kind.Kinds;
 import dev.blackstart.machine.Host;
+import java.time.Instant;
+import java.util.Optional;
 
 /** Where a host keeps backups, as the definition tells it: one class a kind. */
 public sealed interface BackupSource permits BackupDirectory {
@@ -13,6 +15,9 @@ public sealed interface BackupSource permits BackupDirectory {
 
     /** Take away every backup that is kept here, and look that none is left; throws {@link BackupException} where one is. */
     void empty(Host host);
+
+    /** When the newest backup was written, by the host's clock; empty: there is none. */
+    Optional<Instant> newest(Host host);
 
     /** Take every backup away so that it can be given back; throws {@link BackupException} where that cannot be done. */
     Restore withhold(Host host);

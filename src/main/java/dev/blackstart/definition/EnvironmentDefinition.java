@@ -4,8 +4,10 @@ import dev.blackstart.backup.BackupSource;
 import dev.blackstart.finding.Place;
 import dev.blackstart.state.State;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -51,6 +53,10 @@ public record EnvironmentDefinition(
                 .toList();
     }
 
-    /** A host that keeps backups, and where: what the control without a backup empties. */
-    public record Backup(String service, BackupSource source, Place place) {}
+    /**
+     * A host that keeps backups, and where: what the control without a backup takes away.
+     *
+     * @param everyNewWithin how long after a recovery the next one may take; empty: what is seen before the disaster says so
+     */
+    public record Backup(String service, BackupSource source, Optional<Duration> everyNewWithin, Place place) {}
 }

@@ -31,7 +31,8 @@ final class Attempt {
                 recovering,
                 comparing,
                 new Measuring(context, watching, striking, comparing),
-                new ReadingBack(workload, striking)));
+                new ReadingBack(workload, striking),
+                new BackingUpAgain(context, baseline.backups())));
     }
 
     /** Carry out one part after the other, and end whatever goes on beside them, the latest first. */

@@ -9,6 +9,7 @@ import dev.blackstart.state.Fingerprint;
 import dev.blackstart.verification.Checks;
 import dev.blackstart.verification.SaidBefore;
 import dev.blackstart.verification.States;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 
@@ -19,11 +20,14 @@ final class Baseline implements Part {
     private final States states;
     private final Watching watching;
     private final SaidBefore said = new SaidBefore();
+    private final NewBackups backups;
     private Map<Held, Fingerprint> before = Map.of();
 
     Baseline(AttemptContext context, Watching watching, Optional<WorkloadRun> workload) {
         this.context = context;
         this.watching = watching;
+        this.backups =
+                new NewBackups(context.replica(), context.drill().environment().backups());
         this.workload = workload;
         this.states = new States(
                 context.drill().environment(),
@@ -34,6 +38,8 @@ final class Baseline implements Part {
     @Override
     public boolean carryOut() {
         before = context.waiting(Stage.BASELINE, () -> {
+            Duration began = context.ticker().elapsed();
+            backups.look();
             workload.ifPresent(WorkloadRun::start);
             Map<Held, Fingerprint> taken = states.fingerprints();
             taken.forEach((held, print) -> context.record(new Event.FingerprintTaken(
@@ -42,6 +48,7 @@ final class Baseline implements Part {
             workload.ifPresent(WorkloadRun::awaitLength);
             ask(); // What the workload alone has changed, no recovery brings back.
             said.close();
+            backups.lookAgain(context.ticker().elapsed().minus(began));
             return taken;
         });
         return true;
@@ -58,6 +65,10 @@ final class Baseline implements Part {
     /** The drill's own checks, which know what was said before. */
     Checks checks() {
         return new Checks(context.replica(), watching.doors()::probe, said);
+    }
+
+    NewBackups backups() {
+        return backups;
     }
 
     States states() {

@@ -37,6 +37,7 @@ import java.util.Optional;
     @JsonSubTypes.Type(value = Event.EdgeWrite.class, name = "edge-write"),
     @JsonSubTypes.Type(value = Event.DataDiffered.class, name = "data-differed"),
     @JsonSubTypes.Type(value = Event.CheckEnded.class, name = "check-ended"),
+    @JsonSubTypes.Type(value = Event.BackupAwaited.class, name = "backup-awaited"),
     @JsonSubTypes.Type(value = Event.Verified.class, name = "verified"),
     @JsonSubTypes.Type(value = Event.Untold.class, name = "untold"),
     @JsonSubTypes.Type(value = Event.AttemptEnded.class, name = "attempt-ended"),
@@ -269,6 +270,16 @@ public sealed interface Event {
 
     /** A check of the drill's own ended. */
     record CheckEnded(String name, CheckOutcome outcome, String detail, Place place) implements Event {}
+
+    /**
+     * After the recovery, a new backup was waited for.
+     *
+     * @param came whether one came by itself
+     * @param within how long it might take; empty: nobody said so and none had come by itself before the disaster, so that
+     *     nobody can tell
+     */
+    record BackupAwaited(String host, String source, boolean came, Optional<Duration> within, Place place)
+            implements Event {}
 
     /** How a check ended. */
     enum CheckOutcome {

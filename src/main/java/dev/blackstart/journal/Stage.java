@@ -13,7 +13,9 @@ public enum Stage {
     /** Those who have to notice the disaster are asked. */
     DETECTION("detection"),
     /** What came back is compared with what was there. */
-    VERIFICATION("verification");
+    VERIFICATION("verification"),
+    /** A new backup is waited for. */
+    BACKUP("new backup");
 
     private final String word;
 

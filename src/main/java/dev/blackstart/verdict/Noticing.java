@@ -36,6 +36,15 @@ final class Noticing {
                         "detector \"%s\" did not name the damage: %s".formatted(detected.name(), detected.evidence()),
                         "see whether it can see this kind of damage at all, or needs longer"))
                 .forEach(findings::add);
+        main.all(Event.BackupAwaited.class).stream()
+                .filter(awaited -> awaited.within().isEmpty())
+                .map(awaited -> new Finding(
+                        VerdictCode.BACKUPS_UNWATCHED,
+                        awaited.place(),
+                        "no backup came to %s:%s by itself before the disaster, so nobody can tell whether backups work again"
+                                .formatted(awaited.host(), awaited.source()),
+                        "say under backups: everyNewWithin how long a new one may take"))
+                .forEach(findings::add);
         return findings;
     }
 }

@@ -5,6 +5,8 @@ import dev.blackstart.finding.Place;
 import dev.blackstart.history.AttemptHistory;
 import dev.blackstart.history.StepRun;
 import dev.blackstart.journal.Event;
+import dev.blackstart.terminal.Durations;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -40,6 +42,7 @@ final class Recovery {
         }
         causes.addAll(differences());
         causes.addAll(checks());
+        causes.addAll(backups());
         if (missing.isEmpty() && causes.isEmpty()) {
             missing = evidence.missingAfterStrike().or(() -> checksLeftOut(plannedChecks));
         }
@@ -130,6 +133,22 @@ final class Recovery {
                 .filter(check -> check.outcome() != Event.CheckOutcome.PASSED)
                 .map(Recovery::check)
                 .toList();
+    }
+
+    private List<Finding> backups() {
+        return attempt.all(Event.BackupAwaited.class).stream()
+                .filter(awaited -> !awaited.came())
+                .flatMap(awaited -> awaited.within().stream().map(within -> noNewBackup(awaited, within)))
+                .toList();
+    }
+
+    private static Finding noNewBackup(Event.BackupAwaited awaited, Duration within) {
+        return new Finding(
+                VerdictCode.NO_NEW_BACKUP,
+                awaited.place(),
+                "after the recovery no new backup came to %s:%s by itself within %s"
+                        .formatted(awaited.host(), awaited.source(), Durations.text(within)),
+                "see what makes the backups (a timer, a key, a passphrase), and which step of the page should bring it back");
     }
 
     private static Finding check(Event.CheckEnded check) {

@@ -9,6 +9,7 @@ public enum VerdictCode implements Code {
     DATA_DIFFERS(Severity.ERROR),
     CHECK_FAILED(Severity.ERROR),
     STEADY_STATE_NOT_RESTORED(Severity.ERROR),
+    NO_NEW_BACKUP(Severity.ERROR),
     RECOVERY_TIME_MISSED(Severity.ERROR),
     RECOVERY_POINT_MISSED(Severity.ERROR),
     NOT_DETECTED(Severity.ERROR),
@@ -38,6 +39,7 @@ public enum VerdictCode implements Code {
     CLEAN_UP_UNPROVED(Severity.WARNING),
     LEFT_BEHIND(Severity.WARNING),
 
+    BACKUPS_UNWATCHED(Severity.NOTE),
     KEPT(Severity.NOTE),
     SECRETS_UNPROVEN(Severity.NOTE);
 

@@ -8,6 +8,8 @@ import dev.blackstart.testing.ThisMachine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -81,6 +83,26 @@ class TakingBackupsAwayTest {
         assertThatThrownBy(() -> none.withhold(host))
                 .isInstanceOf(BackupException.class)
                 .hasMessageStartingWith("the backups at db:%s/none could not be taken away: find: ", repository);
+    }
+
+    @Test
+    void the_newest_backup_is_the_file_that_was_written_last_but_for_locks_and_empty_ones() throws IOException {
+        written("config", 100, "id");
+        written("data/0/1", 300, "segment");
+        written("lock.roster", 400, "{}");
+        written("index.tmp", 500, "");
+
+        assertThat(source().newest(host)).contains(Instant.ofEpochSecond(300));
+    }
+
+    @Test
+    void where_there_is_no_backup_none_is_the_newest() {
+        assertThat(directory(repository.resolve("none")).newest(host)).isEmpty();
+    }
+
+    private void written(String name, long second, String content) throws IOException {
+        Path file = Files.writeString(repository.resolve(name), content);
+        Files.setLastModifiedTime(file, FileTime.from(Instant.ofEpochSecond(second)));
     }
 
     private BackupSource source() {

@@ -129,4 +129,17 @@ class AWholeRunTest {
                 .satisfies(step ->
                         assertThat(step.excerpt()).contains("bank-token").doesNotMatch("[0-9a-f]{32}"));
     }
+
+    @Test
+    void a_page_that_forgets_the_backups_brings_nothing_back_for_long() throws IOException {
+        rehearsal
+                .kiosk()
+                .replace(Kiosk.RESTORE, "pass show backup-passphrase | ssh db keep backup-passphrase", "sleep 1")
+                .replace(Kiosk.RESTORE, "back-up", "sleep 1");
+
+        Rehearsal.Result run = rehearsal.quick().run(Kiosk.LOST);
+
+        assertThat(run.verdict()).isEqualTo(Verdict.FAILED);
+        assertThat(run.codes()).contains("no-new-backup");
+    }
 }

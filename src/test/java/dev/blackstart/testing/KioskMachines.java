@@ -17,6 +17,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -41,6 +42,7 @@ public final class KioskMachines implements BiConsumer<FakeReplica, FakeHost> {
     private final FakeShell shell;
     private final Semaphore orders = new Semaphore(0);
     private final Set<InetSocketAddress> connections = ConcurrentHashMap.newKeySet();
+    private final AtomicInteger looks = new AtomicInteger();
     private volatile boolean backsUp = true;
     private volatile boolean closed;
 
@@ -124,6 +126,8 @@ public final class KioskMachines implements BiConsumer<FakeReplica, FakeHost> {
         } else if (words.get(0).equals("sh") && typed.contains("authorized_keys")) {
             host.put("/root/.ssh/authorized_keys", command.input());
             return Optional.of(Outcomes.ok(""));
+        } else if (words.get(0).equals("sh") && words.get(2).contains("%T@")) {
+            return Optional.of(Outcomes.ok(newest(replica, host, words.get(4))));
         } else if (words.get(0).equals("sh") && words.get(2).contains(".withheld")) {
             move(host, words.get(4), WITHHELD);
             return Optional.of(Outcomes.ok(WITHHELD + "\n"));
@@ -137,6 +141,16 @@ public final class KioskMachines implements BiConsumer<FakeReplica, FakeHost> {
         return words.get(0).equals("bash") && words.size() == 3
                 ? Optional.of(shell.type(replica, host, command, typed))
                 : Optional.empty();
+    }
+
+    /** As long as the database server has its passphrase, each look finds a backup that is newer than the last. */
+    private String newest(FakeReplica replica, FakeHost host, String directory) {
+        if (host.below(directory).isEmpty()) {
+            return "";
+        }
+        boolean backsUpNow = replica.stands("db")
+                && replica.host("db").text(KEPT + "backup-passphrase").isPresent();
+        return (backsUpNow ? looks.incrementAndGet() : looks.get()) + ".5\n";
     }
 
     private static void move(FakeHost host, String from, String to) {
