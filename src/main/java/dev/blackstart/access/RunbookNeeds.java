@@ -47,7 +47,7 @@ record RunbookNeeds(Runbook runbook, Set<String> secrets, List<Place> unclear) {
     private static List<String> hosts(Step step) {
         List<String> hosts = new ArrayList<>();
         if (step instanceof Step.Shell shell && shell.target() instanceof Target.Console console) {
-            hosts.add(console.host());
+            hosts.add(console.name());
         } else if (step instanceof Step.Verbs verbs) {
             for (Verb verb : verbs.verbs()) {
                 if (verb instanceof Verb.Provision provision) {

@@ -3,6 +3,7 @@ package dev.blackstart.definition;
 import dev.blackstart.finding.Place;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** One fenced block of a runbook. */
 public sealed interface Step {
@@ -42,14 +43,32 @@ public sealed interface Step {
 
     /** Where a script is typed. */
     sealed interface Target {
+        /** The host that it is; empty: the responder. */
+        Optional<String> host();
+
         /** On the responder, as the survivor. */
-        record Responder() implements Target {}
+        record Responder() implements Target {
+            @Override
+            public Optional<String> host() {
+                return Optional.empty();
+            }
+        }
 
         /** On a host as root, over SSH from the responder with the survivor's own key. */
-        record Ssh(String host) implements Target {}
+        record Ssh(String name) implements Target {
+            @Override
+            public Optional<String> host() {
+                return Optional.of(name);
+            }
+        }
 
         /** On a host as root, through the console that its provider shows to whoever has the account. */
-        record Console(String host) implements Target {}
+        record Console(String name) implements Target {
+            @Override
+            public Optional<String> host() {
+                return Optional.of(name);
+            }
+        }
     }
 
     /** One line of a {@code blackstart} block. */

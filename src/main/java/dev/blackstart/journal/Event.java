@@ -30,6 +30,7 @@ import java.util.Optional;
     @JsonSubTypes.Type(value = Event.Detected.class, name = "detected"),
     @JsonSubTypes.Type(value = Event.StepStarted.class, name = "step-started"),
     @JsonSubTypes.Type(value = Event.StepEnded.class, name = "step-ended"),
+    @JsonSubTypes.Type(value = Event.HostSaid.class, name = "host-said"),
     @JsonSubTypes.Type(value = Event.SecretOpened.class, name = "secret-opened"),
     @JsonSubTypes.Type(value = Event.TrialEnded.class, name = "trial-ended"),
     @JsonSubTypes.Type(value = Event.ProbesMeasured.class, name = "probes-measured"),
@@ -198,6 +199,9 @@ public sealed interface Event {
             List<String> opened,
             Optional<String> refused)
             implements Event {}
+
+    /** The end of the journal of the host on which a step did not succeed. */
+    record HostSaid(int step, String host, String tail) implements Event {}
 
     /** How a step ended. */
     enum StepOutcome {

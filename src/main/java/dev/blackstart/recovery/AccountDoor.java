@@ -46,7 +46,7 @@ public final class AccountDoor implements Door {
             throw RecoveryException.wanting(
                     site.account(),
                     site.provider() + " asks for " + site.account() + ", which cannot be opened here: "
-                            + shown.lastLine());
+                            + shown.cause());
         }
         if (shown.outcome() != StepOutcome.DONE) {
             throw new IllegalStateException(

@@ -48,7 +48,8 @@ public final class Responder {
     /** Type a script and wait until it has said that it ended. */
     Typed type(Step.Language language, String target, String text, Duration timeout) {
         String mark = UUID.randomUUID().toString();
-        List<String> words = Scripts.bash(Responder.class, "step.sh", List.of(mark, language.commandLine(), target));
+        List<String> words = Scripts.bash(
+                Responder.class, List.of("pipe.sh", "step.sh"), List.of(mark, language.commandLine(), target));
         return Typed.of(desk.run(text, timeout, words), mark);
     }
 

@@ -27,7 +27,7 @@ record StepResult(
     static StepResult of(Typed typed) {
         String reason = switch (typed.outcome()) {
             case DONE -> "";
-            case FAILED -> "exit code " + typed.exitCode() + ": " + typed.lastLine();
+            case FAILED -> "exit code " + typed.exitCode() + typed.pipe() + ": " + typed.cause();
             case TIMED_OUT, CUT -> typed.untold();
         };
         return new StepResult(

@@ -45,6 +45,9 @@ final class StepRunner {
         Event.StepEnded ended = attempt(number, step);
         ended.opened().forEach(secret -> chronicle.accept(new Event.SecretOpened(secret, number)));
         chronicle.accept(ended);
+        if (ended.outcome() != StepOutcome.DONE) {
+            tellOf(number, step);
+        }
         return ended.outcome();
     }
 
@@ -84,7 +87,7 @@ final class StepRunner {
     }
 
     private Typed type(Step.Shell step) {
-        String host = step.target() instanceof Step.Target.Ssh ssh ? ssh.host() : "";
+        String host = step.target().host().orElse("");
         return responder.type(step.language(), host, step.script(), step.timeout());
     }
 
@@ -103,14 +106,14 @@ final class StepRunner {
     }
 
     private StepResult onConsole(Step.Shell step) {
-        String host = ((Step.Target.Console) step.target()).host();
+        String host = ((Step.Target.Console) step.target()).name();
         provider.showConsole(host);
         String mark = UUID.randomUUID().toString();
         Command command = new Command(
                 "root",
                 Scripts.bash(
                         StepRunner.class,
-                        "console.sh",
+                        List.of("pipe.sh", "console.sh"),
                         List.of(mark, step.language().commandLine())),
                 Map.of("HOME", "/root", "LANG", "C.UTF-8"),
                 step.script(),
@@ -118,12 +121,24 @@ final class StepRunner {
         return StepResult.of(Typed.of(replica.host(host).run(command), mark));
     }
 
+    /** A host that a step failed on has its own words about it. */
+    private void tellOf(int number, Step step) {
+        if (step instanceof Step.Shell shell) {
+            shell.target()
+                    .host()
+                    .filter(replica::stands)
+                    .flatMap(host -> HostJournal.of(replica.host(host)))
+                    .ifPresent(tail -> chronicle.accept(
+                            new Event.HostSaid(number, shell.target().host().orElseThrow(), tail)));
+        }
+    }
+
     private static String target(Step step) {
         if (step instanceof Step.Shell shell) {
             if (shell.target() instanceof Step.Target.Ssh ssh) {
-                return ssh.host() + " over ssh";
+                return ssh.name() + " over ssh";
             }
-            return shell.target() instanceof Step.Target.Console console ? console.host() + "'s console" : "responder";
+            return shell.target() instanceof Step.Target.Console console ? console.name() + "'s console" : "responder";
         }
         return "provider";
     }

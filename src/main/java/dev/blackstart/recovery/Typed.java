@@ -59,8 +59,14 @@ record Typed(StepOutcome outcome, int exitCode, String out, String said, String 
         return Excerpt.end(said, lines, WIDEST, MOST);
     }
 
-    /** The last line that carries anything: usually the one that says why. */
-    String lastLine() {
-        return Excerpt.end(said, 1, WIDEST / 4, MOST).strip();
+    /** The line that says why it failed, as far as a line can be told from the others. */
+    String cause() {
+        String err = said.startsWith(out) ? said.substring(out.length()) : said;
+        return Excerpt.of(Cause.of(out, err), WIDEST / 4);
+    }
+
+    /** How the parts of the pipe ended that ended the step, for its reason; empty where it was none. */
+    String pipe() {
+        return Cause.pipe(said).map(codes -> " (of its pipe: " + codes + ")").orElse("");
     }
 }

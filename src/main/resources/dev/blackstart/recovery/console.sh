@@ -2,7 +2,7 @@
 # $1: a word that nobody can guess, printed with the exit code at the end.  $2: the shell's command line.
 umask 077
 # Half a script is none: on a full disk it would run as far as it was written, and end well.
-if script=$(mktemp) && cat >"$script"; then
+if script=$(mktemp) && { pipe "$2" && cat; } >"$script"; then
     $2 "$script" </dev/null
     status=$?
 else

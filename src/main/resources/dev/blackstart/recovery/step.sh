@@ -4,7 +4,7 @@
 umask 077
 mark=$1 shell=$2 host=$3
 # Half a script is none: on a full disk it would run as far as it was written, and end well.
-if ! script=$(mktemp) || ! cat >"$script"; then
+if ! script=$(mktemp) || ! { pipe "$shell" && cat; } >"$script"; then
     echo "the step cannot be written to this machine's disk" >&2
     status=1
 elif [ -z "$host" ]; then

@@ -57,14 +57,34 @@ class StepScriptTest {
             Typed typed = type(script, "true", Map.of("TMPDIR", "/nowhere"));
 
             assertThat(typed.outcome()).isEqualTo(StepOutcome.FAILED);
-            assertThat(typed.lastLine()).isEqualTo("the step cannot be written to this machine's disk");
+            assertThat(typed.said()).contains("the step cannot be written to this machine's disk");
         }
+    }
+
+    @Test
+    void of_a_pipe_is_said_how_each_part_ended() {
+        for (String script : List.of("step.sh", "console.sh")) {
+            Typed typed = type(script, "# a remark\n(exit 3) | (exit 0) | (exit 7)\n", Map.of());
+
+            assertThat(typed.exitCode()).isEqualTo(7);
+            assertThat(typed.pipe()).isEqualTo(" (of its pipe: 3, 0, 7)");
+        }
+    }
+
+    @Test
+    void what_is_no_pipe_or_may_fail_is_told_of_by_nobody() {
+        assertThat(type("step.sh", "false", Map.of()).pipe()).isEmpty();
+        assertThat(type("step.sh", "false | true || true; set +e; false | true; exit 4", Map.of())
+                        .said())
+                .doesNotContain("pipe");
+        assertThat(type("step.sh", "no-such-program", Map.of()).cause()).contains("line 1: no-such-program");
     }
 
     private Typed type(String script, String text, Map<String, String> more) {
         Map<String, String> variables = new java.util.HashMap<>(more);
         variables.put("HOME", Desk.HOME);
-        List<String> words = Scripts.bash(Responder.class, script, List.of("mark", "bash", ""));
+        List<String> words =
+                Scripts.bash(Responder.class, List.of("pipe.sh", script), List.of("mark", "bash -euo pipefail", ""));
         return Typed.of(host.run(new Command(Desk.USER, words, variables, text, Duration.ofMinutes(1))), "mark");
     }
 }
