@@ -1,5 +1,7 @@
 package dev.blackstart.clock;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -13,6 +15,18 @@ public interface Ticker {
 
     /** Let time pass. */
     void pause(Duration time) throws InterruptedException;
+
+    /** Compute for so long, and tell how much longer that took, as others computed meanwhile. */
+    default Duration lag(Duration work) {
+        Duration began = elapsed();
+        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+        long until = threads.getCurrentThreadCpuTime() + work.toNanos();
+        while (threads.getCurrentThreadCpuTime() < until) {
+            Thread.onSpinWait();
+        }
+        Duration late = elapsed().minus(began).minus(work);
+        return late.isNegative() ? Duration.ZERO : late;
+    }
 
     /** Begin to tick now. */
     static Ticker system() {

@@ -22,6 +22,9 @@ public sealed interface Check permits SqlCheck, HttpCheck, RunCheck {
     /** Carry it out; that it cannot be carried out is a result as well. */
     Result carryOut(Means means);
 
+    /** Why it says yes whatever is there, as far as can be seen from outside, before a disaster; empty: it does not. */
+    Optional<String> indifferent(Means means);
+
     /** What a check gets at. */
     interface Means {
         /** The machine that stands under this name now. */

@@ -32,8 +32,8 @@ final class CheckReader {
                     ? item.get("http").flatMap(requests::http)
                     : item.get("tcp").flatMap(requests::tcp);
             item.text("name")
-                    .ifPresent(
-                            name -> request.ifPresent(asked -> probes.add(new SteadyState(name, asked, item.place()))));
+                    .ifPresent(name -> request.ifPresent(asked -> probes.add(new SteadyState(
+                            name, asked, item.text("every").flatMap(DurationReader::parse), item.place()))));
         }
         return probes;
     }

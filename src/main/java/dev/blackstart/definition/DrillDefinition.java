@@ -48,8 +48,12 @@ public record DrillDefinition(
     /** What must be reached: RTO and RPO. */
     public record Objectives(Duration recoveryTime, Duration recoveryPoint, Place place) {}
 
-    /** A request that says that the service works. */
-    public record SteadyState(String name, Request request, Place place) {}
+    /**
+     * A request that says that the service works.
+     *
+     * @param every how often it is asked, whatever that costs the service; empty: as often as it bears
+     */
+    public record SteadyState(String name, Request request, Optional<Duration> every, Place place) {}
 
     /** What is asked of a service. */
     public sealed interface Request {

@@ -18,6 +18,7 @@ import java.util.Optional;
  */
 public record RunCheck(String name, String service, String run, Optional<String> expect, Place place) implements Check {
     private static final Duration WITHIN = Duration.ofMinutes(1);
+    private static final String WITHOUT_TOOLS = "PATH=/nowhere\n";
 
     @Override
     public Optional<Request> request() {
@@ -41,6 +42,22 @@ public record RunCheck(String name, String service, String run, Optional<String>
             return new Result(Said.NOTHING, "it came to no end within a minute: " + Excerpt.line(said));
         }
         return expect.map(text -> holding(said, text)).orElseGet(() -> compared(outcome, said, means));
+    }
+
+    /** What it says it must not say where it finds none of its tools. Paths are found there all the same. */
+    @Override
+    public Optional<String> indifferent(Means means) {
+        Optional<Host> host = means.host(service).filter(standing -> !run.contains("/"));
+        return host.map(standing -> standing.run(
+                        Command.as("root", "bash", "-c", WITHOUT_TOOLS + run).within(WITHIN)))
+                .map(bare -> bare.out() + bare.err())
+                .filter(said -> expect.map(said::contains).orElseGet(() -> saysTheSame(host.get(), said)))
+                .map(said -> "it says so where it finds none of its tools, too: " + Excerpt.line(said));
+    }
+
+    private boolean saysTheSame(Host host, String bare) {
+        Outcome outcome = host.run(Command.as("root", "bash", "-c", run).within(WITHIN));
+        return bare.equals(outcome.out() + outcome.err());
     }
 
     private static Result holding(String said, String text) {

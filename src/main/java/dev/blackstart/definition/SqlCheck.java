@@ -28,6 +28,14 @@ public record SqlCheck(String name, Held held, String query, String equalTo, Pla
                 .orElseGet(() -> new Result(Said.NOTHING, state.name() + " answers no queries"));
     }
 
+    @Override
+    public Optional<String> indifferent(Means means) {
+        boolean constant = means.host(held.host())
+                .flatMap(host -> held.state().queries().map(queries -> queries.constant(host, query)))
+                .orElse(false);
+        return constant ? Optional.of("it asks for nothing that the database holds: " + query) : Optional.empty();
+    }
+
     private Result compared(Queries.Answer answer) {
         if (!answer.answered()) {
             return new Result(Said.NOTHING, answer.text());

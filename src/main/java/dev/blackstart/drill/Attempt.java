@@ -2,6 +2,7 @@ package dev.blackstart.drill;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** One replica's life, as the list of its parts: the drill itself, or one of its controls. */
 final class Attempt {
@@ -17,14 +18,16 @@ final class Attempt {
         Watching watching = new Watching(context);
         Optional<WorkloadRun> workload = context.workload(watching);
         Baseline baseline = new Baseline(context, watching, workload);
-        Striking striking = new Striking(context, workload);
-        Recovering recovering = new Recovering(context, environment);
+        Striking striking = new Striking(context, watching, workload);
+        Recovering recovering = new Recovering(context, environment, watching);
         Comparing comparing = new Comparing(context, watching, baseline, recovering);
         return new Attempt(List.of(
                 environment,
                 watching,
                 new SteadyStateHolding(context, watching),
+                new Calibrating(context, () -> new CheckQuestions(context, baseline.checks()).all()),
                 baseline,
+                new Calibrating(context, () -> questions(context, workload)),
                 new Changing(context),
                 striking,
                 new Detecting(context),
@@ -33,6 +36,16 @@ final class Attempt {
                 new Measuring(context, watching, striking, comparing),
                 new ReadingBack(workload, striking),
                 new BackingUpAgain(context, baseline.backups())));
+    }
+
+    /** Right before the strike: of those who must be silent until then, and of the read-back, which needs writes. */
+    private static List<Calibrating.Question> questions(AttemptContext context, Optional<WorkloadRun> workload) {
+        Detector detector = new Detector(context.ticker(), context.replica());
+        return Stream.concat(
+                        context.drill().detections().stream()
+                                .flatMap(detection -> detector.questions(detection).stream()),
+                        workload.stream().flatMap(writes -> writes.questions().stream()))
+                .toList();
     }
 
     /** Carry out one part after the other, and end whatever goes on beside them, the latest first. */

@@ -21,7 +21,11 @@ import java.util.Set;
 /** Leads everything that watches a replica through the witness, by address. */
 final class Doors {
     private static final Duration WRITE_WITHIN = Duration.ofSeconds(5);
-    private static final int WRITES_AT_ONCE = 100;
+
+    /** A service that does not answer is written to no faster than it answers: half a second's writes may be open. */
+    private static final double WRITES_AT_ONCE_PER_RATE = 0.5;
+
+    private static final int FEWEST_WRITES_AT_ONCE = 4;
 
     /** The witness accepts first and hangs up when it finds nobody. */
     private static final Duration TCP_STAYS = Duration.ofMillis(200);
@@ -77,7 +81,7 @@ final class Doors {
                 load.headers(),
                 load.perSecond(),
                 WRITE_WITHIN,
-                WRITES_AT_ONCE);
+                (int) Math.max(FEWEST_WRITES_AT_ONCE, Math.ceil(load.perSecond() * WRITES_AT_ONCE_PER_RATE)));
     }
 
     private HttpEndpoint door(String service, int port, boolean tls) {

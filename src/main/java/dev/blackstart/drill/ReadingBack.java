@@ -2,7 +2,7 @@ package dev.blackstart.drill;
 
 import java.util.Optional;
 
-/** Asks the recovered service for every write that it had acknowledged. */
+/** Asks the recovered service for every write that it had acknowledged, and to take one more. */
 final class ReadingBack implements Part {
     private final Optional<WorkloadRun> workload;
     private final Striking striking;
@@ -14,7 +14,10 @@ final class ReadingBack implements Part {
 
     @Override
     public boolean carryOut() {
-        workload.ifPresent(writes -> writes.readBack(striking.struckAt()));
+        workload.ifPresent(writes -> {
+            writes.readBack(striking.struckAt());
+            writes.writeAgain();
+        });
         return true;
     }
 }

@@ -1,21 +1,29 @@
 package dev.blackstart.drill;
 
 import dev.blackstart.definition.Runbook;
+import dev.blackstart.journal.Event;
 import dev.blackstart.recovery.AccountDoor;
 import dev.blackstart.recovery.Provider;
 import dev.blackstart.recovery.Responder;
 import dev.blackstart.recovery.RunbookRun;
+import java.util.List;
 import java.util.Set;
 
 /** Lets the survivors follow the runbook. */
 final class Recovering implements Part {
     private final AttemptContext context;
     private final Furnishing environment;
+    private final Watching watching;
+    private final FirstHelp firstHelp;
     private boolean through;
 
-    Recovering(AttemptContext context, Furnishing environment) {
+    Recovering(AttemptContext context, Furnishing environment, Watching watching) {
         this.context = context;
         this.environment = environment;
+        this.watching = watching;
+        this.firstHelp = new FirstHelp(
+                context.drill().recovery().runbook().steps(),
+                List.copyOf(context.drill().environment().services().values()));
     }
 
     @Override
@@ -28,7 +36,7 @@ final class Recovering implements Part {
                 context.drill().environment(),
                 new AccountDoor(responder, run.secrets().documented()),
                 () -> run.arrangement().publicKeys(responder, there));
-        RunbookRun page = new RunbookRun(context.replica(), responder, provider, provider, context::record);
+        RunbookRun page = new RunbookRun(context.replica(), responder, provider, provider, this::heard);
         through = context.meter().spend(Meter.Kind.STEPS, () -> follow(page, responder));
         return true;
     }
@@ -36,6 +44,13 @@ final class Recovering implements Part {
     private boolean follow(RunbookRun page, Responder responder) {
         Runbook runbook = context.drill().recovery().runbook();
         return context.plan().shared() ? page.follow(runbook, new Trying(context, responder)) : page.follow(runbook);
+    }
+
+    private void heard(Event event) {
+        if (firstHelp.isIt(event)) {
+            watching.probes().mayReturn();
+        }
+        context.record(event);
     }
 
     /** Whether every step has ended and said so. */

@@ -1,7 +1,10 @@
 package dev.blackstart.drill;
 
+import dev.blackstart.definition.DrillDefinition.SteadyState;
 import dev.blackstart.journal.Event;
 import dev.blackstart.observe.HttpCall;
+import dev.blackstart.observe.LagMeter;
+import dev.blackstart.observe.Probe;
 import dev.blackstart.observe.ProbeBoard;
 import dev.blackstart.observe.ProbePace;
 import java.util.Objects;
@@ -12,10 +15,12 @@ final class Watching implements Part {
     private final AttemptContext context;
     private final HttpCall http = new HttpCall();
     private final Doors doors;
+    private final LagMeter lag;
     private @Nullable ProbeBoard probes;
 
     Watching(AttemptContext context) {
         this.context = context;
+        this.lag = new LagMeter(context.ticker());
         this.doors = new Doors(context.replica(), http);
     }
 
@@ -26,11 +31,21 @@ final class Watching implements Part {
                 context.drill().steadyState().stream()
                         .map(state -> doors.probe(state.name(), state.request()))
                         .toList(),
-                ProbePace.DEFAULT,
+                this::pace,
                 turn -> context.recordAt(turn.at(), new Event.ProbeTurned(turn.probe(), turn.up(), turn.detail())));
         probes = board;
         board.start();
+        lag.start();
         return true;
+    }
+
+    private ProbePace pace(Probe probe) {
+        return context.drill().steadyState().stream()
+                .filter(state -> state.name().equals(probe.name()))
+                .findFirst()
+                .flatMap(SteadyState::every)
+                .map(ProbePace::every)
+                .orElse(ProbePace.DEFAULT);
     }
 
     ProbeBoard probes() {
@@ -45,8 +60,13 @@ final class Watching implements Part {
         return http;
     }
 
+    LagMeter lag() {
+        return lag;
+    }
+
     @Override
     public void end() {
+        lag.close();
         if (probes != null) {
             probes.close();
         }

@@ -1,9 +1,13 @@
 package dev.blackstart.drill;
 
+import dev.blackstart.clock.Await;
+import dev.blackstart.clock.Ended;
 import dev.blackstart.clock.Ticker;
 import dev.blackstart.definition.DrillDefinition.Workload;
 import dev.blackstart.journal.Entry;
 import dev.blackstart.journal.Event;
+import dev.blackstart.observe.ContentBaseline;
+import dev.blackstart.observe.Hole;
 import dev.blackstart.observe.HttpCall;
 import dev.blackstart.observe.Ledger;
 import dev.blackstart.observe.LedgerEdge;
@@ -11,20 +15,26 @@ import dev.blackstart.observe.LedgerPlan;
 import dev.blackstart.observe.LedgerReader;
 import dev.blackstart.observe.LedgerRecord;
 import dev.blackstart.observe.LedgerToken;
+import dev.blackstart.observe.NewWrite;
 import dev.blackstart.observe.ReadBack;
 import dev.blackstart.observe.RecoveryPoint;
 import dev.blackstart.observe.Write;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 /** The workload of a run: writes until the strike, and reads back after recovery. */
 final class WorkloadRun implements AutoCloseable {
     private static final Duration GRACE = Duration.ofSeconds(1);
     private static final int READS_AT_ONCE = 16;
+    private static final Duration FOUND_WITHIN = Duration.ofSeconds(5);
+    private static final Duration AGAIN_AFTER = Duration.ofMillis(200);
+    private static final Duration TAKEN_WITHIN = Duration.ofSeconds(20);
     private static final Duration READ_WITHIN = Duration.ofMinutes(1);
 
     private final Recorder recorder;
@@ -34,7 +44,9 @@ final class WorkloadRun implements AutoCloseable {
     private final Workload asked;
     private final LedgerPlan plan;
     private final Ledger ledger;
+    private final ContentBaseline content;
     private Duration startedAt = Duration.ZERO;
+    private Optional<Integer> refused = Optional.empty();
     private volatile LedgerRecord record;
     private CompletableFuture<Void> stopped = CompletableFuture.completedFuture(null);
 
@@ -45,7 +57,8 @@ final class WorkloadRun implements AutoCloseable {
         this.http = http;
         this.asked = asked;
         this.plan = plan;
-        this.ledger = new Ledger(ticker, http, plan, token, write -> {});
+        this.content = new ContentBaseline(ticker, http, plan);
+        this.ledger = new Ledger(ticker, http, plan, token, content::heard);
         this.record = new LedgerRecord(token, List.of());
     }
 
@@ -62,6 +75,49 @@ final class WorkloadRun implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** What to say of writes that were refused, or given up, before the strike, where those are more than a few. */
+    Optional<String> refusedTooOften() {
+        List<Write> told = ledger.soFar().writes().stream()
+                .filter(write -> !write.detail().isEmpty())
+                .toList();
+        LedgerRecord known = new LedgerRecord(token, told);
+        refused = Optional.of(known.unanswered().size());
+        Event.WorkloadStopped so = stopped(known, known.acknowledged().size(), ticker.elapsed());
+        return so.acknowledged() > 0 && so.refusedTooOften()
+                ? Optional.of("%d of %d writes were not acknowledged (most: %s)"
+                        .formatted(so.unanswered(), so.written(), so.refusal()))
+                : Optional.empty();
+    }
+
+    /** Try the read-back while all is well: what is there it has to find, what was never written it must not. */
+    List<Calibrating.Question> questions() {
+        return List.of(this::findsWhatIsThere, this::findsNoMore);
+    }
+
+    private Event.Calibrated findsWhatIsThere() {
+        LedgerRecord soFar = ledger.soFar();
+        Ended ended = new Await(ticker).until(FOUND_WITHIN, AGAIN_AFTER, () -> {
+            ReadBack read = content.settle(soFar);
+            return read.lost().isEmpty()
+                    ? Await.Answer.yes(String.valueOf(read.found().size()))
+                    : Await.Answer.notYet("%d of %d acknowledged writes were not found, such as %s"
+                            .formatted(
+                                    read.lost().size(),
+                                    read.lost().size() + read.found().size(),
+                                    read.lost().get(0)));
+        });
+        return said(true, ended.held(), ended.detail());
+    }
+
+    private Event.Calibrated findsNoMore() {
+        Optional<String> found = new LedgerReader(ticker, http, plan).findsNever(token, FOUND_WITHIN);
+        return said(false, found.isEmpty(), found.orElse(""));
+    }
+
+    private Event.Calibrated said(boolean expected, boolean right, String detail) {
+        return new Event.Calibrated(Event.Observer.READ_BACK, asked.readBack(), expected, right, detail, asked.place());
     }
 
     /**
@@ -82,16 +138,20 @@ final class WorkloadRun implements AutoCloseable {
         int acknowledged = (int) record.acknowledged().stream()
                 .filter(write -> write.acknowledgedAt().orElseThrow().compareTo(struckAt) <= 0)
                 .count();
-        recorder.record(
-                Entry.MAIN,
-                new Event.WorkloadStopped(
-                        token.text(),
-                        record.writes().size(),
-                        acknowledged,
-                        record.writes().size() - acknowledged,
-                        refusal(record),
-                        struckAt.minus(startedAt),
-                        asked.place()));
+        recorder.record(Entry.MAIN, stopped(record, acknowledged, struckAt));
+    }
+
+    private Event.WorkloadStopped stopped(LedgerRecord all, int acknowledged, Duration at) {
+        int written = all.writes().size();
+        return new Event.WorkloadStopped(
+                token.text(),
+                written,
+                acknowledged,
+                written - acknowledged,
+                refusal(all),
+                refused,
+                at.minus(startedAt),
+                asked.place());
     }
 
     /** Wait until it is written down; throws what the last answers threw. */
@@ -115,7 +175,9 @@ final class WorkloadRun implements AutoCloseable {
 
     void readBack(Duration struckAt) {
         awaitSettled();
-        ReadBack read = new LedgerReader(ticker, http, plan).readBack(record, READ_WITHIN, READS_AT_ONCE);
+        Map<String, String> answered = new ConcurrentHashMap<>();
+        ReadBack read =
+                new LedgerReader(ticker, http, plan).readBack(record, READ_WITHIN, READS_AT_ONCE, answered::put);
         LedgerEdge edge = LedgerEdge.of(record, read, struckAt);
         edge.newestFound().ifPresent(write -> edgeWrite(write, false));
         edge.oldestLost().ifPresent(write -> edgeWrite(write, true));
@@ -124,6 +186,34 @@ final class WorkloadRun implements AutoCloseable {
                 Entry.MAIN,
                 new Event.WorkloadReadBack(
                         point.found(), point.lost(), point.untold(), point.actual(), point.boundedBelow()));
+        Event.Calibrated calibrated = findsNoMore();
+        recorder.record(Entry.MAIN, calibrated);
+        if (calibrated.right()) {
+            compare(read, answered); // what one says who says yes to everything is nothing to compare with
+        }
+    }
+
+    private void compare(ReadBack read, Map<String, String> answered) {
+        Hole.of(record, read)
+                .ifPresent(hole -> recorder.record(
+                        Entry.MAIN,
+                        new Event.HoleFound(
+                                hole.writes(), hole.lost().id(), hole.later().id())));
+        ContentBaseline.Comparison compared = content.compare(answered);
+        recorder.record(
+                Entry.MAIN,
+                new Event.ContentCompared(
+                        compared.compared(),
+                        compared.altered(),
+                        compared.example().orElse(""),
+                        compared.unsteady().orElse("")));
+    }
+
+    /** Write once more: a service that came back takes writes again. */
+    void writeAgain() {
+        Ended ended = new NewWrite(ticker, http, plan)
+                .within(TAKEN_WITHIN, token, record.writes().size() + 1);
+        recorder.record(Entry.MAIN, new Event.WroteAgain(ended.held(), ended.detail(), asked.place()));
     }
 
     private void edgeWrite(Write write, boolean lost) {

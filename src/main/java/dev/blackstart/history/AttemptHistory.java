@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The entries of one attempt: the drill itself, or one of its controls. */
 public record AttemptHistory(String name, List<Entry> entries) {
@@ -91,13 +92,37 @@ public record AttemptHistory(String name, List<Entry> entries) {
                 || firstDown().isPresent();
     }
 
-    /** Find when the first probe went down at or after the strike. */
+    /** Find when the first probe went down at or after the strike, and while it was measured. */
     public Optional<Duration> firstDown() {
         return at(Event.Struck.class)
-                .flatMap(struck -> entries.stream()
+                .flatMap(struck -> whileMeasured()
                         .filter(entry -> entry.event() instanceof Event.ProbeTurned turned && !turned.up())
                         .map(Entry::at)
                         .filter(at -> at.compareTo(struck) >= 0)
                         .findFirst());
+    }
+
+    /** What happened until probes were measured for the last time: what they see of a tear-down is no news. */
+    public Stream<Entry> whileMeasured() {
+        Optional<Duration> end = at(Event.ProbesMeasured.class).or(() -> at(Event.AttemptEnded.class));
+        return entries.stream()
+                .filter(entry -> end.filter(at -> entry.at().compareTo(at) > 0).isEmpty());
+    }
+
+    /** The probes that did not hold when the strike began, each with what it last said. */
+    public Map<String, String> downAtStrike() {
+        Optional<Duration> begun = at(Event.StrikeBegun.class).or(() -> at(Event.Struck.class));
+        Map<String, String> down = new LinkedHashMap<>();
+        for (Entry entry : entries) {
+            if (entry.event() instanceof Event.ProbeTurned turned
+                    && begun.filter(at -> entry.at().compareTo(at) < 0).isPresent()) {
+                if (turned.up()) {
+                    down.remove(turned.probe());
+                } else {
+                    down.put(turned.probe(), turned.detail());
+                }
+            }
+        }
+        return down;
     }
 }

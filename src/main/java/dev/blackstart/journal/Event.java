@@ -23,8 +23,10 @@ import java.util.Optional;
     @JsonSubTypes.Type(value = Event.IsolationProved.class, name = "isolation-proved"),
     @JsonSubTypes.Type(value = Event.ProbeTurned.class, name = "probe-turned"),
     @JsonSubTypes.Type(value = Event.SteadyStateHeld.class, name = "steady-state-held"),
+    @JsonSubTypes.Type(value = Event.Calibrated.class, name = "calibrated"),
     @JsonSubTypes.Type(value = Event.FingerprintTaken.class, name = "fingerprint-taken"),
     @JsonSubTypes.Type(value = Event.WorkloadStopped.class, name = "workload-stopped"),
+    @JsonSubTypes.Type(value = Event.StrikeBegun.class, name = "strike-begun"),
     @JsonSubTypes.Type(value = Event.Struck.class, name = "struck"),
     @JsonSubTypes.Type(value = Event.Damaged.class, name = "damaged"),
     @JsonSubTypes.Type(value = Event.Detected.class, name = "detected"),
@@ -34,8 +36,12 @@ import java.util.Optional;
     @JsonSubTypes.Type(value = Event.SecretOpened.class, name = "secret-opened"),
     @JsonSubTypes.Type(value = Event.TrialEnded.class, name = "trial-ended"),
     @JsonSubTypes.Type(value = Event.ProbesMeasured.class, name = "probes-measured"),
+    @JsonSubTypes.Type(value = Event.LagMeasured.class, name = "lag-measured"),
     @JsonSubTypes.Type(value = Event.WorkloadReadBack.class, name = "workload-read-back"),
     @JsonSubTypes.Type(value = Event.EdgeWrite.class, name = "edge-write"),
+    @JsonSubTypes.Type(value = Event.HoleFound.class, name = "hole-found"),
+    @JsonSubTypes.Type(value = Event.ContentCompared.class, name = "content-compared"),
+    @JsonSubTypes.Type(value = Event.WroteAgain.class, name = "wrote-again"),
     @JsonSubTypes.Type(value = Event.DataDiffered.class, name = "data-differed"),
     @JsonSubTypes.Type(value = Event.CheckEnded.class, name = "check-ended"),
     @JsonSubTypes.Type(value = Event.BackupAwaited.class, name = "backup-awaited"),
@@ -147,6 +153,32 @@ public sealed interface Event {
     record SteadyStateHeld(List<String> probes) implements Event {}
 
     /**
+     * An observer was asked where one answer only can be right: who cannot say no is no evidence, and who says no where all
+     * is well is none either.
+     *
+     * @param expected true: it has to say yes, as all is well (a detector: that there is damage)
+     * @param right whether it said what it has to
+     * @param detail what it said
+     */
+    record Calibrated(Observer observer, String name, boolean expected, boolean right, String detail, Place place)
+            implements Event {}
+
+    /** What a run sees with. */
+    enum Observer {
+        /** Of the steady state. */
+        @JsonProperty("probe")
+        PROBE,
+        @JsonProperty("detector")
+        DETECTOR,
+        /** Of the workload's writes. */
+        @JsonProperty("read-back")
+        READ_BACK,
+        /** Of the drill's verification. */
+        @JsonProperty("check")
+        CHECK
+    }
+
+    /**
      * What a host held at the baseline.
      *
      * @param state what it is called, such as the name of a database
@@ -164,10 +196,37 @@ public sealed interface Event {
      * The workload's writes up to the strike.
      *
      * @param refusal what most of those came to that were not acknowledged; empty where all were
+     * @param refused how many of those had been refused, or given up, before the strike; empty: not counted
      */
     record WorkloadStopped(
-            String token, int written, int acknowledged, int unanswered, String refusal, Duration lasted, Place place)
-            implements Event {}
+            String token,
+            int written,
+            int acknowledged,
+            int unanswered,
+            String refusal,
+            Optional<Integer> refused,
+            Duration lasted,
+            Place place)
+            implements Event {
+        /** Whether so many were refused before the strike that the service did not work as it should. */
+        public boolean refusedTooOften() {
+            return refused.map(known -> tooMany(known, MOST_REFUSED))
+                    .orElseGet(() -> tooMany(unanswered, MOST_UNANSWERED));
+        }
+
+        private boolean tooMany(int some, double share) {
+            return some > FEW && some > written * share;
+        }
+
+        private static final int FEW = 2;
+        private static final double MOST_REFUSED = 0.05;
+
+        /** Those that were under way at the strike are among them. */
+        private static final double MOST_UNANSWERED = 0.2;
+    }
+
+    /** Every probe held once more; what is to be lost is being destroyed from now on. */
+    record StrikeBegun() implements Event {}
 
     /** The disaster begins: time zero of every actual. */
     record Struck() implements Event {}
@@ -251,6 +310,21 @@ public sealed interface Event {
     record ProbesMeasured(Optional<Duration> restoredAt, boolean wentDown, Duration resolution) implements Event {}
 
     /**
+     * How busy the machine was from the strike on.
+     *
+     * @param work what was computed each time
+     * @param mean how much longer that took, on the average, as others computed meanwhile
+     */
+    record LagMeasured(Duration work, Duration mean, Duration worst, int times) implements Event {
+        /** Whether times that were taken on it, and what ran out of them, say nothing. */
+        public boolean tooBusy() {
+            return mean.compareTo(work.multipliedBy(MOST)) >= 0;
+        }
+
+        private static final int MOST = 4;
+    }
+
+    /**
      * The ledger, read back after recovery.
      *
      * @param lost acknowledged before the strike and not there any more
@@ -267,6 +341,25 @@ public sealed interface Event {
      * @param lost true: the oldest acknowledged write that is lost; false: the newest that is there
      */
     record EdgeWrite(String id, boolean lost) implements Event {}
+
+    /**
+     * Acknowledged writes are lost, though others came back that were begun only after those had been acknowledged.
+     *
+     * @param lost the id of the first of them
+     * @param later the id of one that came back
+     */
+    record HoleFound(int writes, String lost, String later) implements Event {}
+
+    /**
+     * What the service answers for writes that came back, beside what it answered before the strike.
+     *
+     * @param example of one that is altered, in words; empty: none is
+     * @param unsteady why nothing could be compared; empty: it could
+     */
+    record ContentCompared(int compared, int altered, String example, String unsteady) implements Event {}
+
+    /** A new write was tried once the service was back; {@code taken}: acknowledged, and found when it was read back. */
+    record WroteAgain(boolean taken, String detail, Place place) implements Event {}
 
     /** Something of a state is not as it was at the baseline. */
     record DataDiffered(String host, @JsonAlias("database") String state, String object, String difference)

@@ -8,6 +8,8 @@ public enum Stage {
     ENVIRONMENT("environment"),
     /** Every probe holds. */
     STEADY_STATE("steady state"),
+    /** Everybody who observes is asked where only one answer can be right. */
+    CALIBRATION("calibration"),
     /** The workload runs, and what every state holds is written down. */
     BASELINE("baseline"),
     /** Those who have to notice the disaster are asked. */

@@ -65,6 +65,16 @@ public final class Ledger implements AutoCloseable {
         }
     }
 
+    /** What was written so far. */
+    public LedgerRecord soFar() {
+        lock.lock();
+        try {
+            return new LedgerRecord(token, List.copyOf(writes.values()));
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** Write no more. */
     @Override
     public void close() {

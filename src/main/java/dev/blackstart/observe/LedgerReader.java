@@ -5,10 +5,13 @@ import dev.blackstart.clock.Ticker;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
 
 /** Asks a recovered service for every write that it had acknowledged. */
 public final class LedgerReader {
@@ -31,7 +34,12 @@ public final class LedgerReader {
      * @param atOnce how many questions may be open at a time
      */
     public ReadBack readBack(LedgerRecord record, Duration deadline, int atOnce) {
-        Round round = new Round(atOnce);
+        return readBack(record, deadline, atOnce, (id, body) -> {});
+    }
+
+    /** The same; {@code heard} is told, by id, what was answered for each write that is there. */
+    public ReadBack readBack(LedgerRecord record, Duration deadline, int atOnce, BiConsumer<String, String> heard) {
+        Round round = new Round(atOnce, heard);
         record.acknowledged().forEach(write -> round.untold.put(write.id(), "not asked: no time was left"));
         Deadline end = Deadline.in(ticker, deadline);
         try {
@@ -47,15 +55,25 @@ public final class LedgerReader {
         return round.result();
     }
 
+    /** Ask for a write that was never made; gives what was answered if that says that it is there. */
+    public Optional<String> findsNever(LedgerToken token, Duration deadline) {
+        Write never = new Write(token.never(), Duration.ZERO, Optional.of(Duration.ZERO), "");
+        List<String> found = new CopyOnWriteArrayList<>();
+        readBack(new LedgerRecord(token, List.of(never)), deadline, 1, (id, body) -> found.add(id + ": " + body));
+        return found.stream().findFirst();
+    }
+
     private final class Round {
         private final int atOnce;
+        private final BiConsumer<String, String> heard;
         private final Semaphore free;
         private final ConcurrentSkipListSet<String> found = new ConcurrentSkipListSet<>();
         private final ConcurrentSkipListSet<String> lost = new ConcurrentSkipListSet<>();
         private final Map<String, String> untold = new ConcurrentSkipListMap<>();
 
-        Round(int atOnce) {
+        Round(int atOnce, BiConsumer<String, String> heard) {
             this.atOnce = atOnce;
+            this.heard = heard;
             this.free = new Semaphore(atOnce);
         }
 
@@ -92,6 +110,7 @@ public final class LedgerReader {
             boolean gone =
                     answer.status() == 404 || answer.status() == 410 || (answer.status() == 200 && !answer.cut());
             if (there) {
+                heard.accept(id, answer.body());
                 found.add(id);
                 untold.remove(id);
             } else if (gone) {

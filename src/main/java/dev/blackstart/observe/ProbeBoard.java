@@ -17,25 +17,20 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks every probe at a steady pace without waiting for answers, and knows since when they hold.
+ * Asks every probe at its pace without waiting for answers, and knows since when they hold.
  *
  * <p>All moments are on the run's ticker. A verdict's moment is when its answer was complete.
  */
 public final class ProbeBoard implements AutoCloseable {
-    /**
-     * Questions without an answer that a service may have which never held yet: one that still starts, on a busy machine,
-     * would drown in more, and never come up.
-     */
-    private static final int AT_FIRST = 4;
-
     private final Ticker ticker;
     private final List<Probe> probes;
-    private final ProbePace pace;
+    private final Function<Probe, ProbePace> pace;
     private final Consumer<Transition> listener;
     private final Map<String, ProbeTrack> tracks = new LinkedHashMap<>();
     private final ScheduledExecutorService schedule = Pacemaker.create("probes");
@@ -47,6 +42,15 @@ public final class ProbeBoard implements AutoCloseable {
     /** @param listener is told of each transition in order, while the board waits: it has to be quick */
     public ProbeBoard(
             Ticker ticker, Collection<? extends Probe> probes, ProbePace pace, Consumer<Transition> listener) {
+        this(ticker, probes, probe -> pace, listener);
+    }
+
+    /** @param pace of each probe */
+    public ProbeBoard(
+            Ticker ticker,
+            Collection<? extends Probe> probes,
+            Function<Probe, ProbePace> pace,
+            Consumer<Transition> listener) {
         this.ticker = ticker;
         this.probes = List.copyOf(probes);
         this.pace = pace;
@@ -60,14 +64,17 @@ public final class ProbeBoard implements AutoCloseable {
 
     /** Begin to ask. */
     public void start() {
-        var ignored = schedule.scheduleAtFixedRate(
-                () -> probes.forEach(this::ask), 0, pace.interval().toNanos(), TimeUnit.NANOSECONDS);
+        for (Probe probe : probes) {
+            var ignored = schedule.scheduleAtFixedRate(
+                    () -> ask(probe, false), 0, pace.apply(probe).interval().toNanos(), TimeUnit.NANOSECONDS);
+        }
     }
 
     /** Wait until every probe holds, by answers to questions that were not asked before {@code askedFrom}. */
     public Ended awaitAllUp(Duration deadline, Duration askedFrom) {
         Duration began = ticker.elapsed();
         Deadline end = Deadline.in(ticker, deadline);
+        askNow();
         lock.lock();
         try {
             while (true) {
@@ -103,6 +110,21 @@ public final class ProbeBoard implements AutoCloseable {
         });
     }
 
+    /** Wait until a probe had no answer or a wrong one to a question not asked before this moment. */
+    public void awaitAnyDown(Duration deadline, Duration askedFrom) {
+        Deadline end = Deadline.in(ticker, deadline);
+        lock.lock();
+        try {
+            while (everDown(askedFrom).isEmpty() && !end.passed()) {
+                var ignored = news.awaitNanos(end.left().toNanos());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** The probes that at least once had no answer or a wrong one to a question not asked before this moment. */
     public Set<String> everDown(Duration askedFrom) {
         return locked(() -> tracks.entrySet().stream()
@@ -111,10 +133,56 @@ public final class ProbeBoard implements AutoCloseable {
                 .collect(Collectors.toCollection(LinkedHashSet::new)));
     }
 
-    /** How finely the probes looked between two moments; of several probes, the worst. */
+    /**
+     * How finely the probes looked between two moments; of several probes, the worst. Of those that ceased to hold, only
+     * until they held for good: after that, no time is taken from them. Of the others nothing, unless all held throughout.
+     */
     public Resolution resolution(Duration from, Duration to) {
-        return locked(() ->
-                Resolution.of(tracks.values().stream().map(ProbeTrack::asks).toList(), from, to));
+        return locked(() -> tracks.values().stream()
+                .flatMap(track -> track.resolution(from, to).stream())
+                .reduce(Resolution::worst)
+                .orElseGet(() -> Resolution.of(
+                        tracks.values().stream().map(ProbeTrack::asks).toList(), from, to)));
+    }
+
+    /** What probes ask for is away from now on: each is asked at once, and has to say no until it {@link #mayReturn}. */
+    public void away() {
+        Duration now = ticker.elapsed();
+        locked(() -> {
+            tracks.values().forEach(track -> track.whileAway().begins(now));
+            return true;
+        });
+        probes.forEach(probe -> ask(probe, true));
+    }
+
+    /** From now on something is done that may bring back what was away. */
+    public void mayReturn() {
+        Duration now = ticker.elapsed();
+        locked(() -> {
+            tracks.values().forEach(track -> track.whileAway().ends(now));
+            return true;
+        });
+    }
+
+    /**
+     * By probe, why it says nothing of what was away: it never said no, or said yes before that could be back. Of a probe
+     * that could not be asked in that time, nothing is told.
+     */
+    public Map<String, Optional<String>> faults() {
+        return locked(() -> {
+            Map<String, Optional<String>> faults = new LinkedHashMap<>();
+            tracks.forEach((name, track) -> {
+                if (track.whileAway().told()) {
+                    faults.put(name, track.whileAway().fault());
+                }
+            });
+            return faults;
+        });
+    }
+
+    /** Ask those at once that would be asked some time later only, as they answer. */
+    private void askNow() {
+        probes.stream().filter(probe -> pace.apply(probe).adapts()).forEach(probe -> ask(probe, true));
     }
 
     /** Ask no more, and hear no more: what tearing a replica down does to it is no news. */
@@ -124,26 +192,24 @@ public final class ProbeBoard implements AutoCloseable {
         locked(() -> closed = true);
     }
 
-    private void ask(Probe probe) {
+    private void ask(Probe probe, boolean now) {
         ProbeTrack track = track(probe.name());
+        ProbePace own = pace.apply(probe);
         Duration askedAt = ticker.elapsed();
-        boolean free = locked(() -> {
-            if (track.outstanding() >= most(track)) {
+        boolean due = locked(() -> {
+            boolean watched = track.whileAway().goesOn();
+            if (closed || !(now || track.due(askedAt, own, probes.size(), watched))) {
                 return false;
             }
             track.asked(askedAt);
             return true;
         });
-        if (free) {
-            var ignored = probe.ask(pace.deadline()).whenComplete((sample, failure) -> {
-                Sample told = failure == null ? sample : Sample.silent(Reason.of(failure, pace.deadline()));
+        if (due) {
+            var ignored = probe.ask(own.deadline()).whenComplete((sample, failure) -> {
+                Sample told = failure == null ? sample : Sample.silent(Reason.of(failure, own.deadline()));
                 tell(track, told, askedAt);
             });
         }
-    }
-
-    private int most(ProbeTrack track) {
-        return track.everUp() ? pace.mostOutstanding() : Math.min(AT_FIRST, pace.mostOutstanding());
     }
 
     private void tell(ProbeTrack track, Sample sample, Duration askedAt) {

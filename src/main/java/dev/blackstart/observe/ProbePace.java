@@ -3,16 +3,22 @@ package dev.blackstart.observe;
 import java.time.Duration;
 
 /**
- * How often probes ask.
+ * How often a probe asks.
  *
- * @param interval between two questions of a probe
+ * @param interval between two questions, at least
  * @param deadline of each question
- * @param mostOutstanding questions of one probe without an answer yet; no more are asked meanwhile. At least
- *     {@code deadline / interval}, or a black hole would make the gaps wider.
+ * @param mostOutstanding questions without an answer yet; no more are asked meanwhile
+ * @param adapts while the service answers, it is asked less often the more its answers cost: see {@link ProbeTrack#due}
  */
-public record ProbePace(Duration interval, Duration deadline, int mostOutstanding) {
-    /** Every 15 ms, so that a late timer still makes it within 20; one second for an answer; never held up by none. */
-    public static final ProbePace DEFAULT = new ProbePace(Duration.ofMillis(15), Duration.ofSeconds(1), 80);
+public record ProbePace(Duration interval, Duration deadline, int mostOutstanding, boolean adapts) {
+    private static final Duration ANSWERED_WITHIN = Duration.ofSeconds(1);
+    private static final int MOST = 80;
+
+    /**
+     * Every 15 ms, so that a late timer still makes it within 20, while nothing answers; one second for an answer. A service
+     * that takes questions and answers none has no more than 20 of them, and is asked every 50 ms.
+     */
+    public static final ProbePace DEFAULT = new ProbePace(Duration.ofMillis(15), ANSWERED_WITHIN, 20, true);
 
     public ProbePace {
         if (interval.isZero() || interval.isNegative() || deadline.isZero() || deadline.isNegative()) {
@@ -21,5 +27,15 @@ public record ProbePace(Duration interval, Duration deadline, int mostOutstandin
         if (mostOutstanding < 1) {
             throw new IllegalArgumentException("at least one question must be allowed");
         }
+    }
+
+    /** A steady pace. */
+    public ProbePace(Duration interval, Duration deadline, int mostOutstanding) {
+        this(interval, deadline, mostOutstanding, false);
+    }
+
+    /** The pace that somebody wants, whatever it costs the service. */
+    public static ProbePace every(Duration interval) {
+        return new ProbePace(interval, ANSWERED_WITHIN, MOST);
     }
 }

@@ -7,13 +7,29 @@ import java.util.Optional;
 
 /** What is known of one probe: of two answers, the one to the later question decides, whichever came first. */
 final class ProbeTrack {
+    /**
+     * Questions without an answer that a service may have which never held yet: one that still starts, on a busy machine,
+     * would drown in more, and never come up.
+     */
+    private static final int AT_FIRST = 4;
+
+    private static final int TWO = 2;
+    private static final Duration SUSPECT = Duration.ofMillis(100);
+    private static final Duration LONGEST_UP = Duration.ofSeconds(5);
+    private static final Duration LONGEST_WRONG = Duration.ofSeconds(1);
+    private static final Duration LONGEST_WATCHED = Duration.ofMillis(250);
+
     private final String probe;
     private final AskTimes asks = new AskTimes();
     private final List<Transition> transitions = new ArrayList<>();
     private Optional<Duration> decidedBy = Optional.empty();
     private Optional<Duration> lastFailed = Optional.empty();
+    private Optional<Duration> lastAsked = Optional.empty();
+    private final List<Duration> outstanding = new ArrayList<>();
+    private final WhileAway whileAway = new WhileAway();
     private String detail = "not asked yet";
-    private int outstanding;
+    private boolean answered;
+    private Duration cost = Duration.ZERO;
 
     ProbeTrack(String probe) {
         this.probe = probe;
@@ -21,12 +37,48 @@ final class ProbeTrack {
 
     void asked(Duration at) {
         asks.add(at);
-        outstanding++;
+        lastAsked = Optional.of(at);
+        outstanding.add(at);
+    }
+
+    /**
+     * Whether it is time for a question. A pace that adapts asks as often as it may while nothing answers; while something
+     * does, no more than two questions are under way, and they take a few per cent of the service's time: 4 % of all probes
+     * together where it answers rightly, 10 % where it answers wrongly, as its return must not be missed.
+     *
+     * @param probes how many share the service's time
+     * @param watched whether it is about to change: then it is asked a few times a second at least
+     */
+    boolean due(Duration now, ProbePace pace, int probes, boolean watched) {
+        if (!pace.adapts() || !answers(now)) {
+            int most = everUp() ? pace.mostOutstanding() : Math.min(AT_FIRST, pace.mostOutstanding());
+            return outstanding.size() < most;
+        }
+        Duration pause = isUp()
+                ? shorter(cost.multipliedBy(25L * probes), watched ? LONGEST_WATCHED : LONGEST_UP)
+                : shorter(cost.multipliedBy(10L * probes), LONGEST_WRONG);
+        return outstanding.size() < TWO
+                && lastAsked.map(last -> now.minus(last).compareTo(pause) >= 0).orElse(true);
+    }
+
+    /** Whether it answers at present, rightly or wrongly, as far as can be told from questions that are still open. */
+    private boolean answers(Duration now) {
+        Duration patience = longer(SUSPECT, cost.multipliedBy(4));
+        return answered
+                && outstanding.stream().noneMatch(asked -> now.minus(asked).compareTo(patience) > 0);
+    }
+
+    private static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
+    }
+
+    private static Duration longer(Duration one, Duration other) {
+        return one.compareTo(other) > 0 ? one : other;
     }
 
     /** Take an answer; gives the transition that it makes. */
     Optional<Transition> told(Sample sample, Duration askedAt, Duration at) {
-        outstanding--;
+        outstanding.remove(askedAt);
         if (!sample.up() && !isLater(lastFailed, askedAt)) {
             lastFailed = Optional.of(askedAt);
         }
@@ -34,6 +86,12 @@ final class ProbeTrack {
             return Optional.empty();
         }
         decidedBy = Optional.of(askedAt);
+        whileAway.told(sample, askedAt, at);
+        answered = sample.answered();
+        if (answered) {
+            Duration took = at.minus(askedAt);
+            cost = cost.isZero() ? took : cost.multipliedBy(2).plus(took).dividedBy(3);
+        }
         detail = sample.detail();
         if (!transitions.isEmpty() && isUp() == sample.up()) {
             return Optional.empty();
@@ -59,7 +117,25 @@ final class ProbeTrack {
     }
 
     int outstanding() {
-        return outstanding;
+        return outstanding.size();
+    }
+
+    /** What it said while what it asks for was away. */
+    WhileAway whileAway() {
+        return whileAway;
+    }
+
+    /** How finely it looked from a moment on until it held for good; empty: it never ceased to hold. */
+    Optional<Resolution> resolution(Duration from, Duration to) {
+        List<Transition> later = transitions.stream()
+                .filter(transition -> transition.at().compareTo(from) >= 0)
+                .toList();
+        if (later.isEmpty()) {
+            return Optional.empty();
+        }
+        Transition last = later.get(later.size() - 1);
+        Duration end = last.up() ? shorter(last.askedAt().plusNanos(1), to) : to;
+        return Optional.of(Resolution.of(List.of(asks), from, longer(end, from)));
     }
 
     List<Transition> transitions() {

@@ -11,6 +11,14 @@ import java.util.List;
  * @param asked how many questions
  */
 public record Resolution(Duration largestGap, Duration p99Gap, long asked) {
+    /** Of two, the worst gaps and the sum of the questions. */
+    Resolution worst(Resolution other) {
+        return new Resolution(
+                largestGap.compareTo(other.largestGap) > 0 ? largestGap : other.largestGap,
+                p99Gap.compareTo(other.p99Gap) > 0 ? p99Gap : other.p99Gap,
+                asked + other.asked);
+    }
+
     /** Of several probes, the worst gaps and the sum of the questions; nothing asked is one gap. */
     static Resolution of(List<AskTimes> probes, Duration from, Duration to) {
         long largest = 0;

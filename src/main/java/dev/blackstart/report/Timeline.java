@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Picks the moments of a drill that a reader wants to see in order. */
 final class Timeline {
@@ -17,7 +19,11 @@ final class Timeline {
     static List<Report.Moment> of(AttemptHistory main, Actuals actuals) {
         Duration struck = main.at(Event.Struck.class).orElse(Duration.ZERO);
         List<Report.Moment> moments = new ArrayList<>();
+        Set<Entry> measured = main.whileMeasured().collect(Collectors.toSet());
         for (Entry entry : main.entries()) {
+            if (entry.event() instanceof Event.ProbeTurned && !measured.contains(entry)) {
+                continue;
+            }
             what(entry.event())
                     .ifPresent(what -> moments.add(new Report.Moment(entry.at().minus(struck), what)));
         }

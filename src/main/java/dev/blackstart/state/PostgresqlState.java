@@ -3,7 +3,6 @@ package dev.blackstart.state;
 import dev.blackstart.kind.Parameters;
 import dev.blackstart.kind.Word;
 import dev.blackstart.machine.Host;
-import dev.blackstart.machine.Outcome;
 import dev.blackstart.state.Fingerprint.Content;
 import java.math.BigInteger;
 import java.util.ArrayList;
@@ -49,14 +48,7 @@ record PostgresqlState(String name) implements State {
 
     @Override
     public Optional<Queries> queries() {
-        return Optional.of(this::ask);
-    }
-
-    private Queries.Answer ask(Host host, String query) {
-        Outcome outcome = host.run(new Psql(name).command().with(query));
-        return outcome.succeeded() && outcome.whole()
-                ? new Queries.Answer(true, outcome.out().strip())
-                : new Queries.Answer(false, outcome.err().strip());
+        return Optional.of(new PostgresqlQueries(name));
     }
 
     private static Optional<String> content(Content before, Content after) {

@@ -7,6 +7,11 @@ public interface Queries {
     /** Ask for a single value; never throws for what the state or its tools do. */
     Answer ask(Host host, String query);
 
+    /** Whether it is seen that this query gives the same whatever the state holds; false where that can't be told. */
+    default boolean constant(Host host, String query) {
+        return false;
+    }
+
     /**
      * What came of a query.
      *

@@ -7,6 +7,7 @@ import dev.blackstart.history.AttemptHistory;
 import dev.blackstart.history.StepRun;
 import dev.blackstart.journal.Event;
 import dev.blackstart.journal.UntoldCode;
+import java.util.Map;
 import java.util.Optional;
 
 /** Demands each link of the evidence that a success needs, in the order in which they come. */
@@ -41,7 +42,30 @@ final class Evidence {
                     "the disaster never began",
                     "see how far the journal goes, and run the drill again");
         }
-        return Optional.empty();
+        return baselineLost();
+    }
+
+    /** What is down already cannot be seen to fail, and what was never taken cannot be lost. */
+    private Optional<Finding> baselineLost() {
+        Map<String, String> down = attempt.downAtStrike();
+        if (!down.isEmpty()) {
+            String probe = down.keySet().iterator().next();
+            return missing(
+                    UntoldCode.BASELINE_LOST,
+                    "the service was down already when the disaster struck: \"%s\" answered %s"
+                            .formatted(probe, down.get(probe)),
+                    "see what it answered before the strike, and whether the machine has room for it");
+        }
+        return attempt.last(Event.WorkloadStopped.class)
+                .filter(stopped -> stopped.acknowledged() > 0 && stopped.refusedTooOften())
+                .flatMap(stopped -> missing(
+                        UntoldCode.BASELINE_LOST,
+                        "the service did not work well before the disaster: of %d writes, %d were not acknowledged%s"
+                                .formatted(
+                                        stopped.written(),
+                                        stopped.refused().orElse(stopped.unanswered()),
+                                        stopped.refusal().isBlank() ? "" : " (most: " + stopped.refusal() + ")"),
+                        "see what the service answers to the workload, and whether the machine has room for it"));
     }
 
     /** Find the first link that is missing after the strike. */

@@ -19,6 +19,7 @@ public final class Judge {
     private final Places places;
     private final Optional<Event.RunStarted> plan;
     private final Measures measures;
+    private final Busy busy;
     private final Optional<Ruling> ruling;
     private final List<Finding> findings = new ArrayList<>();
 
@@ -28,9 +29,11 @@ public final class Judge {
         this.plan = history.plan();
         this.places = new Places(plan);
         this.measures = new Measures(main);
+        this.busy = new Busy(main);
         this.ruling = plan.map(started -> lockedOut(started)
-                ? LockedOut.rule(main, places, started)
-                : Recovery.rule(main, places, started.checks()));
+                        ? LockedOut.rule(main, places, started)
+                        : Recovery.rule(main, places, started.checks()))
+                .map(ruled -> new Ruling(busy.excusing(ruled.causes()), ruled.missing()));
     }
 
     /** Judge a whole run, or what is left of one. */
@@ -94,10 +97,12 @@ public final class Judge {
         List<Finding> more = new ArrayList<>(Noticing.findings(started, main, own.verdict() == Verdict.PASSED, places));
         if (!lockedOut(started)) {
             more.addAll(new Objectives(started, main, actuals(), places).findings());
+            more.addAll(new Writes(main, places).findings());
         }
+        List<Finding> excused = busy.excusing(more);
         findings.addAll(own.told(history.cutShort()));
-        findings.addAll(more);
-        return own.verdict().worst(Verdict.allowedBy(more));
+        findings.addAll(excused);
+        return own.verdict().worst(Verdict.allowedBy(excused));
     }
 
     private static boolean lockedOut(Event.RunStarted started) {

@@ -62,7 +62,7 @@ final class Measures {
     }
 
     private Optional<Duration> noticedAt() {
-        return Stream.of(detectedAt(), main.firstDown())
+        return Stream.of(detectedAt(), main.downAtStrike().isEmpty() ? main.firstDown() : Optional.<Duration>empty())
                 .flatMap(Optional::stream)
                 .findFirst();
     }

@@ -19,6 +19,8 @@ final class Noticing {
                     places.drill(),
                     "a host was lost, and no steady-state probe went down",
                     "ask under steadyState for something that needs the lost host"));
+        } else if (plan.losesHosts()) {
+            findings.addAll(Calibrations.probes(main));
         }
         List<Event.Detected> detections = main.all(Event.Detected.class);
         if (plan.corrupts() && detections.isEmpty() && complete) {

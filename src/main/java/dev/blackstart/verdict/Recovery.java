@@ -54,9 +54,9 @@ final class Recovery {
     }
 
     static List<Finding> untold(AttemptHistory attempt, Places places) {
-        return attempt.all(Event.Untold.class).stream()
-                .map(untold -> new Finding(untold.code(), untold.place(), untold.message(), untold.hint()))
-                .toList();
+        Stream<Finding> untold = attempt.all(Event.Untold.class).stream()
+                .map(event -> new Finding(event.code(), event.place(), event.message(), event.hint()));
+        return Stream.concat(untold, Calibrations.findings(attempt).stream()).toList();
     }
 
     private List<Finding> steps() {

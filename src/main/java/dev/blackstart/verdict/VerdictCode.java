@@ -12,6 +12,9 @@ public enum VerdictCode implements Code {
     NO_NEW_BACKUP(Severity.ERROR),
     RECOVERY_TIME_MISSED(Severity.ERROR),
     RECOVERY_POINT_MISSED(Severity.ERROR),
+    WRITE_ALTERED(Severity.ERROR),
+    WRITE_HOLE(Severity.ERROR),
+    WRITE_REFUSED(Severity.ERROR),
     NOT_DETECTED(Severity.ERROR),
     NOT_LOCKED_OUT(Severity.ERROR),
 
@@ -19,6 +22,11 @@ public enum VerdictCode implements Code {
     INTERRUPTED(Severity.WARNING),
     NO_PLAN(Severity.WARNING),
     ISOLATION_UNPROVED(Severity.WARNING),
+    CHECK_UNCALIBRATED(Severity.WARNING),
+    DETECTOR_UNCALIBRATED(Severity.WARNING),
+    READ_BACK_UNCALIBRATED(Severity.WARNING),
+    PROBE_UNCALIBRATED(Severity.WARNING),
+    MACHINE_TOO_BUSY(Severity.WARNING),
     NEVER_STRUCK(Severity.WARNING),
     NO_STEP_RAN(Severity.WARNING),
     STEP_CUT(Severity.WARNING),
@@ -40,6 +48,8 @@ public enum VerdictCode implements Code {
     LEFT_BEHIND(Severity.WARNING),
 
     BACKUPS_UNWATCHED(Severity.NOTE),
+    CONTENT_NOT_COMPARED(Severity.NOTE),
+    PROBE_UNAFFECTED(Severity.NOTE),
     KEPT(Severity.NOTE),
     SECRETS_UNPROVEN(Severity.NOTE);
 

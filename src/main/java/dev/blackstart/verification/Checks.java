@@ -40,6 +40,11 @@ public final class Checks {
         return new Result(outcome, result.detail());
     }
 
+    /** Why a check says yes whatever is there; empty: that was not seen of it. */
+    public Optional<String> indifferent(Check check) {
+        return check.indifferent(means);
+    }
+
     private record OnReplica(Replica replica, BiFunction<String, Request, Probe> probes, SaidBefore said)
             implements Check.Means {
         @Override

@@ -15,6 +15,7 @@ import dev.blackstart.testing.Program;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
@@ -83,6 +84,42 @@ class DetectorTest {
         assertThat(ask())
                 .returns(false, Event.Detected::noticed)
                 .returns("said: there is no host db", Event.Detected::evidence);
+    }
+
+    @Test
+    void one_that_is_silent_before_the_damage_is_fit_to_be_asked() {
+        replica.order("db").answers("check-pages", Outcomes.ok("all is well"));
+
+        assertThat(questions()).allMatch(Event.Calibrated::right).hasSize(2);
+    }
+
+    @Test
+    void one_that_names_the_damage_before_there_is_any_is_not() {
+        replica.order("db").answers("check-pages", Outcomes.ok("no invalid page was found"));
+
+        assertThat(questions())
+                .filteredOn(said -> !said.right())
+                .isNotEmpty()
+                .allSatisfy(said -> assertThat(said.detail()).endsWith("it said: no invalid page was found"));
+    }
+
+    @Test
+    void one_that_takes_any_failure_for_the_damage_is_not() {
+        replica.order("db")
+                .answers("check-pages", Outcomes.ok("all is well"))
+                .answers(
+                        "PATH=/nowhere",
+                        Outcomes.failed(127, "bash: line 1: check-pages: not an invalid page, not found"));
+
+        assertThat(questions())
+                .filteredOn(said -> !said.right())
+                .singleElement()
+                .satisfies(said -> assertThat(said.detail()).startsWith("without its tools, it said: bash: "));
+    }
+
+    private List<Event.Calibrated> questions() {
+        return new Detector(ticker, replica)
+                .questions(AMCHECK).stream().map(Calibrating.Question::ask).toList();
     }
 
     private Event.Detected ask() {

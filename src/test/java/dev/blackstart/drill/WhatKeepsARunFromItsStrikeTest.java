@@ -52,6 +52,20 @@ class WhatKeepsARunFromItsStrikeTest {
     }
 
     @Test
+    void a_service_that_worked_at_first_and_not_at_the_strike_is_not_struck() throws IOException {
+        rehearsal.kiosk().replace(Kiosk.DAMAGED, "run: check-pages", "run: close-the-kiosk");
+
+        Rehearsal.Result run = rehearsal.run(Kiosk.DAMAGED);
+
+        assertThat(run.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+        assertThat(run.events(Event.Struck.class)).isEmpty();
+        assertThat(run.judgement().findings())
+                .filteredOn(finding -> finding.code().word().equals("baseline-lost"))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.message()).contains("503"));
+    }
+
+    @Test
     void a_commissioning_that_fails_names_its_step() throws IOException {
         rehearsal.kiosk().replace(Kiosk.COMMISSION, "create-database", "exit 9");
 

@@ -92,7 +92,7 @@ class ProbeBoardTest {
         assertThat(board.allUpSince(Duration.ZERO)).isPresent();
         assertThat(transitions).extracting(Transition::probe).containsOnlyOnce("website");
         assertThat(board.everDown(Duration.ZERO)).containsExactly("website");
-        assertThat(board.resolution(Duration.ZERO, ticker.elapsed()).asked()).isGreaterThanOrEqualTo(13);
+        assertThat(board.resolution(Duration.ZERO, ticker.elapsed()).asked()).isGreaterThanOrEqualTo(3);
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -81,6 +82,18 @@ public final class FakePostgres implements Program {
         }
     }
 
+    /** Take rows out of a table. */
+    public static void delete(FakeHost host, String table, Predicate<String> row) {
+        synchronized (host) {
+            host.put(
+                    TABLES + "/" + table,
+                    rows(host, table).stream()
+                            .filter(row.negate())
+                            .map(kept -> kept + "\n")
+                            .collect(Collectors.joining()));
+        }
+    }
+
     public static List<String> rows(FakeHost host, String table) {
         return host.text(TABLES + "/" + table).orElse("").lines().toList();
     }
@@ -120,6 +133,15 @@ public final class FakePostgres implements Program {
         }
         if (command.input().contains("pg_sequences")) {
             return ok(contents(host, after(command, "token=")));
+        }
+        if (command.input().startsWith("explain (verbose, costs off) ")) {
+            return ok(
+                    command.input().contains(" from ")
+                            ? "Aggregate\n  ->  Seq Scan on orders\n"
+                            : "Result\n  Output: 1\n");
+        }
+        if (command.input().strip().equals("select 1")) {
+            return ok("1\n");
         }
         Matcher count = COUNT.matcher(command.input().strip());
         if (!count.matches()) {

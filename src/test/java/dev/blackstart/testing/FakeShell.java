@@ -15,7 +15,8 @@ import java.util.regex.Pattern;
 /**
  * The little of a shell that test runbooks need: a line is {@code [pass show SECRET |] [ssh HOST] VERB WORD…}, and what a
  * verb does is taught. It knows these by itself: {@code exit N}, {@code echo WORD…}, {@code hang} until the time is up,
- * {@code sleep SECONDS}, and {@code cut}: nobody hears how it ends.
+ * {@code sleep SECONDS}, and {@code cut}: nobody hears how it ends. Where {@code PATH=/nowhere} comes first, it finds no
+ * other than {@code echo}.
  */
 public final class FakeShell {
     /** Does what a word of a runbook says; throws {@link Failure} where that cannot be done. */
@@ -79,13 +80,19 @@ public final class FakeShell {
     /** Type a script on a machine. */
     Outcome type(FakeReplica replica, FakeHost host, Command command, String script) {
         StringBuilder out = new StringBuilder();
-        for (String line : script.lines().map(String::strip).toList()) {
+        boolean bare = script.startsWith("PATH=/nowhere\n");
+        for (String line : script.replaceFirst("^PATH=/nowhere\n", "")
+                .lines()
+                .map(String::strip)
+                .toList()) {
             try {
                 if (line.equals("hang")) {
                     ticker.skip(command.timeout());
                     return Outcomes.timedOut();
                 } else if (line.equals("cut")) {
                     return Outcomes.cut(out.toString());
+                } else if (bare && !line.startsWith("echo ")) {
+                    throw new Failure(127, line.split(" ", 2)[0] + ": command not found");
                 } else if (!line.isEmpty() && !line.startsWith("#")) {
                     out.append(line(replica, host, command, line));
                 }

@@ -19,6 +19,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -27,6 +28,9 @@ import java.util.regex.Pattern;
  * unless a test lets it {@linkplain #backsUpNoMore forget that}.
  */
 public final class KioskMachines implements BiConsumer<FakeReplica, FakeHost> {
+    /** What every server answers well, whatever it holds. */
+    public static final String ALWAYS = "/always";
+
     private static final String TABLE = "orders";
     private static final int ROWS = 100;
     private static final int PORT = 8080;
@@ -45,6 +49,9 @@ public final class KioskMachines implements BiConsumer<FakeReplica, FakeHost> {
     private final AtomicInteger looks = new AtomicInteger();
     private volatile boolean backsUp = true;
     private volatile boolean closed;
+    private volatile boolean takesOrders = true;
+    private volatile UnaryOperator<String> shown = order -> order;
+    private volatile boolean repeats;
 
     public KioskMachines(SkippingTicker ticker) {
         this.ticker = ticker;
@@ -102,6 +109,21 @@ public final class KioskMachines implements BiConsumer<FakeReplica, FakeHost> {
     /** From now on the kiosk says that it is closed, half a minute a time. */
     public void closes() {
         closed = true;
+    }
+
+    /** From now on no order is taken any more: all can be read. */
+    public void takesNoOrders() {
+        takesOrders = false;
+    }
+
+    /** From now on an order that is there is shown like this. */
+    public void shows(UnaryOperator<String> order) {
+        shown = order;
+    }
+
+    /** From now on whatever is asked for is answered as if it were there. */
+    public void repeats() {
+        repeats = true;
     }
 
     @Override
@@ -172,14 +194,17 @@ public final class KioskMachines implements BiConsumer<FakeReplica, FakeHost> {
 
     private void serve(FakeReplica replica, FakeHost host, HttpExchange exchange) throws IOException {
         String path = exchange.getRequestURI().getPath();
-        if (closed) {
+        if (path.equals(ALWAYS)) {
+            LoopbackServer.answer(exchange, 200, "well");
+        } else if (closed) {
             ticker.skip(HALF_A_MINUTE);
             LoopbackServer.answer(exchange, 503, "closed");
         } else if (!FakePostgres.running(host)) {
             LoopbackServer.answer(exchange, 503, "the database is away");
         } else if (exchange.getRequestMethod().equals("POST")) {
             Matcher id = ID.matcher(new String(exchange.getRequestBody().readAllBytes(), UTF_8));
-            LoopbackServer.answer(exchange, id.find() && takes(replica, host, id.group(1)) ? 201 : 500, "");
+            LoopbackServer.answer(
+                    exchange, takesOrders && id.find() && takes(replica, host, id.group(1)) ? 201 : 500, "");
             if (!connections.add(exchange.getRemoteAddress())) {
                 orders.release(); // whoever asks again through a connection has read what was answered before
             }
@@ -187,8 +212,8 @@ public final class KioskMachines implements BiConsumer<FakeReplica, FakeHost> {
             LoopbackServer.answer(exchange, 200, "open");
         } else {
             String asked = path.substring(path.lastIndexOf('/') + 1);
-            boolean there = FakePostgres.rows(host, TABLE).contains(asked);
-            LoopbackServer.answer(exchange, there ? 200 : 404, there ? asked : "no such order");
+            boolean there = repeats || FakePostgres.rows(host, TABLE).contains(asked);
+            LoopbackServer.answer(exchange, there ? 200 : 404, there ? shown.apply(asked) : "no such order");
         }
     }
 

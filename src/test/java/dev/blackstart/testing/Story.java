@@ -92,8 +92,17 @@ final class Story {
                 .say(new Event.FingerprintTaken("db", "snowdrift", 143, counts()))
                 .after(8000)
                 .say(new Event.WorkloadStopped(
-                        "bs1a2b3c4d", 160, 158, 2, "refused: 503", Duration.ofSeconds(8), Plans.inDrill(12)))
+                        "bs1a2b3c4d",
+                        160,
+                        158,
+                        2,
+                        "refused: 503",
+                        Optional.of(1),
+                        Duration.ofSeconds(8),
+                        Plans.inDrill(12)))
                 .say(new Event.StageEnded(Stage.BASELINE))
+                .say(new Event.StrikeBegun())
+                .after(4)
                 .say(new Event.Struck())
                 .after(38)
                 .say(new Event.ProbeTurned("the website lists its projects", false, "502"))

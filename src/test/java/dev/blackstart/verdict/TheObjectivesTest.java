@@ -14,6 +14,7 @@ import dev.blackstart.testing.Journals;
 import dev.blackstart.testing.Plans;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class TheObjectivesTest {
@@ -86,6 +87,7 @@ class TheObjectivesTest {
                                 0,
                                 160,
                                 "refused: 404",
+                                Optional.of(160),
                                 Duration.ofSeconds(8),
                                 new Place(Path.of("d.yaml"), 12, 3)));
 
