@@ -9,9 +9,16 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BiFunction;
+import java.util.function.Predicate;
 
 /** What a state held, thing by thing, without what the workload wrote. */
 public record Fingerprint(SortedMap<Thing, Content> things) {
+    /** Said of a difference that takes nothing from anybody. */
+    static final String NO_LOSS = "(no data is lost)";
+
+    /** Said of what only the later of two holds. */
+    static final String NEW = "was not there before " + NO_LOSS;
+
     public Fingerprint {
         things = Collections.unmodifiableSortedMap(new TreeMap<>(things));
     }
@@ -56,6 +63,13 @@ public record Fingerprint(SortedMap<Thing, Content> things) {
         return some;
     }
 
+    /** The same without some things. */
+    Fingerprint without(Predicate<Thing> left) {
+        SortedMap<Thing, Content> some = new TreeMap<>(things);
+        some.keySet().removeIf(left);
+        return new Fingerprint(some);
+    }
+
     /**
      * Compare the things of one sort, in the order of their names. What only one of both holds differs in any case.
      *
@@ -71,7 +85,7 @@ public record Fingerprint(SortedMap<Thing, Content> things) {
             Content was = before.get(name);
             Content is = after.get(name);
             if (was == null) {
-                differences.add(new Difference(name, "was not there before"));
+                differences.add(new Difference(name, NEW));
             } else if (is == null) {
                 differences.add(new Difference(name, "is missing"));
             } else {

@@ -1,5 +1,9 @@
 package dev.blackstart.state;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.blackstart.clock.SideBySide;
 import dev.blackstart.machine.Command;
 import dev.blackstart.machine.Host;
 import dev.blackstart.state.Fingerprint.Content;
@@ -9,29 +13,26 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.Locale;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.SortedMap;
-import java.util.TreeMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.ConcurrentSkipListMap;
 
 /**
- * Takes the fingerprint of a PostgreSQL database as the database's own superuser on its host: definitions from
- * {@code pg_dump --schema-only} and {@code pg_dumpall --roles-only} (so whatever PostgreSQL can define is covered),
- * contents by one query a table in one snapshot: rows, and the sum of a hash of each, as their order does not matter.
+ * Takes the fingerprint of a PostgreSQL as its own superuser on its host: of the server, and of each database in it, whichever
+ * is declared. Definitions come from {@code pg_dump --schema-only}, so whatever PostgreSQL can define is covered; what no dump
+ * holds is asked of the catalogues, and contents are one query a table in one snapshot: rows, and the sum of a hash of each,
+ * as their order does not matter.
  */
 final class PostgresqlFingerprint {
     private static final Duration TAKEN_WITHIN = Duration.ofMinutes(10);
-    private static final Pattern HEADING =
-            Pattern.compile("^-- (?:Data for )?Name: (.*); Type: (.*); Schema: (.*?);.*$", Pattern.MULTILINE);
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Host host;
     private final String database;
     private final String mark;
+    private final SortedMap<Thing, Content> things = new ConcurrentSkipListMap<>();
 
     /** @param mark what every row of the workload holds in its text */
     PostgresqlFingerprint(Host host, String database, String mark) {
@@ -40,86 +41,71 @@ final class PostgresqlFingerprint {
         this.mark = mark;
     }
 
-    /** Throws {@link StateException} where the database does not answer to the end. */
+    /** Throws {@link StateException} where the server does not answer to the end. */
     Fingerprint take() {
-        Map<String, String> objects = new HashMap<>();
-        objects(all(tool("pg_dump", "--schema-only", "--create", database)), objects);
-        roles(all(tool("pg_dumpall", "--roles-only", "--no-role-passwords")), objects);
-        SortedMap<Thing, Content> things = new TreeMap<>();
-        objects.forEach((name, text) -> things.put(new Thing(PostgresqlState.DEFINITION, name), new Content(0, text)));
-        contents(things);
+        facts(database, "", text("postgresql-server.sql") + text("postgresql-database.sql"));
+        List<Runnable> tasks = new ArrayList<>();
+        tasks.add(() -> definitions(database, ""));
+        for (String other : others()) {
+            tasks.add(() -> facts(other, PostgresqlDifferences.in(other), text("postgresql-database.sql")));
+            tasks.add(() -> definitions(other, PostgresqlDifferences.in(other)));
+        }
+        SideBySide.run(tasks);
         return new Fingerprint(things);
     }
 
-    /** Each object of a dump stands under a comment that names it. */
-    static void objects(String dump, Map<String, String> objects) {
-        Matcher heading = HEADING.matcher(dump);
-        String name = null;
-        int from = 0;
-        while (heading.find()) {
-            put(name, dump.substring(from, heading.start()), objects);
-            String schema = heading.group(3).equals("-") ? "" : heading.group(3) + ".";
-            name = (heading.group(2) + " " + schema + heading.group(1)).toLowerCase(Locale.ROOT);
-            from = heading.end();
-        }
-        put(name, dump.substring(from), objects);
+    /** The other databases that let somebody in. */
+    private List<String> others() {
+        return things.entrySet().stream()
+                .filter(thing -> thing.getKey().sort().equals(PostgresqlDifferences.DATABASE)
+                        && thing.getValue().count() > 0)
+                .map(thing -> thing.getKey().name())
+                .filter(name -> !name.equals(database))
+                .toList();
     }
 
-    private static void put(@Nullable String name, String body, Map<String, String> objects) {
-        if (name != null) {
-            objects.merge(name, statements(body), (one, other) -> one + "\n" + other);
-        }
+    private void definitions(String name, String where) {
+        String dump = all(Command.as(Psql.SUPERUSER, "pg_dump", "--schema-only", "--create", "--dbname=" + quoted(name))
+                .within(TAKEN_WITHIN));
+        PostgresqlDump.objects(dump)
+                .forEach((object, text) ->
+                        things.put(new Thing(PostgresqlDifferences.DEFINITION, object + where), new Content(0, text)));
     }
 
-    private static String statements(String text) {
-        StringBuilder statements = new StringBuilder();
-        text.lines()
-                .filter(line -> !line.isBlank() && !line.startsWith("--") && !line.startsWith("\\"))
-                .forEach(line -> statements.append(line).append('\n'));
-        return statements.toString();
-    }
-
-    /** One object a role, and one a membership. */
-    static void roles(String dump, Map<String, String> objects) {
-        Pattern role = Pattern.compile("^(?:CREATE|ALTER) ROLE (\\S+?)(?:;| ).*$", Pattern.MULTILINE);
-        Matcher line = role.matcher(dump);
-        while (line.find()) {
-            objects.merge("role " + line.group(1), line.group() + "\n", String::concat);
-        }
-        Matcher grant =
-                Pattern.compile("^GRANT (\\S+) TO (\\S+).*$", Pattern.MULTILINE).matcher(dump);
-        while (grant.find()) {
-            objects.put("membership of " + grant.group(2).replace(";", "") + " in " + grant.group(1), grant.group());
-        }
-    }
-
-    private void contents(SortedMap<Thing, Content> things) {
-        Command script = new Psql(database)
-                .command("token=" + mark)
-                .with(text("postgresql-content.sql"))
-                .within(TAKEN_WITHIN);
+    private void facts(String name, String where, String script) {
+        Command command =
+                new Psql(quoted(name)).command("token=" + mark).with(script).within(TAKEN_WITHIN);
         boolean ended = false;
-        for (String line : all(script).split("\n", -1)) {
-            String[] fields = line.split("\\|", -1);
-            switch (fields[0]) {
-                case PostgresqlState.TABLE ->
-                    things.put(thing(fields), new Content(Long.parseLong(fields[2]), fields[3]));
-                case PostgresqlState.SEQUENCE -> things.put(thing(fields), new Content(0, fields[2]));
-                case "end" -> ended = true;
-                default -> {}
+        for (String line : all(command).lines().toList()) {
+            JsonNode fact = read(line);
+            String sort = fact.path(0).asText();
+            ended = sort.equals("end");
+            if (!ended) {
+                JsonNode content = fact.path(3);
+                things.put(
+                        new Thing(sort, fact.path(1).asText() + where),
+                        new Content(
+                                fact.path(2).asLong(), content.isTextual() ? content.asText() : content.toString()));
             }
         }
         if (!ended) {
-            throw new StateException("the contents of " + database + " on " + host.name() + " were cut", "");
+            throw new StateException("what " + name + " on " + host.name() + " holds was cut", "");
         }
     }
 
-    private static Thing thing(String[] fields) {
-        return new Thing(fields[0], fields[0] + " " + fields[1]);
+    private JsonNode read(String line) {
+        try {
+            return JSON.readTree(line);
+        } catch (JsonProcessingException e) {
+            throw new StateException("what " + database + " on " + host.name() + " said cannot be read", line);
+        }
     }
 
-    private static Command tool(String... arguments) {
-        return Command.as(Psql.SUPERUSER, arguments).within(TAKEN_WITHIN);
+    /** A name with an equals sign in it would be taken for a list of parameters. */
+    private static String quoted(String name) {
+        return name.matches("\\w+")
+                ? name
+                : "dbname='" + name.replace("\\", "\\\\").replace("'", "\\'") + "'";
     }
 
     private String all(Command command) {

@@ -81,7 +81,7 @@ class ADeadEngineTest {
     void one_that_dies_while_a_database_is_compared_does_not_make_it_differ() throws IOException {
         AtomicInteger dumps = new AtomicInteger();
         rehearsal.engine().everywhere((host, command) -> {
-            if (Program.line(command).contains("pg_dumpall") && dumps.incrementAndGet() == 2) {
+            if (Program.line(command).contains("pg_dump") && dumps.incrementAndGet() == 2) {
                 rehearsal.engine().die();
                 rehearsal.engine().facts();
             }

@@ -108,7 +108,7 @@ class WhatKeepsARunFromItsStrikeTest {
 
     @Test
     void a_database_that_cannot_be_read_before_the_strike_ends_the_run() throws IOException {
-        rehearsal.engine().everywhere(Program.when("db", "pg_dumpall", () -> Outcomes.failed(1, "permission denied")));
+        rehearsal.engine().everywhere(Program.when("db", "pg_dump", () -> Outcomes.failed(1, "permission denied")));
 
         Rehearsal.Result run = rehearsal.run(Kiosk.LOST);
 

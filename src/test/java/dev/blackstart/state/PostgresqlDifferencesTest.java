@@ -21,7 +21,7 @@ class PostgresqlDifferencesTest {
 
     PostgresqlDifferencesTest() {
         things.put(TABLE, new Content(10, "42"));
-        things.put(SEQUENCE, new Content(0, "10"));
+        things.put(SEQUENCE, new Content(0, "11 1 ends"));
         things.put(DEFINITION, new Content(0, "CREATE TABLE public.pledges (\n    id text\n);\n"));
         things.put(ROLE, new Content(0, "CREATE"));
         before = new Fingerprint(things);
@@ -72,27 +72,74 @@ class PostgresqlDifferencesTest {
     void something_new_differs_too() {
         things.put(new Thing("definition", "role mallory"), new Content(0, "CREATE"));
 
-        assertThat(differences()).containsExactly(new Difference("role mallory", "was not there before"));
+        assertThat(differences())
+                .containsExactly(new Difference("role mallory", "was not there before (no data is lost)"));
     }
 
     @Test
     void a_sequence_may_move_on() {
-        things.put(SEQUENCE, new Content(0, "11"));
+        things.put(SEQUENCE, new Content(0, "12 1 ends"));
 
         assertThat(differences()).isEmpty();
     }
 
     @Test
     void a_sequence_that_went_back_would_give_numbers_twice() {
-        things.put(SEQUENCE, new Content(0, "1"));
-        assertThat(differences())
-                .extracting(Difference::what)
-                .containsExactly("stood at 10, stands at 1: it will give numbers again that are in use");
+        things.put(SEQUENCE, new Content(0, "1 1 ends"));
 
-        things.put(SEQUENCE, new Content(0, ""));
         assertThat(differences())
                 .extracting(Difference::what)
-                .containsExactly("stood at 10, stands at its start: it will give numbers again that are in use");
+                .containsExactly("would have given 11 next, gives 1: it will give numbers again that are in use");
+    }
+
+    @Test
+    void a_sequence_that_descends_or_begins_again_may_go_the_other_way() {
+        things.put(SEQUENCE, new Content(0, "-11 -1 ends"));
+        Fingerprint descending = new Fingerprint(things);
+        things.put(SEQUENCE, new Content(0, "-12 -1 ends"));
+        assertThat(database.differences(descending, new Fingerprint(things))).isEmpty();
+        assertThat(database.differences(new Fingerprint(things), descending)).hasSize(1);
+
+        things.put(SEQUENCE, new Content(0, "9 1 cycles"));
+        Fingerprint cycling = new Fingerprint(things);
+        things.put(SEQUENCE, new Content(0, "1 1 cycles"));
+        assertThat(database.differences(cycling, new Fingerprint(things))).isEmpty();
+    }
+
+    @Test
+    void a_database_that_is_lost_is_one_difference_however_much_lay_in_it() {
+        Fingerprint without = before;
+        things.put(new Thing("database", "audit"), new Content(1, ""));
+        things.put(new Thing("table", "table public.trail in database audit"), new Content(1000, "7"));
+        things.put(new Thing("definition", "table public.trail in database audit"), new Content(0, "CREATE"));
+
+        assertThat(database.differences(new Fingerprint(things), without))
+                .containsExactly(new Difference("database audit", "is missing, with its 1 table and 1,000 rows"));
+    }
+
+    @Test
+    void what_is_kept_secret_for_others_is_not_shown() {
+        Thing mapping = new Thing("definition", "user mapping for shop");
+        things.put(mapping, new Content(0, "OPTIONS (\n    password 'hunter22-old',\n    \"user\" 'app'\n);"));
+        Fingerprint old = new Fingerprint(things);
+        things.put(mapping, new Content(0, "OPTIONS (\n    password 'hunter22-new',\n    \"user\" 'app'\n);"));
+
+        assertThat(database.differences(old, new Fingerprint(things)))
+                .containsExactly(new Difference(
+                        "user mapping for shop",
+                        "was defined otherwise: \"password (hidden),\" became \"password (hidden),\""));
+    }
+
+    @Test
+    void where_there_are_many_large_objects_their_ranges_are_compared() {
+        Thing range = new Thing("large objects", "large objects 10000 to 19999");
+        things.put(range, new Content(1001, "1"));
+        Fingerprint many = new Fingerprint(things);
+        things.put(range, new Content(999, "2"));
+        things.put(new Thing("large object", "large object 10001"), new Content(0, "{}"));
+
+        assertThat(database.differences(many, new Fingerprint(things)))
+                .containsExactly(new Difference("large objects 10000 to 19999", "were 1001, are 999"));
     }
 
     @Test

@@ -44,7 +44,6 @@ public final class FakePostgres implements Program {
         }
         return switch (command.arguments().get(0)) {
             case "pg_dump" -> Optional.of(ok(definitions(host)));
-            case "pg_dumpall" -> Optional.of(ok(host.text(ROLES).orElse("")));
             case "psql" -> Optional.of(sql(host, command));
             default -> Optional.empty();
         };
@@ -57,7 +56,10 @@ public final class FakePostgres implements Program {
             text.append("first-").append(row).append('\n');
         }
         host.put(TABLES + "/" + table, text.toString());
-        host.put(ROLES, "CREATE ROLE kiosk;\nALTER ROLE kiosk WITH LOGIN;\nGRANT readers TO kiosk;\n");
+        host.put(ROLES, """
+                ["fact", "role kiosk", 0, {"attributes": "login"}]
+                ["fact", "membership of kiosk in readers", 0, {"admin option": false}]
+                """);
     }
 
     public static void start(FakeHost host) {
@@ -131,7 +133,7 @@ public final class FakePostgres implements Program {
         if (!readable(host)) {
             return failed(1, check(host));
         }
-        if (command.input().contains("pg_sequences")) {
+        if (command.input().contains("pg_sequence")) {
             return ok(contents(host, after(command, "token=")));
         }
         if (command.input().startsWith("explain (verbose, costs off) ")) {
@@ -156,18 +158,19 @@ public final class FakePostgres implements Program {
     }
 
     private static String contents(FakeHost host, String token) {
-        StringBuilder out = new StringBuilder();
+        StringBuilder out = new StringBuilder(host.text(ROLES).orElse(""));
         tables(host).forEach((table, rows) -> {
             List<String> others =
                     rows.stream().filter(row -> !row.contains(token)).toList();
-            out.append("table|public.%s|%d|%d%n"
+            out.append("[\"table\", \"table public.%s\", %d, \"%d\"]%n"
                     .formatted(
                             table,
                             others.size(),
                             others.stream().mapToLong(String::hashCode).sum()));
-            out.append("sequence|public.%s_id_seq|%d|%n".formatted(table, rows.size()));
+            out.append("[\"sequence\", \"sequence public.%s_id_seq\", 0, \"%d 1 ends\"]%n"
+                    .formatted(table, rows.size() + 1));
         });
-        return out.append("end|||\n").toString();
+        return out.append("[\"end\", \"\", 0, \"\"]\n").toString();
     }
 
     private static String after(Command command, String name) {

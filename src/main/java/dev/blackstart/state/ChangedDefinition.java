@@ -1,0 +1,48 @@
+package dev.blackstart.state;
+
+import dev.blackstart.state.Fingerprint.Content;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Names the first line in which two definitions part. */
+final class ChangedDefinition {
+    /**
+     * What PostgreSQL itself writes otherwise once it has read its own words: {@code status IN ('new', 'paid')} gets its casts
+     * and brackets in other places.
+     */
+    private static final Pattern REWRITTEN =
+            Pattern.compile("::(?:text|character varying|bpchar)(?:\\(\\d+\\))?(?:\\[\\])?|[()\\s]");
+
+    private static final Pattern EXPRESSION = Pattern.compile(" = ANY | <> ALL | AND | OR ");
+
+    private ChangedDefinition() {}
+
+    static Optional<String> between(Content before, Content after) {
+        List<String> was = before.content().strip().lines().toList();
+        List<String> is = after.content().strip().lines().toList();
+        int line = 0;
+        while (line < was.size() && line < is.size() && same(was.get(line), is.get(line))) {
+            line++;
+        }
+        return line == was.size() && line == is.size()
+                ? Optional.empty()
+                : Optional.of("was defined otherwise: %s became %s".formatted(at(was, line), at(is, line)));
+    }
+
+    private static boolean same(String one, String other) {
+        if (one.equals(other)) {
+            return true;
+        }
+        boolean expressions = EXPRESSION.matcher(one).find() && EXPRESSION.matcher(other).find();
+        return expressions && plain(one).equals(plain(other));
+    }
+
+    private static String plain(String line) {
+        return REWRITTEN.matcher(line).replaceAll("");
+    }
+
+    private static String at(List<String> lines, int index) {
+        return index < lines.size() ? '"' + ShownValue.of(lines.get(index).strip()) + '"' : "nothing";
+    }
+}

@@ -1,0 +1,133 @@
+package dev.blackstart.state;
+
+import dev.blackstart.state.Fingerprint.Content;
+import dev.blackstart.terminal.Counts;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiFunction;
+
+/** Says in what a PostgreSQL is not as it was, and may not be so: content first, what the server itself promises last. */
+final class PostgresqlDifferences {
+    static final String DATABASE = "database";
+    static final String TABLE = "table";
+    static final String DEFINITION = "definition";
+
+    private static final String LARGE_OBJECT = "large object";
+    private static final String LARGE_OBJECTS = "large objects";
+    private static final String NONE = "none";
+
+    private PostgresqlDifferences() {}
+
+    static List<Difference> between(Fingerprint before, Fingerprint after) {
+        List<Difference> differences = databases(before, after);
+        Fingerprint was = withoutMissing(before, after);
+        Fingerprint is = withoutMissing(after, before);
+        boolean singly = singly(was) && singly(is);
+        differences.addAll(was.differences(TABLE, is, PostgresqlDifferences::content));
+        differences.addAll(
+                singly
+                        ? was.differences(LARGE_OBJECT, is, ChangedFields::between)
+                        : was.differences(LARGE_OBJECTS, is, PostgresqlDifferences::large));
+        differences.addAll(was.differences("sequence", is, PostgresqlDifferences::sequence));
+        differences.addAll(was.differences(DEFINITION, is, ChangedDefinition::between));
+        differences.addAll(was.differences("fact", is, ChangedFields::between));
+        differences.addAll(ofBoth("password", was, is, PostgresqlDifferences::password));
+        differences.addAll(ofBoth("rules", was, is, ChangedRules::between));
+        differences.addAll(ChangedSettings.between(was, is));
+        return List.copyOf(differences);
+    }
+
+    /** What the names of everything in another database than the declared one end with. */
+    static String in(String database) {
+        return " in database " + database;
+    }
+
+    private static List<Difference> databases(Fingerprint before, Fingerprint after) {
+        List<Difference> differences = new ArrayList<>();
+        for (Difference difference : before.differences(DATABASE, after, (was, is) -> Optional.empty())) {
+            String name = difference.object();
+            List<Content> tables = before.of(TABLE).entrySet().stream()
+                    .filter(table -> table.getKey().endsWith(in(name)))
+                    .map(Map.Entry::getValue)
+                    .toList();
+            long rows = tables.stream().mapToLong(Content::count).sum();
+            String with = tables.isEmpty()
+                    ? ""
+                    : ", with its " + Counts.of(tables.size(), "table") + " and " + Counts.of(rows, "row");
+            differences.add(new Difference("database " + name, difference.what() + with));
+        }
+        return differences;
+    }
+
+    /** Leave out what lies in databases that the other has not: they were told of as a whole. */
+    private static Fingerprint withoutMissing(Fingerprint one, Fingerprint other) {
+        return one.without(thing -> one.of(DATABASE).keySet().stream()
+                .filter(name -> !other.of(DATABASE).containsKey(name))
+                .anyMatch(name -> thing.name().endsWith(in(name))));
+    }
+
+    /** Where there are many large objects, only their ranges are known. */
+    private static boolean singly(Fingerprint one) {
+        return one.of(LARGE_OBJECTS).isEmpty() || !one.of(LARGE_OBJECT).isEmpty();
+    }
+
+    /** Compare what both have: that one of them has it not is said elsewhere, or no difference. */
+    private static List<Difference> ofBoth(
+            String sort, Fingerprint before, Fingerprint after, BiFunction<Content, Content, Optional<String>> words) {
+        return before.without(thing -> !after.things().containsKey(thing))
+                .differences(sort, after.without(thing -> !before.things().containsKey(thing)), words);
+    }
+
+    private static Optional<String> content(Content before, Content after) {
+        if (before.count() != after.count()) {
+            return Optional.of("had %d rows, has %d".formatted(before.count(), after.count()));
+        }
+        return before.equals(after) ? Optional.empty() : Optional.of("has as many rows as before, but other content");
+    }
+
+    private static Optional<String> large(Content before, Content after) {
+        if (before.count() != after.count()) {
+            return Optional.of("were %d, are %d".formatted(before.count(), after.count()));
+        }
+        return before.equals(after)
+                ? Optional.empty()
+                : Optional.of("are as many as before, but of other content, owners or privileges");
+    }
+
+    /** What a sequence gives next, by which step, and whether it begins again: then every number comes twice in any case. */
+    private static Optional<String> sequence(Content before, Content after) {
+        String[] was = before.content().split(" ", -1);
+        BigInteger next = new BigInteger(was[0]);
+        BigInteger now = new BigInteger(after.content().split(" ", -1)[0]);
+        boolean wentBack = now.subtract(next).signum() * new BigInteger(was[1]).signum() < 0;
+        return wentBack && was[2].equals("ends")
+                ? Optional.of("would have given %s next, gives %s: it will give numbers again that are in use"
+                        .formatted(next, now))
+                : Optional.empty();
+    }
+
+    /** Nothing of a password is ever shown, not even its digest. */
+    private static Optional<String> password(Content before, Content after) {
+        String was = kind(before);
+        String is = kind(after);
+        if (was.equals(NONE) || is.equals(NONE)) {
+            return was.equals(is)
+                    ? Optional.empty()
+                    : Optional.of(is.equals(NONE) ? "is missing: nobody can log in with it" : Fingerprint.NEW);
+        }
+        if (was.equals(is)) {
+            return before.equals(after) ? Optional.empty() : Optional.of("is another one");
+        }
+        // The other way about it is the better kind, and whether it is the same password cannot be told.
+        return is.equals("MD5")
+                ? Optional.of("was kept as %s, is kept as %s %s".formatted(was, is, Fingerprint.NO_LOSS))
+                : Optional.empty();
+    }
+
+    private static String kind(Content password) {
+        return password.content().split(" ", -1)[0];
+    }
+}

@@ -1,0 +1,82 @@
+-- What a database holds that is not in its definition: rows and a digest of each table, without the rows of the workload,
+-- whose text holds its token; large objects, sequences, and whether constraints are enforced.
+-- Output, a thing a line, as a JSON array: sort, name, number, content.
+set client_encoding = 'UTF8';
+set client_min_messages = error;
+set lc_messages = 'C';
+set lc_monetary = 'C';
+set statement_timeout = 0;
+set lock_timeout = 0;
+set jit = off;
+set default_transaction_isolation to 'repeatable read';
+set datestyle to 'ISO, YMD';
+set intervalstyle to 'postgres';
+set timezone to 'UTC';
+set bytea_output to 'hex';
+set extra_float_digits to 1;
+set search_path = pg_catalog;
+-- Another one in each run: nobody can know beforehand which rows have the same digest.
+select hashtextextended(:'token', 0) as seed \gset
+begin;
+
+-- The whole row by its output function, whatever its columns are called and whatever casts there are. PostgreSQL itself
+-- empties unlogged tables after a crash.
+select case when c.relispopulated
+           then format(
+               'select json_build_array(%L, %L, count(*), coalesce(sum(hashtextextended(x, %s)), 0)::text) '
+                   || 'from (select textin(record_out(t.*)) as x from only %I.%I t offset 0) s where position(%L in x) = 0',
+               'table', format('table %I.%I', n.nspname, c.relname), :seed, n.nspname, c.relname, :'token')
+           else format(
+               'select json_build_array(%L, %L, 0, %L)', 'table', format('table %I.%I', n.nspname, c.relname), 'never filled')
+       end
+from pg_class c
+join pg_namespace n on n.oid = c.relnamespace
+where c.relkind in ('r', 'm')
+  and c.relpersistence = 'p'
+  and n.nspname not in ('pg_catalog', 'information_schema', 'pg_toast')
+order by 1
+\gexec
+
+-- Large objects by themselves where there are few, and by ranges of their numbers in any case.
+with large as (
+    select oid, pg_get_userbyid(lomowner)::text as owner, count(*) over () as total,
+        (select string_agg(distinct concat(coalesce(nullif(grantee::regrole::text, '-'), 'everybody'), ' ', lower(privilege_type), case when is_grantable then '*' end), ', ')
+         from aclexplode(coalesce(lomacl, acldefault('L', lomowner)))) as privileges,
+        (select coalesce(sum(hashtextextended(pageno || ':' || encode(data, 'hex'), :seed)), 0)::text
+         from pg_largeobject where loid = m.oid) as content
+    from pg_largeobject_metadata m
+)
+select json_build_array('large object', 'large object ' || oid, 0,
+           json_build_object('owner', owner, 'privileges', privileges, 'content', content))
+from large
+where total <= 1000
+union all
+select json_build_array('large objects', format('large objects %s to %s', first, first + 9999), count(*),
+           sum(hashtextextended(concat_ws(';', oid, owner, privileges, content), :seed))::text)
+from large, lateral (select oid::bigint / 10000 * 10000 as first) ranges
+group by first;
+
+-- What the next call of nextval gives.
+select format(
+           'select json_build_array(%L, %L, 0, concat_ws('' '', case when is_called then last_value::numeric + %s '
+               || 'else last_value end, %s, %L)) from %I.%I',
+           'sequence', format('sequence %I.%I', n.nspname, c.relname), s.seqincrement, s.seqincrement,
+           case when s.seqcycle then 'cycles' else 'ends' end, n.nspname, c.relname)
+from pg_sequence s
+join pg_class c on c.oid = s.seqrelid
+join pg_namespace n on n.oid = c.relnamespace
+where c.relpersistence <> 't'
+order by 1
+\gexec
+
+-- DISABLE TRIGGER ALL leaves constraints declared and not enforced, which no dump holds.
+select json_build_array('fact', format('constraint %I of table %s', c.conname, c.conrelid::regclass), 0, json_build_object(
+           'enforcement', string_agg(distinct case t.tgenabled
+               when 'D' then 'off' when 'R' then 'in replicas only' when 'A' then 'always on' else 'on' end, ' and ')))
+from pg_trigger t
+join pg_constraint c on c.oid = t.tgconstraint
+where t.tgisinternal
+group by c.oid, c.conname, c.conrelid;
+
+select json_build_array('end', '', 0, '');
+commit;
