@@ -34,7 +34,8 @@ final class ChangedDefinition {
         if (one.equals(other)) {
             return true;
         }
-        boolean expressions = EXPRESSION.matcher(one).find() && EXPRESSION.matcher(other).find();
+        boolean expressions =
+                EXPRESSION.matcher(one).find() && EXPRESSION.matcher(other).find();
         return expressions && plain(one).equals(plain(other));
     }
 

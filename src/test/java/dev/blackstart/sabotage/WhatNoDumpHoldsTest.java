@@ -1,0 +1,94 @@
+package dev.blackstart.sabotage;
+
+import static dev.blackstart.testing.Workspace.COMMISSION;
+import static dev.blackstart.testing.Workspace.RUNBOOK;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.blackstart.testing.DrillOutcome;
+import dev.blackstart.testing.Workspace;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Every step ends well, every row of the website is back, and the server is not what it was. */
+@Tag("container")
+class WhatNoDumpHoldsTest {
+    private static final String LOADED = "-c 'ANALYZE' snowdrift";
+
+    @TempDir
+    private static Path commissioned;
+
+    @TempDir
+    private Path directory;
+
+    private Workspace workspace;
+
+    @BeforeEach
+    void copy() throws IOException {
+        workspace = Workspace.copyTo(directory, commissioned);
+    }
+
+    @Test
+    void a_quick_fix_in_the_night_is_found_although_no_row_is_lost() throws Exception {
+        workspace
+                .replace(RUNBOOK, "```sh on=db\nnew-cluster\n", """
+                        ```sh on=db
+                        new-cluster
+                        systemctl stop postgres
+                        cd /
+                        runuser -u postgres -- /usr/lib/postgresql/15/bin/pg_checksums --disable -D /var/lib/postgresql/15/main
+                        echo 'host all all all trust' >> /var/lib/postgresql/15/main/pg_hba.conf
+                        echo 'fsync = off' >> /var/lib/postgresql/15/main/postgresql.conf
+                        systemctl start postgres
+                        """)
+                .replace(RUNBOOK, LOADED, "-c 'ALTER TABLE pledges DISABLE TRIGGER ALL' snowdrift");
+
+        assertThat(differences(workspace.run("--quick")))
+                .containsExactlyInAnyOrder(
+                        "constraint outbox_pledge_id_fkey of table public.outbox enforcement was on, is off and on (no data is lost)",
+                        "constraint pledges_person_id_fkey of table public.pledges enforcement was on, is off and on (no data is lost)",
+                        "constraint pledges_project_id_fkey of table public.pledges enforcement was on, is off and on (no data is lost)",
+                        "rules of log-in (pg_hba.conf) hold anew host all all all trust (no data is lost)",
+                        "setting data_checksums was on, is off (no data is lost)",
+                        "setting fsync was on, is off (no data is lost)");
+    }
+
+    @Test
+    void what_lies_beside_the_website_s_database_is_missed() throws Exception {
+        workspace = workspace.commissionedApart().replace(COMMISSION, "## 7. Who may log in", """
+                ```sh on=db
+                cd /
+                runuser -u postgres -- psql -qX -v ON_ERROR_STOP=1 -c "CREATE ROLE partner LOGIN PASSWORD 'only-in-the-database'" \\
+                    -c "COMMENT ON ROLE partner IS 'the bank'" snowdrift
+                runuser -u postgres -- createdb audit
+                runuser -u postgres -- psql -qX -c 'CREATE TABLE trail AS SELECT generate_series(1, 1000) AS n' audit
+                runuser -u snowdrift -- psql -qX -o /dev/null -v ON_ERROR_STOP=1 -c "SELECT lo_from_bytea(4242, 'contract')" \\
+                    -c 'GRANT SELECT ON LARGE OBJECT 4242 TO reporting, archiver' snowdrift
+                systemctl start backup.service
+                ```
+
+                ## 7. Who may log in""");
+        workspace.replace(RUNBOOK, LOADED, "-c 'ALTER LARGE OBJECT 4242 OWNER TO archiver' snowdrift");
+
+        assertThat(differences(workspace.run("--quick")))
+                .containsExactlyInAnyOrder(
+                        "database audit is missing, with its 1 table and 1,000 rows",
+                        "large object 4242 owner was snowdrift, is archiver; privileges was archiver select, reporting select,"
+                                + " snowdrift select, snowdrift update, is archiver select, archiver update, reporting select"
+                                + " (no data is lost)",
+                        "password of role partner is missing: nobody can log in with it",
+                        "comment on role partner is missing");
+    }
+
+    private static List<String> differences(DrillOutcome outcome) {
+        assertThat(outcome.verdict()).as(outcome.output()).isEqualTo("FAILED");
+        return outcome.findings().stream()
+                .filter(finding -> finding.code().equals("data-differs"))
+                .map(finding -> finding.message().replace("data of snowdrift on db differs: ", ""))
+                .toList();
+    }
+}
