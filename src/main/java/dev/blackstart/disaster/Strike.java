@@ -86,14 +86,14 @@ public final class Strike {
     }
 
     private void left(String hosts, String what, Place place) {
-        String sentence = "%s was lost, but the engine still has %s".formatted(hosts, what);
+        String sentence = "the loss of %s did not take everything: the engine still has %s".formatted(hosts, what);
         seen.accept(sentence);
         survivals.add(new Survival(sentence, place, "run the drill again; where it stays, look what uses it"));
     }
 
     private void shared(String hosts, String volume, Set<String> others, Place place) {
         String mounting = String.join(", ", new TreeSet<>(others));
-        String sentence = "%s was lost, but the volume %s was not: %s stands and mounts it too"
+        String sentence = "the loss of %s did not take the volume %s: %s stands and mounts it too"
                 .formatted(hosts, volume, mounting);
         seen.accept(sentence);
         survivals.add(new Survival(

@@ -28,8 +28,8 @@ public final class ThirdParties {
                 service -> service.secrets().forEach(name -> {
                     Secret value = values.get(name);
                     if (value == null) {
-                        throw new RecoveryException(
-                                service.name() + " needs " + name + ", which commissioning did not make");
+                        throw new RecoveryException("the stand-in " + service.name() + " needs " + name
+                                + ", which commissioning did not make");
                     }
                     replica.host(service.name()).write("/run/secrets/" + name, value.revealBytes(), "root", 0400);
                 }));

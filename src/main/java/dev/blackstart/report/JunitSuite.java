@@ -77,7 +77,7 @@ final class JunitSuite {
     }
 
     private Case drill() {
-        String detail = report.findings().stream().map(JunitSuite::finding).collect(Collectors.joining("\n"));
+        String detail = report.findings().stream().map(this::finding).collect(Collectors.joining("\n"));
         String code = report.findings().isEmpty()
                 ? ""
                 : report.findings().get(0).code().word();
@@ -90,13 +90,20 @@ final class JunitSuite {
                 detail);
     }
 
-    private static String finding(Finding finding) {
-        return "%s: %s [%s]%n  HINT: %s"
+    private String finding(Finding finding) {
+        String text = "%s: %s [%s]%n  HINT: %s"
                 .formatted(
                         finding.place().fileAndLine(),
                         finding.message(),
                         finding.code().word(),
                         finding.hint());
+        return text
+                + quoted("the end of its output", ReportWords.output(report, finding))
+                + quoted("the end of the host's journal", ReportWords.hostJournal(report, finding));
+    }
+
+    private static String quoted(String title, String text) {
+        return text.isBlank() ? "" : "\n  " + title + ":\n" + text.indent(4).stripTrailing();
     }
 
     private Case check(Report.Check check) {

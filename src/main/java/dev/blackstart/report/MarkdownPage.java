@@ -1,6 +1,5 @@
 package dev.blackstart.report;
 
-import dev.blackstart.control.Proof;
 import dev.blackstart.finding.Finding;
 import dev.blackstart.history.Verdict;
 import dev.blackstart.terminal.Counts;
@@ -44,7 +43,7 @@ final class MarkdownPage {
         line("## %s %s: %s"
                 .formatted(
                         sign,
-                        ReportWords.verdict(report.verdict()),
+                        ReportWords.banner(report),
                         MarkdownText.escaped(ReportWords.name(
                                 report.drill().title(), report.people().lost()))));
         line("");
@@ -95,12 +94,25 @@ final class MarkdownPage {
                             MarkdownText.escaped(ReportWords.sentence(finding.message())),
                             MarkdownText.code(finding.place().fileAndLine()),
                             MarkdownText.escaped(finding.hint())));
+            details("The end of its output", ReportWords.output(report, finding));
+            details("The end of the host's journal", ReportWords.hostJournal(report, finding));
         }
         if (findings.size() > FINDINGS_SHOWN) {
             line("- and %s".formatted(Counts.of(findings.size() - FINDINGS_SHOWN, "more finding")));
         }
         if (!findings.isEmpty()) {
             line("");
+        }
+    }
+
+    /** Within the list's item, so that it belongs to its finding. */
+    private void details(String title, String text) {
+        if (!text.isBlank()) {
+            line("  <details><summary>%s</summary>".formatted(title));
+            line("");
+            MarkdownText.block(text).lines().map(line -> "  " + line).forEach(this::line);
+            line("");
+            line("  </details>");
         }
     }
 
@@ -139,20 +151,18 @@ final class MarkdownPage {
             return;
         }
         line("Secrets: %s."
-                .formatted(Stream.of(Proof.values())
+                .formatted(Stream.of(Shown.values())
                         .map(this::secrets)
                         .flatMap(Optional::stream)
                         .collect(Collectors.joining("; "))));
     }
 
-    private Optional<String> secrets(Proof proof) {
+    private Optional<String> secrets(Shown shown) {
         List<String> names = report.secrets().stream()
-                .filter(secret -> secret.proof() == proof)
+                .filter(secret -> Shown.of(secret) == shown)
                 .map(secret -> MarkdownText.code(secret.name()))
                 .toList();
-        return names.isEmpty()
-                ? Optional.empty()
-                : Optional.of(ReportWords.proof(proof) + ": " + String.join(", ", names));
+        return names.isEmpty() ? Optional.empty() : Optional.of(shown.words() + ": " + String.join(", ", names));
     }
 
     private static String word(Verdict verdict) {

@@ -1,5 +1,6 @@
 package dev.blackstart.report;
 
+import dev.blackstart.history.Verdict;
 import dev.blackstart.terminal.Durations;
 import java.time.Duration;
 import java.util.List;
@@ -23,11 +24,7 @@ public record ObjectiveBar(
                         false,
                         report.objectives().recoveryTime(),
                         ReportWords.noRecoveryTime(report),
-                        report.actuals()
-                                .serviceRestored()
-                                .map(at -> "the service answered after " + Durations.text(at)
-                                        + ", but that was no recovery")
-                                .orElse("it never came to that")),
+                        noRecovery(report)),
                 bar(
                         "Recovery point",
                         report.actuals().recoveryPoint(),
@@ -35,6 +32,16 @@ public record ObjectiveBar(
                         report.objectives().recoveryPoint(),
                         "unknown",
                         "nobody knows how much was lost"));
+    }
+
+    /** Only of a recovery that failed is it known that it was none. */
+    private static String noRecovery(Report report) {
+        boolean failed = report.verdict() == Verdict.FAILED;
+        return report.actuals()
+                .serviceRestored()
+                .map(at -> "the service answered after " + Durations.text(at)
+                        + (failed ? ", but that was no recovery" : "; whether that was a recovery could not be told"))
+                .orElse(failed ? "it never came to that" : "whether it would have come to that could not be told");
     }
 
     private static ObjectiveBar bar(

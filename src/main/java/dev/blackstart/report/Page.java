@@ -9,6 +9,7 @@ import dev.blackstart.terminal.Counts;
 import dev.blackstart.terminal.Durations;
 import dev.blackstart.verdict.Phase;
 import dev.blackstart.verdict.SecretResult;
+import dev.blackstart.verdict.Workload;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -88,6 +89,37 @@ public record Page(Report report) {
 
     public String tone(Severity severity) {
         return Code.kebab(severity);
+    }
+
+    /** Word what became of the writes that were acknowledged, as far as anybody looked. */
+    public String lost(Workload workload) {
+        int untold = workload.untold().orElse(0);
+        return workload.lost().map(String::valueOf).orElse("never read back")
+                + (untold > 0 ? ", untold " + untold : "");
+    }
+
+    /** Word how many writes were not, and what most of them came to. */
+    public String unanswered(Workload workload) {
+        String most = workload.refusal().isBlank() ? "" : " (most: " + workload.refusal() + ")";
+        return workload.unanswered() + most;
+    }
+
+    /** Word the run's verdict, with its reservation. */
+    public String banner() {
+        return ReportWords.banner(report);
+    }
+
+    public String noticed(Duration after) {
+        return ReportWords.noticed(report, after);
+    }
+
+    /** The end of what the step said that a finding is about; empty where there is none. */
+    public String output(Finding finding) {
+        return ReportWords.output(report, finding);
+    }
+
+    public String hostJournal(Finding finding) {
+        return ReportWords.hostJournal(report, finding);
     }
 
     public String word(Verdict verdict) {

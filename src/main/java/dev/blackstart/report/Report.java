@@ -117,6 +117,7 @@ public record Report(
      * A step of the runbook.
      *
      * @param startsAfter counted from the strike
+     * @param hostJournal the end of the journal of the host that it did not succeed on
      */
     public record Step(
             int number,
@@ -131,7 +132,8 @@ public record Report(
             String reason,
             String excerpt,
             List<String> opened,
-            Optional<String> refused) {}
+            Optional<String> refused,
+            Optional<String> hostJournal) {}
 
     /** A check of the drill's own. */
     public record Check(String name, Event.CheckOutcome outcome, String detail, String where) {}

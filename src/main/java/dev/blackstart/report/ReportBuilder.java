@@ -83,14 +83,20 @@ final class ReportBuilder {
                 planned(Event.RunStarted::runId, fallbackId),
                 planned(Event.RunStarted::version, ""),
                 plan.map(Event.RunStarted::startedAt),
-                history.entries().stream()
-                        .map(Entry::at)
-                        .max(Duration::compareTo)
-                        .orElse(Duration.ZERO),
+                lasted(),
                 ending(),
                 plan.map(Event.RunStarted::seed).orElse(0L),
                 plan.map(Event.RunStarted::quick).orElse(false),
                 planned(Event.RunStarted::engine, ""));
+    }
+
+    /** From its first entry, as everything that is said of the run counts. */
+    private Duration lasted() {
+        return history.entries().stream()
+                .map(Entry::at)
+                .max(Duration::compareTo)
+                .map(end -> end.minus(history.entries().get(0).at()))
+                .orElse(Duration.ZERO);
     }
 
     private Report.RunEnd ending() {
@@ -167,7 +173,11 @@ final class ReportBuilder {
                 end.map(Event.StepEnded::reason).orElse("it never said that it ended"),
                 end.map(Event.StepEnded::excerpt).orElse(""),
                 end.map(Event.StepEnded::opened).orElse(List.of()),
-                end.flatMap(Event.StepEnded::refused));
+                end.flatMap(Event.StepEnded::refused),
+                main.afterStrike().all(Event.HostSaid.class).stream()
+                        .filter(said -> said.step() == step.number())
+                        .map(Event.HostSaid::tail)
+                        .findFirst());
     }
 
     private List<Report.Check> checks() {

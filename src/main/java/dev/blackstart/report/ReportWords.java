@@ -1,6 +1,6 @@
 package dev.blackstart.report;
 
-import dev.blackstart.control.Proof;
+import dev.blackstart.finding.Finding;
 import dev.blackstart.finding.Severity;
 import dev.blackstart.history.Verdict;
 import dev.blackstart.journal.Event;
@@ -12,6 +12,8 @@ import java.util.Optional;
 
 /** Words what all reports word alike. */
 final class ReportWords {
+    private static final int LAST = 8;
+
     private ReportWords() {}
 
     static String verdict(Verdict verdict) {
@@ -20,6 +22,56 @@ final class ReportWords {
             case INCONCLUSIVE -> "Inconclusive";
             case FAILED -> "Failed";
         };
+    }
+
+    /** Word the run's verdict, with what it says nothing about. */
+    static String banner(Report report) {
+        boolean reserved = report.verdict() == Verdict.PASSED && report.run().quick();
+        return verdict(report.verdict()) + (reserved ? ", controls left out" : "");
+    }
+
+    /** Who saw the disaster, and when: no probe of ours is anybody's monitoring. */
+    static String noticed(Report report, Duration after) {
+        List<String> named = report.detections().stream()
+                .filter(Report.Detection::noticed)
+                .map(Report.Detection::name)
+                .toList();
+        String when = Durations.text(after) + " after the strike";
+        if (!named.isEmpty()) {
+            return "%s named the damage; the first answer came %s.".formatted(String.join(", ", named), when);
+        }
+        return "Blackstart's own probe saw it %s; %s."
+                .formatted(
+                        when,
+                        report.detections().isEmpty()
+                                ? "your own monitoring was not drilled"
+                                : "no detector of yours named it");
+    }
+
+    /** The last lines of what the step said that a finding is about; empty where it is about none, or nothing was said. */
+    static String output(Report report, Finding finding) {
+        return step(report, finding).map(step -> last(step.excerpt())).orElse("");
+    }
+
+    /** The last lines of the journal of the host on which that step failed. */
+    static String hostJournal(Report report, Finding finding) {
+        return step(report, finding)
+                .flatMap(Report.Step::hostJournal)
+                .map(ReportWords::last)
+                .orElse("");
+    }
+
+    private static Optional<Report.Step> step(Report report, Finding finding) {
+        return report.steps().stream()
+                .filter(step -> step.outcome() != Event.StepOutcome.DONE)
+                .filter(step -> step.where().equals(finding.place().fileAndLine()))
+                .filter(step -> finding.message().startsWith("step %d, ".formatted(step.number())))
+                .findFirst();
+    }
+
+    private static String last(String text) {
+        List<String> lines = text.lines().toList();
+        return String.join("\n", lines.subList(Math.max(0, lines.size() - LAST), lines.size()));
     }
 
     /** Say what a check's end means: what could not be carried out tells nothing. */
@@ -65,15 +117,5 @@ final class ReportWords {
 
     static String name(String drill, List<String> lost) {
         return lost.isEmpty() ? drill : drill + " (without " + String.join(", ", lost) + ")";
-    }
-
-    /** Word what was shown of a secret. */
-    static String proof(Proof proof) {
-        return switch (proof) {
-            case NEEDED -> "proven needed";
-            case REPLACEABLE -> "replaceable";
-            case IN_VAIN -> "opened in vain";
-            case UNPROVEN -> "unproven";
-        };
     }
 }

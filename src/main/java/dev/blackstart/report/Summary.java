@@ -38,7 +38,10 @@ public final class Summary {
 
     private void add(Report report, Path reports) {
         lines.spans(
-                painted(report.verdict(), report.verdict().name()),
+                painted(
+                        report.verdict(),
+                        ReportWords.banner(report)
+                                .replaceFirst("^\\w+", report.verdict().name())),
                 Span.plain("  %s: %s"
                         .formatted(ReportWords.name(report), report.drill().title())));
         if (report.verdict() == Verdict.PASSED) {

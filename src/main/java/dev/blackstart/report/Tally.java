@@ -1,6 +1,5 @@
 package dev.blackstart.report;
 
-import dev.blackstart.control.Proof;
 import dev.blackstart.history.Verdict;
 import dev.blackstart.terminal.Counts;
 import dev.blackstart.terminal.Lines;
@@ -18,7 +17,7 @@ import picocli.CommandLine.Help.Ansi;
  * drill needs every secret; one that none of them needs is documented in vain, or not drilled.
  */
 public final class Tally {
-    private static final List<Proof> MOST_FIRST = List.of(Proof.values());
+    private static final List<Shown> MOST_FIRST = List.of(Shown.values());
 
     private final List<Report> reports;
 
@@ -38,11 +37,11 @@ public final class Tally {
         }
         Lines lines = new Lines(Ansi.OFF, Terminal.WIDEST);
         lines.spans(Span.plain("ALL RUNS  " + verdicts()));
-        for (Map.Entry<String, Map<String, Proof>> environment : secrets().entrySet()) {
+        for (Map.Entry<String, Map<String, Shown>> environment : secrets().entrySet()) {
             lines.spans(Span.plain("  secrets of " + environment.getKey() + ", over all runs"));
-            MOST_FIRST.forEach(proof -> {
-                String names = names(environment.getValue(), proof);
-                lines.hanging("  %-17s ".formatted(ReportWords.proof(proof)), names.isEmpty() ? "none" : names);
+            MOST_FIRST.forEach(shown -> {
+                String names = names(environment.getValue(), shown);
+                lines.hanging("  %-17s ".formatted(shown.words()), names.isEmpty() ? "none" : names);
             });
         }
         return lines.text();
@@ -57,16 +56,16 @@ public final class Tally {
                             MarkdownText.escaped(ReportWords.name(report)),
                             report.run().id(),
                             MarkdownReport.FILE,
-                            ReportWords.verdict(report.verdict()).toLowerCase(java.util.Locale.ROOT)));
+                            ReportWords.banner(report).toLowerCase(java.util.Locale.ROOT)));
         }
         secrets()
                 .forEach((environment, secrets) -> page.append("\nSecrets of %s, over all runs: %s.\n"
                         .formatted(
                                 MarkdownText.escaped(environment),
                                 MOST_FIRST.stream()
-                                        .filter(proof -> secrets.containsValue(proof))
-                                        .map(proof -> ReportWords.proof(proof) + ": "
-                                                + MarkdownText.escaped(names(secrets, proof)))
+                                        .filter(shown -> secrets.containsValue(shown))
+                                        .map(shown ->
+                                                shown.words() + ": " + MarkdownText.escaped(names(secrets, shown)))
                                         .collect(Collectors.joining("; ")))));
         return page.toString();
     }
@@ -82,21 +81,21 @@ public final class Tally {
     }
 
     /** By environment, what is known of each of its secrets. */
-    private Map<String, Map<String, Proof>> secrets() {
-        Map<String, Map<String, Proof>> known = new TreeMap<>();
+    private Map<String, Map<String, Shown>> secrets() {
+        Map<String, Map<String, Shown>> known = new TreeMap<>();
         reports.forEach(report -> report.secrets()
                 .forEach(secret -> known.computeIfAbsent(report.drill().environment(), name -> new TreeMap<>())
-                        .merge(secret.name(), secret.proof(), Tally::more)));
+                        .merge(secret.name(), Shown.of(secret), Tally::more)));
         return known;
     }
 
-    private static Proof more(Proof one, Proof other) {
+    private static Shown more(Shown one, Shown other) {
         return one.compareTo(other) <= 0 ? one : other;
     }
 
-    private static String names(Map<String, Proof> secrets, Proof proof) {
+    private static String names(Map<String, Shown> secrets, Shown shown) {
         return secrets.entrySet().stream()
-                .filter(secret -> secret.getValue() == proof)
+                .filter(secret -> secret.getValue() == shown)
                 .map(Map.Entry::getKey)
                 .collect(Collectors.joining(", "));
     }

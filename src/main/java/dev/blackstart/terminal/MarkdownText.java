@@ -1,5 +1,7 @@
 package dev.blackstart.terminal;
 
+import java.util.regex.Pattern;
+
 /** Takes from texts what Markdown would make markup of. */
 public final class MarkdownText {
     private MarkdownText() {}
@@ -15,6 +17,19 @@ public final class MarkdownText {
     /** Write a text as code. */
     public static String code(String raw) {
         return '`' + SafeText.plain(raw).replace('`', '\'') + '`';
+    }
+
+    /** Write several lines as code, between fences that none of them ends. */
+    public static String block(String raw) {
+        String text = SafeText.lines(raw).replace("\r", "");
+        int longest = Pattern.compile("`+")
+                .matcher(text)
+                .results()
+                .mapToInt(run -> run.group().length())
+                .max()
+                .orElse(0);
+        String fence = "`".repeat(Math.max(3, longest + 1));
+        return fence + "text\n" + text + "\n" + fence;
     }
 
     /** Write a text as code in a cell of a table, where a bar would end it even in code. */

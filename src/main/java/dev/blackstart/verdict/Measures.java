@@ -3,6 +3,7 @@ package dev.blackstart.verdict;
 import dev.blackstart.history.AttemptHistory;
 import dev.blackstart.journal.Event;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -24,7 +25,7 @@ final class Measures {
                 recovered ? recoveredAt().flatMap(this::sinceStrike) : Optional.empty(),
                 restoredAt().flatMap(this::sinceStrike),
                 workload.flatMap(ledger -> readBack.map(Event.WorkloadReadBack::recoveryPoint)),
-                workload.map(ledger -> ledger.untold() > 0).orElse(false)
+                workload.map(ledger -> ledger.untold().orElse(0) > 0).orElse(false)
                         || readBack.map(Event.WorkloadReadBack::atLeast).orElse(false),
                 noticedAt().flatMap(this::sinceStrike));
     }
@@ -36,9 +37,11 @@ final class Measures {
                         stopped.written(),
                         stopped.acknowledged(),
                         stopped.unanswered(),
-                        readBack.map(Event.WorkloadReadBack::found).orElse(0),
-                        readBack.map(Event.WorkloadReadBack::lost).orElse(0),
-                        readBack.map(Event.WorkloadReadBack::untold).orElse(0),
+                        Objects.requireNonNullElse(
+                                stopped.refusal(), ""), // journals of before it was written have none
+                        readBack.map(Event.WorkloadReadBack::found),
+                        readBack.map(Event.WorkloadReadBack::lost),
+                        readBack.map(Event.WorkloadReadBack::untold),
                         readBack.isPresent(),
                         stopped.lasted()));
     }

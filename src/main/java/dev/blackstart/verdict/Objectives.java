@@ -105,7 +105,9 @@ final class Objectives {
     }
 
     private Optional<Finding> untold(Workload ledger) {
-        int unseen = Math.max(ledger.untold(), ledger.acknowledged() - ledger.found() - ledger.lost());
+        int unseen = Math.max(
+                ledger.untold().orElse(0),
+                ledger.acknowledged() - ledger.found().orElse(0) - ledger.lost().orElse(0));
         return unseen <= 0
                 ? Optional.empty()
                 : Optional.of(new Finding(
@@ -118,7 +120,7 @@ final class Objectives {
 
     private Optional<Finding> recoveryPoint(Workload ledger, Duration actual) {
         Duration objective = plan.recoveryPointObjective();
-        String lost = "%d of %d acknowledged writes".formatted(ledger.lost(), ledger.acknowledged());
+        String lost = "%d of %d acknowledged writes".formatted(ledger.lost().orElse(0), ledger.acknowledged());
         if (actual.compareTo(objective) > 0) {
             return Optional.of(new Finding(
                     VerdictCode.RECOVERY_POINT_MISSED,

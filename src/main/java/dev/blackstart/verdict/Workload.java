@@ -1,22 +1,24 @@
 package dev.blackstart.verdict;
 
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * What became of the ledger's writes.
  *
- * @param unanswered writes of which the client never heard whether they were taken
- * @param found acknowledged, and there after recovery
+ * @param unanswered writes that were not acknowledged: refused, or never answered
+ * @param refusal what most of those came to; empty where all were acknowledged
+ * @param found acknowledged, and there after recovery; empty, as the two that follow: nobody looked
  * @param lost acknowledged, and gone
  * @param untold acknowledged, and not told whether there
- * @param readBack false: nobody looked after recovery, so the three counts above say nothing
  */
 public record Workload(
         int written,
         int acknowledged,
         int unanswered,
-        int found,
-        int lost,
-        int untold,
+        String refusal,
+        Optional<Integer> found,
+        Optional<Integer> lost,
+        Optional<Integer> untold,
         boolean readBack,
         Duration lasted) {}

@@ -63,7 +63,8 @@ class StrikeTest {
 
         strike.all(List.of(new Disaster.HostsLost(Set.of("db"), PLACE)));
 
-        assertThat(seen).containsExactly("db was lost, but the engine still has the volume db-data");
+        assertThat(seen)
+                .containsExactly("the loss of db did not take everything: the engine still has the volume db-data");
         assertThat(strike.survivals()).singleElement().satisfies(left -> {
             assertThat(left.what()).isEqualTo(seen.get(0));
             assertThat(left.place()).isEqualTo(PLACE);
@@ -81,7 +82,7 @@ class StrikeTest {
         assertThat(seen)
                 .hasSize(2)
                 .last()
-                .isEqualTo("db was lost, but the volume db-data was not: app stands and mounts it too");
+                .isEqualTo("the loss of db did not take the volume db-data: app stands and mounts it too");
         assertThat(strike.survivals())
                 .singleElement()
                 .satisfies(left -> assertThat(left.hint()).startsWith("lose app as well"));

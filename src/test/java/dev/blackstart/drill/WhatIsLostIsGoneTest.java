@@ -44,7 +44,7 @@ class WhatIsLostIsGoneTest {
         assertThat(run.codes()).contains("loss-survived");
         assertThat(run.events(Event.StepStarted.class)).isEmpty();
         assertThat(run.judgement().findings().get(0).message())
-                .isEqualTo("db was lost, but the engine still has the volume db-data");
+                .isEqualTo("the loss of db did not take everything: the engine still has the volume db-data");
     }
 
     @Test
@@ -59,7 +59,8 @@ class WhatIsLostIsGoneTest {
                 .singleElement()
                 .satisfies(finding -> {
                     assertThat(finding.message())
-                            .isEqualTo("db was lost, but the volume db-data was not: offsite stands and mounts it too");
+                            .isEqualTo(
+                                    "the loss of db did not take the volume db-data: offsite stands and mounts it too");
                     assertThat(finding.place().fileAndLine()).contains(Kiosk.LOST);
                 });
     }

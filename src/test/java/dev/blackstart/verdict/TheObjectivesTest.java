@@ -101,7 +101,17 @@ class TheObjectivesTest {
     void the_writes_stand_in_the_judgement() {
         Workload workload = judge(Journals.passed()).workload().orElseThrow();
 
-        assertThat(workload).isEqualTo(new Workload(160, 158, 2, 150, 8, 0, true, Duration.ofSeconds(8)));
+        assertThat(workload)
+                .isEqualTo(new Workload(
+                        160,
+                        158,
+                        2,
+                        "refused: 503",
+                        Optional.of(150),
+                        Optional.of(8),
+                        Optional.of(0),
+                        true,
+                        Duration.ofSeconds(8)));
     }
 
     @Test

@@ -109,7 +109,7 @@ final class Machines {
         });
         if (exitCode == KILLED) {
             throw new EngineException(
-                    service + " did not stop within " + STOPPING.toSeconds()
+                    "the host " + service + " did not stop within " + STOPPING.toSeconds()
                             + " s and was killed: nothing is kept of it",
                     "Look at which of its units hangs when it stops.");
         }
@@ -207,7 +207,7 @@ final class Machines {
         Outcome outcome = exec.run(id, Command.as("0:0", "sh", "-c", BOOTED).within(BOOTING));
         if (!outcome.succeeded()) {
             throw new EngineException(
-                    "%s did not boot: %s %s%s\n%s"
+                    "the host %s did not boot: %s %s%s\n%s"
                             .formatted(service.name(), outcome.ending(), outcome.out(), outcome.err(), lastLog(id)),
                     "Start its image by hand and look at `journalctl -b`; "
                             + service.place().fileAndLine() + " names it.");
