@@ -60,6 +60,11 @@ final class RunVerb implements Callable<Integer> {
     private @Nullable Long seed;
 
     @Option(
+            names = "--prove-steps",
+            description = "Besides, leave each step of the runbook out in turn: one that nothing misses is a finding.")
+    private boolean proveSteps;
+
+    @Option(
             names = "--jobs",
             paramLabel = "N",
             description =
@@ -99,7 +104,8 @@ final class RunVerb implements Callable<Integer> {
             long drawn = seed == null ? ThreadLocalRandom.current().nextLong(1_000_000) : seed;
             return ExitCode.of(session.run(
                     definitions,
-                    new RunOptions(reports, quick, keep, drawn, jobs == null ? RunOptions.jobsHere() : jobs)));
+                    new RunOptions(
+                            reports, quick, keep, drawn, jobs == null ? RunOptions.jobsHere() : jobs, proveSteps)));
         }
     }
 

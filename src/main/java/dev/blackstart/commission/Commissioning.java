@@ -10,6 +10,7 @@ import dev.blackstart.environment.Replica;
 import dev.blackstart.journal.Event;
 import dev.blackstart.recovery.Arrival;
 import dev.blackstart.recovery.Door;
+import dev.blackstart.recovery.Manner;
 import dev.blackstart.recovery.Provider;
 import dev.blackstart.recovery.Responder;
 import dev.blackstart.recovery.RunbookRun;
@@ -64,8 +65,8 @@ public final class Commissioning {
                 new ThirdParties(replica, environment).learn(learning.known.documented());
             });
             RunbookRun run = new RunbookRun(replica, workstation, provider, makers, learning);
-            boolean followed =
-                    run.follow(Objects.requireNonNull(environment.runbooks().get(EnvironmentDefinition.COMMISSION)));
+            boolean followed = run.follow(
+                    Objects.requireNonNull(environment.runbooks().get(EnvironmentDefinition.COMMISSION)), Manner.ONCE);
             if (!followed) {
                 throw CommissionException.failed(Objects.requireNonNull(learning.failed), environment.name());
             }

@@ -3,12 +3,10 @@ package dev.blackstart.control;
 import dev.blackstart.finding.Finding;
 import dev.blackstart.finding.Place;
 import dev.blackstart.history.Verdict;
-import dev.blackstart.journal.Event;
 import dev.blackstart.kind.Parameters;
 import dev.blackstart.kind.Word;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -22,8 +20,8 @@ record AnotherValue() implements ControlKind {
     }
 
     @Override
-    public String name(Optional<String> secret) {
-        return "with another " + secret.orElseThrow();
+    public String name(Control control) {
+        return "with another " + control.secret().orElseThrow();
     }
 
     @Override
@@ -32,10 +30,10 @@ record AnotherValue() implements ControlKind {
     }
 
     @Override
-    public Stream<Control> owed(Event.RunStarted plan, Set<String> opened) {
-        return plan.lockedOut()
+    public Stream<Control> owed(Owing drill) {
+        return drill.plan().lockedOut()
                 ? Stream.empty()
-                : opened.stream().map(secret -> new Control(this, Optional.of(secret)));
+                : drill.opened().stream().map(secret -> new Control(this, secret));
     }
 
     @Override
@@ -44,8 +42,8 @@ record AnotherValue() implements ControlKind {
     }
 
     @Override
-    public void change(Optional<String> secret, AttemptChanges changes) {
-        changes.replace(secret.orElseThrow());
+    public void change(Control control, AttemptChanges changes) {
+        changes.replace(control.secret().orElseThrow());
     }
 
     @Override
@@ -77,8 +75,8 @@ record AnotherValue() implements ControlKind {
     }
 
     @Override
-    public boolean tellsOf(String secret, Optional<String> replaced, boolean door) {
-        return replaced.filter(secret::equals).isPresent();
+    public boolean tellsOf(String secret, Control control, boolean door) {
+        return control.secret().filter(secret::equals).isPresent();
     }
 
     @Override

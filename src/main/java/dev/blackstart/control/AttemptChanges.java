@@ -11,6 +11,9 @@ public interface AttemptChanges {
     /** This secret has another value, well-formed and for the same readers. */
     void replace(String secret);
 
+    /** This step of the page is not carried out; counted from 1. */
+    void leaveOut(int step);
+
     /** The backups are emptied before the strike. */
     void withoutBackup();
 }

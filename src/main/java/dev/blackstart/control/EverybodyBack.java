@@ -2,11 +2,9 @@ package dev.blackstart.control;
 
 import dev.blackstart.finding.Finding;
 import dev.blackstart.history.Verdict;
-import dev.blackstart.journal.Event;
 import dev.blackstart.kind.Parameters;
 import dev.blackstart.kind.Word;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /** Of a lock-out drill: everybody is back, and recovery must succeed; otherwise something else than the lock stopped it. */
@@ -17,7 +15,7 @@ record EverybodyBack() implements ControlKind {
     }
 
     @Override
-    public String name(Optional<String> secret) {
+    public String name(Control control) {
         return "everybody back";
     }
 
@@ -27,8 +25,8 @@ record EverybodyBack() implements ControlKind {
     }
 
     @Override
-    public Stream<Control> owed(Event.RunStarted plan, Set<String> opened) {
-        return plan.lockedOut() ? Stream.of(new Control(this, Optional.empty())) : Stream.empty();
+    public Stream<Control> owed(Owing drill) {
+        return drill.plan().lockedOut() ? Stream.of(new Control(this)) : Stream.empty();
     }
 
     @Override
@@ -37,7 +35,7 @@ record EverybodyBack() implements ControlKind {
     }
 
     @Override
-    public void change(Optional<String> secret, AttemptChanges changes) {
+    public void change(Control control, AttemptChanges changes) {
         changes.everybodyBack();
     }
 
@@ -64,7 +62,7 @@ record EverybodyBack() implements ControlKind {
     }
 
     @Override
-    public boolean tellsOf(String secret, Optional<String> withheld, boolean door) {
+    public boolean tellsOf(String secret, Control control, boolean door) {
         return door;
     }
 

@@ -1,6 +1,7 @@
 package dev.blackstart.control;
 
 import dev.blackstart.finding.Finding;
+import dev.blackstart.finding.Place;
 import dev.blackstart.history.AttemptHistory;
 import dev.blackstart.history.FirstOpenings;
 import dev.blackstart.history.StepRun;
@@ -11,9 +12,9 @@ import java.util.Optional;
 /**
  * A control that has ended, and what is needed to judge it.
  *
- * @param openings what the drill itself opened, and where
+ * @param main what the drill itself did
  */
-public record Judged(Control control, AttemptHistory attempt, Event.RunStarted plan, FirstOpenings openings) {
+public record Judged(Control control, AttemptHistory attempt, Event.RunStarted plan, AttemptHistory main) {
     /** A time that ran out tells nothing about what the control was without: a busy machine does the same. */
     boolean ranOutOfTime() {
         return attempt.steps().stream().anyMatch(StepRun::timedOut);
@@ -21,9 +22,20 @@ public record Judged(Control control, AttemptHistory attempt, Event.RunStarted p
 
     /** Whether what failed came at or after the first step that opened the secret in the drill itself. */
     boolean late() {
-        Optional<Integer> opener = control.secret().flatMap(openings::of).map(FirstOpenings.Opening::number);
+        Optional<Integer> opener =
+                control.secret().flatMap(new FirstOpenings(main)::of).map(FirstOpenings.Opening::number);
         return opener.isPresent()
                 && attempt.steps().stream().filter(StepRun::failed).allMatch(step -> step.number() >= opener.get());
+    }
+
+    /** Where the step stands that the control is about; in the drill, where it is about none. */
+    Place step() {
+        return main.steps().stream()
+                .filter(step ->
+                        control.step().filter(number -> number == step.number()).isPresent())
+                .findFirst()
+                .map(StepRun::where)
+                .orElse(plan.place());
     }
 
     /** It failed, but for a reason that has nothing to do with what it was without. */

@@ -3,12 +3,10 @@ package dev.blackstart.control;
 import dev.blackstart.finding.Finding;
 import dev.blackstart.finding.Place;
 import dev.blackstart.history.Verdict;
-import dev.blackstart.journal.Event;
 import dev.blackstart.kind.Parameters;
 import dev.blackstart.kind.Word;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /** One secret that the drill opened is taken out of the store: recovery must fail, at a step that opened it or later. */
@@ -19,8 +17,8 @@ record SecretWithheld() implements ControlKind {
     }
 
     @Override
-    public String name(Optional<String> secret) {
-        return "without " + secret.orElseThrow();
+    public String name(Control control) {
+        return "without " + control.secret().orElseThrow();
     }
 
     @Override
@@ -29,10 +27,10 @@ record SecretWithheld() implements ControlKind {
     }
 
     @Override
-    public Stream<Control> owed(Event.RunStarted plan, Set<String> opened) {
-        return plan.lockedOut()
+    public Stream<Control> owed(Owing drill) {
+        return drill.plan().lockedOut()
                 ? Stream.empty()
-                : opened.stream().map(secret -> new Control(this, Optional.of(secret)));
+                : drill.opened().stream().map(secret -> new Control(this, secret));
     }
 
     @Override
@@ -41,8 +39,8 @@ record SecretWithheld() implements ControlKind {
     }
 
     @Override
-    public void change(Optional<String> secret, AttemptChanges changes) {
-        changes.withhold(secret.orElseThrow());
+    public void change(Control control, AttemptChanges changes) {
+        changes.withhold(control.secret().orElseThrow());
     }
 
     @Override
@@ -86,8 +84,8 @@ record SecretWithheld() implements ControlKind {
     }
 
     @Override
-    public boolean tellsOf(String secret, Optional<String> withheld, boolean door) {
-        return withheld.filter(secret::equals).isPresent();
+    public boolean tellsOf(String secret, Control control, boolean door) {
+        return control.secret().filter(secret::equals).isPresent();
     }
 
     @Override

@@ -2,11 +2,9 @@ package dev.blackstart.control;
 
 import dev.blackstart.finding.Finding;
 import dev.blackstart.history.Verdict;
-import dev.blackstart.journal.Event;
 import dev.blackstart.kind.Parameters;
 import dev.blackstart.kind.Word;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /** The backups are emptied: where data was lost, recovery must fail. */
@@ -17,7 +15,7 @@ record WithoutBackup() implements ControlKind {
     }
 
     @Override
-    public String name(Optional<String> secret) {
+    public String name(Control control) {
         return "without a backup";
     }
 
@@ -27,9 +25,9 @@ record WithoutBackup() implements ControlKind {
     }
 
     @Override
-    public Stream<Control> owed(Event.RunStarted plan, Set<String> opened) {
-        boolean due = !plan.lockedOut() && plan.losesData();
-        return due ? Stream.of(new Control(this, Optional.empty())) : Stream.empty();
+    public Stream<Control> owed(Owing drill) {
+        boolean due = !drill.plan().lockedOut() && drill.plan().losesData();
+        return due ? Stream.of(new Control(this)) : Stream.empty();
     }
 
     @Override
@@ -38,7 +36,7 @@ record WithoutBackup() implements ControlKind {
     }
 
     @Override
-    public void change(Optional<String> secret, AttemptChanges changes) {
+    public void change(Control control, AttemptChanges changes) {
         changes.withoutBackup();
     }
 
@@ -64,7 +62,7 @@ record WithoutBackup() implements ControlKind {
     }
 
     @Override
-    public boolean tellsOf(String secret, Optional<String> withheld, boolean door) {
+    public boolean tellsOf(String secret, Control control, boolean door) {
         return false;
     }
 

@@ -14,6 +14,7 @@ import java.util.Set;
  *
  * @param withheld the secrets that never arrive on the responder
  * @param replaced the secrets that have another value there
+ * @param leftOut the steps that are not carried out
  * @param trials what is tried step by step; none: it follows the page as in life
  */
 record AttemptPlan(
@@ -21,21 +22,23 @@ record AttemptPlan(
         Optional<Control> control,
         Set<String> withheld,
         Set<String> replaced,
+        Set<Integer> leftOut,
         boolean withoutBackup,
         boolean everybodyBack,
         List<Trial> trials) {
     static final AttemptPlan MAIN =
-            new AttemptPlan(Entry.MAIN, Optional.empty(), Set.of(), Set.of(), false, false, List.of());
+            new AttemptPlan(Entry.MAIN, Optional.empty(), Set.of(), Set.of(), Set.of(), false, false, List.of());
 
     AttemptPlan {
         withheld = Set.copyOf(withheld);
         replaced = Set.copyOf(replaced);
+        leftOut = Set.copyOf(leftOut);
         trials = List.copyOf(trials);
     }
 
     /** One replica in which several controls are tried, step by step. */
     static AttemptPlan of(String name, List<Trial> trials) {
-        return new AttemptPlan(name, Optional.empty(), Set.of(), Set.of(), false, false, trials);
+        return new AttemptPlan(name, Optional.empty(), Set.of(), Set.of(), Set.of(), false, false, trials);
     }
 
     static AttemptPlan of(Control control) {
@@ -46,6 +49,7 @@ record AttemptPlan(
                 Optional.of(control),
                 asked.withheld,
                 asked.replaced,
+                asked.leftOut,
                 asked.withoutBackup,
                 asked.everybodyBack,
                 List.of());
@@ -69,6 +73,7 @@ record AttemptPlan(
     private static final class Asked implements AttemptChanges {
         private final Set<String> withheld = new HashSet<>();
         private final Set<String> replaced = new HashSet<>();
+        private final Set<Integer> leftOut = new HashSet<>();
         private boolean withoutBackup;
         private boolean everybodyBack;
 
@@ -85,6 +90,11 @@ record AttemptPlan(
         @Override
         public void replace(String secret) {
             replaced.add(secret);
+        }
+
+        @Override
+        public void leaveOut(int step) {
+            leftOut.add(step);
         }
 
         @Override

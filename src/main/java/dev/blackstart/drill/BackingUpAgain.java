@@ -26,7 +26,7 @@ final class BackingUpAgain implements Part {
     @Override
     public boolean carryOut() {
         List<Backup> all = context.drill().environment().backups();
-        if (context.plan().main() && !all.isEmpty()) {
+        if ((context.plan().main() || !context.plan().leftOut().isEmpty()) && !all.isEmpty()) {
             context.waiting(Stage.BACKUP, () -> {
                 SideBySide.run(all.stream()
                         .map(backup -> (Runnable) () -> context.record(await(backup)))

@@ -7,6 +7,10 @@ import java.util.Optional;
 /** Verifies what the steps brought back, once all of them have ended. */
 final class Comparing implements Part {
     private static final Duration UP_WITHIN = Duration.ofMinutes(2);
+
+    /** The drill itself has shown that the service comes back; a control waits for what should not come. */
+    private static final Duration UP_IN_A_CONTROL_WITHIN = Duration.ofSeconds(30);
+
     private static final Duration UP_AGAIN_WITHIN = Duration.ofSeconds(30);
 
     private final AttemptContext context;
@@ -30,7 +34,9 @@ final class Comparing implements Part {
     private boolean compare() {
         Duration began = context.ticker().elapsed();
         from = Optional.of(began);
-        boolean up = watching.probes().awaitAllUp(UP_WITHIN, began).held();
+        boolean up = watching.probes()
+                .awaitAllUp(context.plan().main() ? UP_WITHIN : UP_IN_A_CONTROL_WITHIN, began)
+                .held();
         new Verification(context.run(), baseline.states(), baseline.checks(), context::record).run(baseline.before());
         if (up) {
             // An answer that came late while everything was being compared is no outage; when it holds again counts.

@@ -13,7 +13,6 @@ import dev.blackstart.environment.Engine;
 import dev.blackstart.environment.EngineException;
 import dev.blackstart.environment.Replica;
 import dev.blackstart.finding.Place;
-import dev.blackstart.history.FirstOpenings;
 import dev.blackstart.history.History;
 import dev.blackstart.history.Verdict;
 import dev.blackstart.journal.Entry;
@@ -139,9 +138,7 @@ public final class DrillRun {
     /** List the controls that follow from what the drill itself did. */
     static List<Control> owed(List<Entry> entries) {
         History history = History.of(entries);
-        return history.plan()
-                .map(plan -> Control.owed(plan, new FirstOpenings(history.main()).secrets()))
-                .orElse(List.of());
+        return history.plan().map(plan -> Control.owed(plan, history.main())).orElse(List.of());
     }
 
     /** What a shared replica told of it; else, what a recovery of its own does. */
@@ -206,7 +203,10 @@ public final class DrillRun {
         Recorder recorder = scene.recorder();
         recorder.record(
                 plan.name(),
-                new Event.AttemptStarted(plan.mark(), plan.control().flatMap(Control::secret)));
+                new Event.AttemptStarted(
+                        plan.mark(),
+                        plan.control().flatMap(Control::secret),
+                        plan.control().flatMap(Control::step)));
         Meter meter = new Meter(ticker);
         Mishaps mishaps = mishaps(recorder);
         Optional<Replica> opened = mishaps.told(

@@ -45,6 +45,11 @@ final class Lack implements AttemptChanges {
     }
 
     @Override
+    public void leaveOut(int step) {
+        throw new IllegalStateException("what a step did cannot be given back");
+    }
+
+    @Override
     public void withoutBackup() {
         context.drill().environment().backups().forEach(backup -> {
             if (context.replica().stands(backup.service())) {

@@ -30,6 +30,7 @@ final class PlanEvent {
                 startedAt,
                 options.seed(),
                 options.quick(),
+                options.proveSteps(),
                 drill.name(),
                 drill.title(),
                 drill.place(),

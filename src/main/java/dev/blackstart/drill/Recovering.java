@@ -1,8 +1,10 @@
 package dev.blackstart.drill;
 
 import dev.blackstart.definition.Runbook;
+import dev.blackstart.definition.Step;
 import dev.blackstart.journal.Event;
 import dev.blackstart.recovery.AccountDoor;
+import dev.blackstart.recovery.Manner;
 import dev.blackstart.recovery.Provider;
 import dev.blackstart.recovery.Responder;
 import dev.blackstart.recovery.RunbookRun;
@@ -41,9 +43,13 @@ final class Recovering implements Part {
         return true;
     }
 
+    private Event.StepOutcome carryOut(int number, Step step, Manner.Run run) {
+        return context.plan().leftOut().contains(number) ? Event.StepOutcome.DONE : run.told();
+    }
+
     private boolean follow(RunbookRun page, Responder responder) {
         Runbook runbook = context.drill().recovery().runbook();
-        return context.plan().shared() ? page.follow(runbook, new Trying(context, responder)) : page.follow(runbook);
+        return page.follow(runbook, context.plan().shared() ? new Trying(context, responder) : this::carryOut);
     }
 
     private void heard(Event event) {

@@ -24,6 +24,10 @@ public record AttemptHistory(String name, List<Entry> entries) {
         return first(Event.AttemptStarted.class).flatMap(Event.AttemptStarted::withheld);
     }
 
+    public Optional<Integer> leftOut() {
+        return first(Event.AttemptStarted.class).flatMap(Event.AttemptStarted::leftOut);
+    }
+
     public <E extends Event> List<E> all(Class<E> kind) {
         return entries.stream()
                 .map(Entry::event)

@@ -69,6 +69,7 @@ public sealed interface Event {
             Instant startedAt,
             long seed,
             boolean quick,
+            boolean proveSteps,
             String drill,
             String title,
             Place place,
@@ -132,8 +133,10 @@ public sealed interface Event {
      *
      * @param control the word of its kind, such as {@code without-backup}; empty: the drill itself
      * @param withheld the secret that this control is about
+     * @param leftOut the step that this control leaves out
      */
-    record AttemptStarted(Optional<String> control, Optional<String> withheld) implements Event {
+    record AttemptStarted(Optional<String> control, Optional<String> withheld, Optional<Integer> leftOut)
+            implements Event {
         /** In the place of a kind: several controls are tried in this attempt, step by step. */
         public static final String STEP_BY_STEP = "step-by-step";
     }

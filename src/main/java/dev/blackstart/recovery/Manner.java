@@ -6,6 +6,9 @@ import dev.blackstart.journal.Event;
 /** How somebody carries out each step of a page: once, as in life, or as often as it takes to see what it needs. */
 @FunctionalInterface
 public interface Manner {
+    /** As in life: each step once. */
+    Manner ONCE = (number, step, run) -> run.told();
+
     /**
      * Carry out one step.
      *

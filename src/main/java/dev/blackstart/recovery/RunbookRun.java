@@ -30,13 +30,8 @@ public final class RunbookRun {
         this.chronicle = chronicle;
     }
 
-    /** Follow the page; true where every step has ended and said so. */
-    public boolean follow(Runbook runbook) {
-        return follow(runbook, (number, step, runner) -> runner.told());
-    }
-
     /**
-     * Follow the page in a manner of one's own.
+     * Follow the page.
      *
      * @return true where the manner made every step come to a good end
      */

@@ -6,7 +6,6 @@ import dev.blackstart.control.Ruled;
 import dev.blackstart.finding.Finding;
 import dev.blackstart.finding.Severity;
 import dev.blackstart.history.AttemptHistory;
-import dev.blackstart.history.FirstOpenings;
 import dev.blackstart.history.History;
 import dev.blackstart.history.StepRun;
 import dev.blackstart.history.Verdict;
@@ -18,21 +17,21 @@ import java.util.Optional;
 /** Rules on the controls: what each came to is ruled as for the drill itself, and what that shows, by the control. */
 final class ControlRules {
     private final Event.RunStarted plan;
-    private final FirstOpenings openings;
+    private final AttemptHistory main;
     private final Places places;
     private final boolean cutShort;
     private final List<ControlResult> results = new ArrayList<>();
     private final List<Finding> findings = new ArrayList<>();
 
-    private ControlRules(Event.RunStarted plan, FirstOpenings openings, Places places, boolean cutShort) {
+    private ControlRules(Event.RunStarted plan, AttemptHistory main, Places places, boolean cutShort) {
         this.plan = plan;
-        this.openings = openings;
+        this.main = main;
         this.places = places;
         this.cutShort = cutShort;
     }
 
-    static ControlRules of(History history, Event.RunStarted plan, FirstOpenings openings, Places places) {
-        ControlRules controls = new ControlRules(plan, openings, places, history.cutShort());
+    static ControlRules of(History history, Event.RunStarted plan, Places places) {
+        ControlRules controls = new ControlRules(plan, history.main(), places, history.cutShort());
         history.controls().forEach(attempt -> {
             Control.of(attempt).ifPresent(control -> controls.add(attempt, control));
             attempt.all(Event.TrialEnded.class)
@@ -55,7 +54,7 @@ final class ControlRules {
                 || attempt.steps().stream().anyMatch(StepRun::cut)
                 || new Evidence(attempt, places).missingUntilStrike().isPresent();
         Verdict verdict = unfit ? Verdict.INCONCLUSIVE : ruling.verdict();
-        Judged judged = new Judged(control, attempt, plan, openings);
+        Judged judged = new Judged(control, attempt, plan, main);
         Ruled ruled = switch (verdict) {
             case INCONCLUSIVE -> untold(attempt, ruling);
             case FAILED -> control.kind().failed(judged, cause(ruling));

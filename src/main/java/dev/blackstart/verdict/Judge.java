@@ -54,12 +54,12 @@ public final class Judge {
         }
         Verdict verdict = main(plan.get());
         FirstOpenings openings = new FirstOpenings(main);
-        ControlRules controls = ControlRules.of(history, plan.get(), openings, places);
+        ControlRules controls = ControlRules.of(history, plan.get(), places);
         if (verdict == Verdict.PASSED || history.cutShort()) {
             findings.addAll(controls.findings());
         }
         if (!history.cutShort()) {
-            findings.addAll(PlannedControls.findings(plan.get(), verdict, controls.results(), openings, places));
+            findings.addAll(PlannedControls.findings(plan.get(), verdict, controls.results(), main, places));
         }
         Optional<Cleanup> cleanup = cleanup();
         List<SecretResult> secrets = Secrets.results(plan.get(), main, openings, controls.results(), places);

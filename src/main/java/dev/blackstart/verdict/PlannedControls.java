@@ -3,7 +3,7 @@ package dev.blackstart.verdict;
 import dev.blackstart.control.Control;
 import dev.blackstart.control.ControlCode;
 import dev.blackstart.finding.Finding;
-import dev.blackstart.history.FirstOpenings;
+import dev.blackstart.history.AttemptHistory;
 import dev.blackstart.history.Verdict;
 import dev.blackstart.journal.Event;
 import java.util.List;
@@ -13,9 +13,9 @@ final class PlannedControls {
     private PlannedControls() {}
 
     static List<Finding> findings(
-            Event.RunStarted plan, Verdict main, List<ControlResult> results, FirstOpenings openings, Places places) {
+            Event.RunStarted plan, Verdict main, List<ControlResult> results, AttemptHistory attempt, Places places) {
         if (!plan.quick() && main == Verdict.PASSED) {
-            return Control.owed(plan, openings.secrets()).stream()
+            return Control.owed(plan, attempt).stream()
                     .filter(owed -> results.stream()
                             .noneMatch(result -> result.control().equals(owed)))
                     .map(owed -> leftOut(owed, places))

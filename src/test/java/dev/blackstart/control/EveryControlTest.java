@@ -31,9 +31,7 @@ class EveryControlTest {
 
     @Test
     void no_two_have_the_same_name() {
-        Optional<String> secret = Optional.of("secret");
-
-        assertThat(kinds().stream().map(kind -> kind.name(secret)).collect(Collectors.toSet()))
+        assertThat(kinds().stream().map(kind -> kind.name(about(kind))).collect(Collectors.toSet()))
                 .hasSameSizeAs(ControlKind.KINDS.words());
     }
 
@@ -42,7 +40,7 @@ class EveryControlTest {
     void it_changes_something_of_the_attempt(ControlKind kind) {
         Set<String> changed = new HashSet<>();
 
-        kind.change(Optional.of("secret"), new AttemptChanges() {
+        kind.change(about(kind), new AttemptChanges() {
             @Override
             public void everybodyBack() {
                 changed.add("people");
@@ -59,11 +57,20 @@ class EveryControlTest {
             }
 
             @Override
+            public void leaveOut(int step) {
+                changed.add("step " + step);
+            }
+
+            @Override
             public void withoutBackup() {
                 changed.add("backups");
             }
         });
 
         assertThat(changed).isNotEmpty();
+    }
+
+    private static Control about(ControlKind kind) {
+        return new Control(kind, Optional.of("secret"), Optional.of(1));
     }
 }

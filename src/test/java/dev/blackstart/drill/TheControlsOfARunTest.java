@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -205,5 +206,30 @@ class TheControlsOfARunTest {
         assertThat(run.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
         assertThat(run.control("without a backup").verdict()).isEqualTo(Verdict.INCONCLUSIVE);
         assertThat(run.control("without a backup").ruled().explanation()).contains("Read-only file system");
+    }
+
+    @Test
+    void a_step_that_nobody_misses_is_believed_and_not_proven() throws IOException {
+        rehearsal
+                .kiosk()
+                .write(Kiosk.RESTORE, "# Bob is gone\n\n```sh\ncount\n```\n\n```sh\nsleep 1\n```\n")
+                .replace(Kiosk.LOST, "lose: { service: db }", "lose: { people: [bob] }");
+        AtomicInteger counted = new AtomicInteger();
+        rehearsal.machines().shell().knows("count", typed -> "" + counted.incrementAndGet());
+
+        Rehearsal.Result run = rehearsal.provingSteps().run(Kiosk.LOST);
+
+        assertThat(counted).as("in the drill itself, and without step 2").hasValue(2);
+        assertThat(run.control("without step 1").verdict()).isEqualTo(Verdict.PASSED);
+        assertThat(run.control("without step 1").ruled().where().line()).isEqualTo(3);
+        assertThat(run.codes()).contains("step-unproven");
+        assertThat(run.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+    }
+
+    @Test
+    void steps_are_left_out_only_where_somebody_asks_for_it() throws IOException {
+        assertThat(rehearsal.run(Kiosk.LOST).judgement().controls())
+                .extracting(result -> result.control().word())
+                .doesNotContain("step-left-out");
     }
 }

@@ -172,7 +172,8 @@ class BlackstartEngineTest {
                                         Duration.ZERO,
                                         Instant.EPOCH,
                                         name,
-                                        new Event.AttemptStarted(Optional.of("secret-withheld"), Optional.of(name))))))
+                                        new Event.AttemptStarted(
+                                                Optional.of("secret-withheld"), Optional.of(name), Optional.empty())))))
                         .orElseThrow(),
                 new Ruled(verdict, "because", Place.start(Path.of("secrets.yaml")), Optional.empty(), List.of()));
     }

@@ -29,7 +29,7 @@ class JournalTest {
     Path directory;
 
     private final List<Entry> written = List.of(
-            entry(new Event.AttemptStarted(Optional.of("secret-withheld"), Optional.of("pass"))),
+            entry(new Event.AttemptStarted(Optional.of("secret-withheld"), Optional.of("pass"), Optional.empty())),
             entry(new Event.ProbesMeasured(Optional.of(Duration.ofMillis(1234)), true, Duration.ofMillis(20))),
             entry(new Event.FingerprintTaken("db", "shop", 143, Map.of("tables", 12L))),
             entry(new Event.Struck()));

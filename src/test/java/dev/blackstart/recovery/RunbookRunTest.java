@@ -99,7 +99,7 @@ class RunbookRunTest {
         Provider provider = new Provider(replica, SHOP, door, () -> "ssh-ed25519 AAAA alice");
         Step step = new Step.Verbs("Order a server", PLACE, List.of(verb));
         return new RunbookRun(replica, responder, provider, provider, events::add)
-                .follow(new Runbook("page.md", Path.of("page.md"), List.of(step)));
+                .follow(new Runbook("page.md", Path.of("page.md"), List.of(step)), Manner.ONCE);
     }
 
     private Event.StepEnded ended() {

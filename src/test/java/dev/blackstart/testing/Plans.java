@@ -80,6 +80,7 @@ public final class Plans {
                 Instant.parse("2026-03-14T02:00:00Z"),
                 4711,
                 options.quick(),
+                false,
                 "lost-database-server",
                 "The database server is gone",
                 inDrill(2),

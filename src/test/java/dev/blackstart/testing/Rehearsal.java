@@ -44,6 +44,7 @@ public final class Rehearsal {
     private final Map<String, CountDownLatch> noticed = new ConcurrentHashMap<>();
     private boolean quick;
     private boolean keep;
+    private boolean proveSteps;
     private long seed = 1;
 
     private Rehearsal(Kiosk kiosk) {
@@ -76,6 +77,12 @@ public final class Rehearsal {
     /** Leave the controls out. */
     public Rehearsal quick() {
         quick = true;
+        return this;
+    }
+
+    /** Leave each step out in turn. */
+    public Rehearsal provingSteps() {
+        proveSteps = true;
         return this;
     }
 
@@ -182,7 +189,7 @@ public final class Rehearsal {
             Path directory = new DrillRun(
                             definition,
                             Team.of(definition).get(0),
-                            new RunOptions(kiosk.directory().resolve("reports"), quick, keep, seed),
+                            new RunOptions(kiosk.directory().resolve("reports"), quick, keep, seed, 2, proveSteps),
                             engine,
                             ticker,
                             Leases.ofThisUser(),

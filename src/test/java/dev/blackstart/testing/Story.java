@@ -77,7 +77,7 @@ final class Story {
     }
 
     private void attempt(Optional<String> kind, Optional<String> withheld) {
-        script.say(new Event.AttemptStarted(kind, withheld))
+        script.say(new Event.AttemptStarted(kind, withheld, Optional.empty()))
                 .stage(Stage.ENVIRONMENT, 3120)
                 .say(new Event.IsolationProved(List.of(
                         "every network is internal",

@@ -111,7 +111,8 @@ class TheControlsTest {
                                 entry.at(),
                                 entry.wall(),
                                 entry.attempt(),
-                                new Event.AttemptStarted(Optional.of("of-tomorrow"), Optional.of("database-password")))
+                                new Event.AttemptStarted(
+                                        Optional.of("of-tomorrow"), Optional.of("database-password"), Optional.empty()))
                         : entry)
                 .toList());
 

@@ -85,7 +85,8 @@ class TheTrialsTest {
         return journal.changing(
                 WITHOUT,
                 Event.AttemptStarted.class,
-                started -> new Event.AttemptStarted(Optional.of(Event.AttemptStarted.STEP_BY_STEP), Optional.empty()));
+                started -> new Event.AttemptStarted(
+                        Optional.of(Event.AttemptStarted.STEP_BY_STEP), Optional.empty(), Optional.empty()));
     }
 
     private static Event trial(StepOutcome without, Optional<StepOutcome> then) {

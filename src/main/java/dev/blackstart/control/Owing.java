@@ -1,0 +1,14 @@
+package dev.blackstart.control;
+
+import dev.blackstart.history.StepRun;
+import dev.blackstart.journal.Event;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What a drill did, from which follows what it owes its reader.
+ *
+ * @param opened the secrets that it opened, in that order
+ * @param steps what it carried out
+ */
+record Owing(Event.RunStarted plan, Set<String> opened, List<StepRun> steps) {}
