@@ -43,7 +43,13 @@ final class ChangedDefinition {
         return REWRITTEN.matcher(line).replaceAll("");
     }
 
+    /** What stands there or, where that is an empty line, next. */
     private static String at(List<String> lines, int index) {
-        return index < lines.size() ? '"' + ShownValue.of(lines.get(index).strip()) + '"' : "nothing";
+        return lines.stream()
+                .skip(index)
+                .filter(line -> !line.isBlank())
+                .findFirst()
+                .map(line -> '"' + ShownValue.of(line.strip()) + '"')
+                .orElse("nothing");
     }
 }

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.blackstart.machine.Command;
 import dev.blackstart.machine.Outcome;
 import dev.blackstart.testing.LocalPostgres;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
@@ -188,6 +191,20 @@ class ARealPostgresqlTest {
                 """);
 
         assertThat(SHOP.counts(fingerprint(server))).containsEntry("rows", 500_000L);
+    }
+
+    @Test
+    void a_library_that_the_server_has_no_more_is_missed() throws IOException {
+        String libraries = server.sql("shop", "select setting from pg_config() where name = 'PKGLIBDIR'");
+        Path library = Files.copy(Path.of(libraries.strip(), "plpgsql.so"), server.file("copied.so"));
+        server.sql(
+                "shop",
+                "create function f() returns language_handler language c as '%s', 'plpgsql_call_handler'"
+                        .formatted(library));
+        Fingerprint before = fingerprint(server);
+        Files.delete(library);
+
+        assertThat(differences(before)).containsExactly("use of library " + library + " is missing");
     }
 
     private static Fingerprint fingerprint(LocalPostgres server) {

@@ -69,6 +69,15 @@ class PostgresqlDifferencesTest {
     }
 
     @Test
+    void a_statement_that_came_after_an_empty_line_is_shown_and_not_the_line() {
+        things.put(DEFINITION, new Content(0, "CREATE TABLE public.pledges (\n    id text\n);\n\n\nALTER TABLE …;"));
+
+        assertThat(differences())
+                .containsExactly(new Difference(
+                        "table public.pledges", "was defined otherwise: nothing became \"ALTER TABLE …;\""));
+    }
+
+    @Test
     void something_new_differs_too() {
         things.put(new Thing("definition", "role mallory"), new Content(0, "CREATE"));
 

@@ -77,6 +77,11 @@ public final class LocalPostgres implements Host, AutoCloseable {
                 .with(statements)));
     }
 
+    /** A file beside its data, which it can read. */
+    public Path file(String name) {
+        return directory.resolve(name);
+    }
+
     /** Run one of its own tools on its files, such as {@code pg_checksums}. */
     public void tool(String name, String... arguments) {
         List<String> words = new ArrayList<>(List.of(binary(name)));
