@@ -4,9 +4,11 @@ import dev.blackstart.state.Fingerprint.Content;
 import dev.blackstart.terminal.Counts;
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 
 /** Says in what a PostgreSQL is not as it was, and may not be so: content first, what the server itself promises last. */
@@ -26,7 +28,7 @@ final class PostgresqlDifferences {
         Fingerprint was = withoutMissing(before, after);
         Fingerprint is = withoutMissing(after, before);
         boolean singly = singly(was) && singly(is);
-        differences.addAll(was.differences(TABLE, is, PostgresqlDifferences::content));
+        differences.addAll(logged(was, is).differences(TABLE, logged(is, was), PostgresqlDifferences::content));
         differences.addAll(
                 singly
                         ? was.differences(LARGE_OBJECT, is, ChangedFields::between)
@@ -64,9 +66,16 @@ final class PostgresqlDifferences {
 
     /** Leave out what lies in databases that the other has not: they were told of as a whole. */
     private static Fingerprint withoutMissing(Fingerprint one, Fingerprint other) {
-        return one.without(thing -> one.of(DATABASE).keySet().stream()
-                .filter(name -> !other.of(DATABASE).containsKey(name))
-                .anyMatch(name -> thing.name().endsWith(in(name))));
+        Set<String> missing = new HashSet<>(one.of(DATABASE).keySet());
+        missing.removeAll(other.of(DATABASE).keySet());
+        return one.without(
+                thing -> missing.stream().anyMatch(name -> thing.name().endsWith(in(name))));
+    }
+
+    /** Leave out tables that are unlogged in the other: their definition says so, and their content is nobody's promise. */
+    private static Fingerprint logged(Fingerprint one, Fingerprint other) {
+        Set<String> unlogged = other.of("unlogged").keySet();
+        return one.without(thing -> thing.sort().equals(TABLE) && unlogged.contains(thing.name()));
     }
 
     /** Where there are many large objects, only their ranges are known. */

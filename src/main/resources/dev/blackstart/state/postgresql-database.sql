@@ -48,6 +48,11 @@ where c.relkind in ('r', 'm')
 order by 1
 \gexec
 
+select json_build_array('unlogged', format('table %I.%I', n.nspname, c.relname), 0, '')
+from pg_class c
+join pg_namespace n on n.oid = c.relnamespace
+where c.relkind = 'r' and c.relpersistence = 'u';
+
 -- Large objects by themselves where there are few, and by ranges of their numbers in any case.
 with large as (
     select oid, pg_get_userbyid(lomowner)::text as owner, count(*) over () as total,

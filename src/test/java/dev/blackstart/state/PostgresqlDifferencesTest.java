@@ -44,6 +44,17 @@ class PostgresqlDifferencesTest {
     }
 
     @Test
+    void a_table_that_is_unlogged_now_is_not_missing() {
+        things.remove(TABLE);
+        things.put(new Thing("unlogged", "table public.pledges"), new Content(0, ""));
+        things.put(DEFINITION, new Content(0, "CREATE UNLOGGED TABLE public.pledges ("));
+
+        assertThat(differences())
+                .singleElement()
+                .satisfies(difference -> assertThat(difference.what()).startsWith("was defined otherwise"));
+    }
+
+    @Test
     void fewer_rows_are_counted() {
         things.put(TABLE, new Content(7, "40"));
 
