@@ -40,7 +40,7 @@ final class Verification {
 
     private void compare(Map<Held, Fingerprint> before) {
         try {
-            Map<Held, Fingerprint> after = states.fingerprints();
+            Map<Held, Fingerprint> after = states.remains();
             before.forEach((held, print) -> {
                 Fingerprint now = after.get(held);
                 if (now != null) {

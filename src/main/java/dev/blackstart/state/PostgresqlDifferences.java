@@ -17,13 +17,25 @@ final class PostgresqlDifferences {
     static final String TABLE = "table";
     static final String DEFINITION = "definition";
 
+    /** The content of a table that is there and does not show it. */
+    static final String UNREADABLE = "unreadable";
+
     private static final String LARGE_OBJECT = "large object";
     private static final String LARGE_OBJECTS = "large objects";
     private static final String NONE = "none";
 
     private PostgresqlDifferences() {}
 
-    static List<Difference> between(Fingerprint before, Fingerprint after) {
+    /** @param declared the database whose things are told of without saying where they lie */
+    static List<Difference> between(String declared, Fingerprint before, Fingerprint after) {
+        return all(before, after).stream()
+                .map(difference -> difference.object().endsWith(in(declared))
+                        ? new Difference(difference.object().replace(in(declared), ""), difference.what())
+                        : difference)
+                .toList();
+    }
+
+    private static List<Difference> all(Fingerprint before, Fingerprint after) {
         List<Difference> differences = databases(before, after);
         Fingerprint was = withoutMissing(before, after);
         Fingerprint is = withoutMissing(after, before);
@@ -39,10 +51,10 @@ final class PostgresqlDifferences {
         differences.addAll(ofBoth("password", was, is, PostgresqlDifferences::password));
         differences.addAll(ofBoth("rules", was, is, ChangedRules::between));
         differences.addAll(ChangedSettings.between(was, is));
-        return List.copyOf(differences);
+        return differences;
     }
 
-    /** What the names of everything in another database than the declared one end with. */
+    /** What the names of everything in a database end with. */
     static String in(String database) {
         return " in database " + database;
     }
@@ -91,6 +103,9 @@ final class PostgresqlDifferences {
     }
 
     private static Optional<String> content(Content before, Content after) {
+        if (after.content().equals(UNREADABLE) && !before.equals(after)) {
+            return Optional.of("had %d rows, and cannot be read".formatted(before.count()));
+        }
         if (before.count() != after.count()) {
             return Optional.of("had %d rows, has %d".formatted(before.count(), after.count()));
         }

@@ -28,30 +28,62 @@ import java.util.concurrent.ConcurrentSkipListMap;
 final class PostgresqlFingerprint {
     private static final Duration TAKEN_WITHIN = Duration.ofMinutes(10);
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String MAINTENANCE = "postgres";
+    private static final String END = "select json_build_array('end', '', 0, '');";
 
     private final Host host;
     private final String database;
     private final String mark;
+    private final boolean lenient;
     private final SortedMap<Thing, Content> things = new ConcurrentSkipListMap<>();
 
-    /** @param mark what every row of the workload holds in its text */
-    PostgresqlFingerprint(Host host, String database, String mark) {
+    /**
+     * @param mark what every row of the workload holds in its text
+     * @param lenient whether what cannot be read is left out, and a database that is not there, instead of ending it all
+     */
+    PostgresqlFingerprint(Host host, String database, String mark, boolean lenient) {
         this.host = host;
         this.database = database;
         this.mark = mark;
+        this.lenient = lenient;
     }
 
     /** Throws {@link StateException} where the server does not answer to the end. */
     Fingerprint take() {
-        facts(database, "", text("postgresql-server.sql") + text("postgresql-database.sql"));
+        boolean there = serverAndDatabase();
         List<Runnable> tasks = new ArrayList<>();
-        tasks.add(() -> definitions(database, ""));
+        if (there) {
+            tasks.add(() -> definitions(database));
+        }
         for (String other : others()) {
-            tasks.add(() -> facts(other, PostgresqlDifferences.in(other), text("postgresql-database.sql")));
-            tasks.add(() -> definitions(other, PostgresqlDifferences.in(other)));
+            tasks.add(() -> facts(other, text("postgresql-database.sql"), PostgresqlDifferences.in(other)));
+            tasks.add(() -> definitions(other));
         }
         SideBySide.run(tasks);
         return new Fingerprint(things);
+    }
+
+    /** Both in one session; where there is no such database, the server alone, by way of one that each server has. */
+    private boolean serverAndDatabase() {
+        try {
+            facts(database, text("postgresql-server.sql") + text("postgresql-database.sql"), "");
+            return true;
+        } catch (StateException e) {
+            things.clear();
+            if (lenient && isMissing()) {
+                return false;
+            }
+            throw e;
+        }
+    }
+
+    private boolean isMissing() {
+        try {
+            facts(MAINTENANCE, text("postgresql-server.sql") + END, "");
+        } catch (StateException e) {
+            return false;
+        }
+        return !things.containsKey(new Thing(PostgresqlDifferences.DATABASE, database));
     }
 
     /** The other databases that let somebody in. */
@@ -64,33 +96,46 @@ final class PostgresqlFingerprint {
                 .toList();
     }
 
-    private void definitions(String name, String where) {
+    private void definitions(String name) {
         String dump = all(Command.as(Psql.SUPERUSER, "pg_dump", "--schema-only", "--create", "--dbname=" + quoted(name))
                 .within(TAKEN_WITHIN));
         PostgresqlDump.objects(dump)
-                .forEach((object, text) ->
-                        things.put(new Thing(PostgresqlDifferences.DEFINITION, object + where), new Content(0, text)));
+                .forEach((object, text) -> things.put(
+                        new Thing(PostgresqlDifferences.DEFINITION, object + PostgresqlDifferences.in(name)),
+                        new Content(0, text)));
     }
 
-    private void facts(String name, String where, String script) {
-        Command command =
-                new Psql(quoted(name)).command("token=" + mark).with(script).within(TAKEN_WITHIN);
-        boolean ended = false;
+    /** @param where what the names end with, until it is said that what follows is the database's own */
+    private void facts(String name, String script, String where) {
+        Command command = new Psql(quoted(name))
+                .command("token=" + mark, "lenient=" + (lenient ? "on" : "off"))
+                .with(script)
+                .within(TAKEN_WITHIN);
+        String ends = where;
+        String sort = "";
         for (String line : all(command).lines().toList()) {
             JsonNode fact = read(line);
-            String sort = fact.path(0).asText();
-            ended = sort.equals("end");
-            if (!ended) {
-                JsonNode content = fact.path(3);
-                things.put(
-                        new Thing(sort, fact.path(1).asText() + where),
-                        new Content(
-                                fact.path(2).asLong(), content.isTextual() ? content.asText() : content.toString()));
+            sort = fact.path(0).asText();
+            switch (sort) {
+                case "end of the server" -> ends = PostgresqlDifferences.in(name);
+                case "end" -> {}
+                case "listed" ->
+                    things.putIfAbsent(
+                            new Thing(PostgresqlDifferences.TABLE, fact.path(1).asText() + ends),
+                            new Content(0, PostgresqlDifferences.UNREADABLE));
+                default ->
+                    things.put(
+                            new Thing(sort, fact.path(1).asText() + ends),
+                            new Content(fact.path(2).asLong(), content(fact.path(3))));
             }
         }
-        if (!ended) {
+        if (!sort.equals("end")) {
             throw new StateException("what " + name + " on " + host.name() + " holds was cut", "");
         }
+    }
+
+    private static String content(JsonNode content) {
+        return content.isTextual() ? content.asText() : content.toString();
     }
 
     private JsonNode read(String line) {

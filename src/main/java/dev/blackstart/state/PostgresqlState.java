@@ -21,7 +21,12 @@ record PostgresqlState(String name) implements State {
 
     @Override
     public Fingerprint fingerprint(Host host, String mark) {
-        return new PostgresqlFingerprint(host, name, mark).take();
+        return new PostgresqlFingerprint(host, name, mark, false).take();
+    }
+
+    @Override
+    public Fingerprint remains(Host host, String mark) {
+        return new PostgresqlFingerprint(host, name, mark, true).take();
     }
 
     @Override
@@ -35,7 +40,7 @@ record PostgresqlState(String name) implements State {
 
     @Override
     public List<Difference> differences(Fingerprint before, Fingerprint after) {
-        return PostgresqlDifferences.between(before, after);
+        return PostgresqlDifferences.between(name, before, after);
     }
 
     @Override

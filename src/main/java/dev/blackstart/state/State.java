@@ -24,6 +24,14 @@ public sealed interface State permits PostgresqlState {
      */
     Fingerprint fingerprint(Host host, String mark);
 
+    /**
+     * The same after a recovery, when that something cannot be read is an answer, too: it is left out, or told of as a
+     * difference. Only where nothing can be told at all it throws.
+     */
+    default Fingerprint remains(Host host, String mark) {
+        return fingerprint(host, mark);
+    }
+
     /** Count what a fingerprint holds by this kind's own nouns, in the plural, the most telling first. */
     Map<String, Long> counts(Fingerprint fingerprint);
 

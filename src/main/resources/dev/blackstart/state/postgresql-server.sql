@@ -131,3 +131,5 @@ from pg_subscription;
 
 select json_build_array('fact', 'prepared transaction ' || gid, 0, json_build_object('database', database, 'owner', owner))
 from pg_prepared_xacts;
+
+select json_build_array('end of the server', '', 0, '');

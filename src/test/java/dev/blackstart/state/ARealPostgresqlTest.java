@@ -1,6 +1,7 @@
 package dev.blackstart.state;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.blackstart.machine.Command;
 import dev.blackstart.machine.Outcome;
@@ -207,12 +208,43 @@ class ARealPostgresqlTest {
         assertThat(differences(before)).containsExactly("use of library " + library + " is missing");
     }
 
+    @Test
+    void a_table_that_cannot_be_read_hides_no_other() {
+        server.sql("shop", """
+                create table first as select generate_series(1, 10) as n;
+                create table second as select generate_series(1, 10) as n;
+                """);
+        Fingerprint before = fingerprint(server);
+        String file = server.sql("shop", "select pg_relation_filepath('first')").strip();
+        server.sql("shop", "delete from second");
+        server.stop();
+        server.overwrite(file, "no page at all ".repeat(1000));
+        server.start();
+
+        assertThat(differences(before))
+                .containsExactly(
+                        "table public.first had 10 rows, and cannot be read", "table public.second had 10 rows, has 0");
+        assertThatThrownBy(() -> fingerprint(server)).isInstanceOf(StateException.class);
+    }
+
+    @Test
+    void a_database_that_did_not_come_back_is_missing_and_not_unknown() {
+        server.sql("shop", "create table first as select generate_series(1, 10) as n");
+        Fingerprint before = fingerprint(server);
+        server.sql("postgres", "drop database shop");
+
+        assertThat(differences(before)).containsExactly("database shop is missing, with its 1 table and 10 rows");
+        assertThatThrownBy(() -> fingerprint(server)).isInstanceOf(StateException.class);
+
+        server.sql("postgres", "create database shop");
+    }
+
     private static Fingerprint fingerprint(LocalPostgres server) {
         return SHOP.fingerprint(server, MARK);
     }
 
     private List<String> differences(Fingerprint before) {
-        return words(before, fingerprint(server));
+        return words(before, SHOP.remains(server, MARK));
     }
 
     private static List<String> words(Fingerprint before, Fingerprint after) {

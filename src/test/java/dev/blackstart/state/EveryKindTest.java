@@ -75,6 +75,7 @@ class EveryKindTest {
 
         for (Host silent : List.of(silent(1), silent(127))) {
             assertThatThrownBy(() -> state.fingerprint(silent, "mark")).isInstanceOf(StateException.class);
+            assertThatThrownBy(() -> state.remains(silent, "mark")).isInstanceOf(StateException.class);
             state.queries()
                     .ifPresent(queries -> assertThat(queries.ask(silent, "select 1"))
                             .isEqualTo(new Queries.Answer(false, "nothing works")));
@@ -87,6 +88,7 @@ class EveryKindTest {
         State state = example(State.KINDS, word, STATE);
 
         assertThatThrownBy(() -> state.fingerprint(silent(0), "mark")).isInstanceOf(StateException.class);
+        assertThatThrownBy(() -> state.remains(silent(0), "mark")).isInstanceOf(StateException.class);
     }
 
     @ParameterizedTest

@@ -77,6 +77,17 @@ public final class LocalPostgres implements Host, AutoCloseable {
                 .with(statements)));
     }
 
+    /** Write something else into one of its files. */
+    public void overwrite(String file, String text) {
+        asItself(
+                "sh",
+                "-c",
+                "printf '%s' \"$1\" >\"$2\"",
+                "overwrite",
+                text,
+                data.resolve(file).toString());
+    }
+
     /** A file beside its data, which it can read. */
     public Path file(String name) {
         return directory.resolve(name);
