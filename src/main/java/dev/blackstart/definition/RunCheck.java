@@ -57,7 +57,7 @@ public record RunCheck(String name, String service, String run, Optional<String>
 
     private boolean saysTheSame(Host host, String bare) {
         Outcome outcome = host.run(Command.as("root", "bash", "-c", run).within(WITHIN));
-        return bare.equals(outcome.out() + outcome.err());
+        return outcome.exitCode() == 0 && bare.equals(outcome.out() + outcome.err());
     }
 
     private static Result holding(String said, String text) {

@@ -89,11 +89,33 @@ class AComparedCommandTest {
     }
 
     @Test
-    void that_has_failed_all_the_time_tells_nothing() throws IOException {
+    void that_has_failed_all_the_time_tells_nothing_and_is_found_before_the_strike() throws IOException {
         Rehearsal.Result run = run("no-such-program", "start-database");
 
         assertThat(run.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
-        assertThat(checked(run).outcome()).isEqualTo(CheckOutcome.ERROR);
+        assertThat(run.events(Event.Struck.class)).isEmpty();
+        assertThat(run.judgement().findings())
+                .filteredOn(finding -> finding.code().word().equals("check-uncalibrated"))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.message())
+                        .contains("does not hold before the disaster", "no-such-program: command not found"));
+    }
+
+    @Test
+    void that_says_the_same_without_its_tools_cannot_fail() throws IOException {
+        Rehearsal.Result run = run("echo all is well", "start-database");
+
+        assertThat(run.events(Event.Struck.class)).isEmpty();
+        assertThat(run.judgement().findings().get(0).message())
+                .isEqualTo("check \"the rules\" cannot fail: it says so where it finds none of its tools, too: all is"
+                        + " well");
+    }
+
+    @Test
+    void that_says_what_it_must_without_its_tools_cannot_fail() throws IOException {
+        Rehearsal.Result run = run("echo all is well, expect: well", "start-database");
+
+        assertThat(run.codes()).contains("check-uncalibrated");
     }
 
     @Test
@@ -104,9 +126,9 @@ class AComparedCommandTest {
 
     @Test
     void that_does_not_say_what_it_must_fails_with_what_it_said() throws IOException {
-        Rehearsal.Result other = run("show-rules, expect: ajar", "start-database\nwrite-rules shut");
+        Rehearsal.Result other = run("show-rules, expect: shut", "start-database\nwrite-rules ajar");
         assertThat(checked(other).outcome()).isEqualTo(CheckOutcome.FAILED);
-        assertThat(checked(other).detail()).isEqualTo("expected \"ajar\", found \"rule 1 shut\"");
+        assertThat(checked(other).detail()).isEqualTo("expected \"shut\", found \"rule 1 ajar\"");
     }
 
     private Rehearsal.Result run(String command, String restore) throws IOException {
