@@ -46,11 +46,15 @@ final class Striking implements Part {
     private boolean strike() {
         context.record(new Event.StrikeBegun());
         watching.lag().reset();
+        boolean losesHosts = context.drill().effects().losesHosts();
+        if (losesHosts) {
+            watching.probes().expectChange();
+        }
         List<String> damage = new ArrayList<>();
         Strike strike = new Strike(context.replica(), context.ticker(), context.random(), damage::add);
         struckAt = context.meter()
                 .spend(Meter.Kind.ENGINE, () -> strike.all(context.drill().disasters()));
-        if (context.drill().effects().losesHosts()) {
+        if (losesHosts) {
             watching.probes().away();
         }
         context.recordAt(struckAt, new Event.Struck());

@@ -37,6 +37,7 @@ public final class ProbeBoard implements AutoCloseable {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition news = lock.newCondition();
     private @Nullable String gaveUp;
+    private boolean watched;
     private boolean closed;
 
     /** @param listener is told of each transition in order, while the board waits: it has to be quick */
@@ -145,6 +146,11 @@ public final class ProbeBoard implements AutoCloseable {
                         tracks.values().stream().map(ProbeTrack::asks).toList(), from, to)));
     }
 
+    /** Something is about to be destroyed: look a few times a second at least, until it {@link #mayReturn}. */
+    public void expectChange() {
+        locked(() -> watched = true);
+    }
+
     /** What probes ask for is away from now on: each is asked at once, and has to say no until it {@link #mayReturn}. */
     public void away() {
         Duration now = ticker.elapsed();
@@ -160,6 +166,7 @@ public final class ProbeBoard implements AutoCloseable {
         Duration now = ticker.elapsed();
         locked(() -> {
             tracks.values().forEach(track -> track.whileAway().ends(now));
+            watched = false;
             return true;
         });
     }
@@ -197,7 +204,6 @@ public final class ProbeBoard implements AutoCloseable {
         ProbePace own = pace.apply(probe);
         Duration askedAt = ticker.elapsed();
         boolean due = locked(() -> {
-            boolean watched = track.whileAway().goesOn();
             if (closed || !(now || track.due(askedAt, own, probes.size(), watched))) {
                 return false;
             }

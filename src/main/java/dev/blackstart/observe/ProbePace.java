@@ -15,8 +15,14 @@ public record ProbePace(Duration interval, Duration deadline, int mostOutstandin
     private static final int MOST = 80;
 
     /**
+     * Questions without an answer that a service may have at once: one that never held yet may still start and, on a busy
+     * machine, would drown in more, and never come up.
+     */
+    static final int AT_FIRST = 4;
+
+    /**
      * Every 15 ms, so that a late timer still makes it within 20, while nothing answers; one second for an answer. A service
-     * that takes questions and answers none has no more than 20 of them, and is asked every 50 ms.
+     * that takes questions and answers none has no more than 20 of them, and is asked every 63 ms.
      */
     public static final ProbePace DEFAULT = new ProbePace(Duration.ofMillis(15), ANSWERED_WITHIN, 20, true);
 
@@ -27,6 +33,11 @@ public record ProbePace(Duration interval, Duration deadline, int mostOutstandin
         if (mostOutstanding < 1) {
             throw new IllegalArgumentException("at least one question must be allowed");
         }
+    }
+
+    /** How long it waits at least; {@code silence}: so that questions which nobody answers come evenly until their deadline. */
+    Duration between(boolean silence) {
+        return adapts && silence ? deadline.dividedBy(Math.max(1, mostOutstanding - AT_FIRST)) : Duration.ZERO;
     }
 
     /** A steady pace. */

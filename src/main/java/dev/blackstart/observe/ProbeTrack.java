@@ -1,22 +1,18 @@
 package dev.blackstart.observe;
 
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 
 /** What is known of one probe: of two answers, the one to the later question decides, whichever came first. */
 final class ProbeTrack {
-    /**
-     * Questions without an answer that a service may have which never held yet: one that still starts, on a busy machine,
-     * would drown in more, and never come up.
-     */
-    private static final int AT_FIRST = 4;
-
     private static final int TWO = 2;
+    private static final int LATEST = 3;
     private static final Duration SUSPECT = Duration.ofMillis(100);
     private static final Duration LONGEST_UP = Duration.ofSeconds(5);
-    private static final Duration LONGEST_WRONG = Duration.ofSeconds(1);
     private static final Duration LONGEST_WATCHED = Duration.ofMillis(250);
 
     private final String probe;
@@ -30,6 +26,7 @@ final class ProbeTrack {
     private String detail = "not asked yet";
     private boolean answered;
     private Duration cost = Duration.ZERO;
+    private final Deque<Duration> took = new ArrayDeque<>();
 
     ProbeTrack(String probe) {
         this.probe = probe;
@@ -43,22 +40,25 @@ final class ProbeTrack {
 
     /**
      * Whether it is time for a question. A pace that adapts asks as often as it may while nothing answers; while something
-     * does, no more than two questions are under way, and they take a few per cent of the service's time: 4 % of all probes
-     * together where it answers rightly, 10 % where it answers wrongly, as its return must not be missed.
+     * does, no more than two questions are under way. Where it answers rightly, all probes together take 4 % of its time; where
+     * it answers wrongly, as much as one of its workers has, as the moment of its return must not be missed.
      *
      * @param probes how many share the service's time
      * @param watched whether it is about to change: then it is asked a few times a second at least
      */
     boolean due(Duration now, ProbePace pace, int probes, boolean watched) {
         if (!pace.adapts() || !answers(now)) {
-            int most = everUp() ? pace.mostOutstanding() : Math.min(AT_FIRST, pace.mostOutstanding());
-            return outstanding.size() < most;
+            int most = everUp() ? pace.mostOutstanding() : Math.min(ProbePace.AT_FIRST, pace.mostOutstanding());
+            return outstanding.size() < most && askedBefore(now, pace.between(outstanding.size() >= ProbePace.AT_FIRST));
         }
         Duration pause = isUp()
                 ? shorter(cost.multipliedBy(25L * probes), watched ? LONGEST_WATCHED : LONGEST_UP)
-                : shorter(cost.multipliedBy(10L * probes), LONGEST_WRONG);
-        return outstanding.size() < TWO
-                && lastAsked.map(last -> now.minus(last).compareTo(pause) >= 0).orElse(true);
+                : shorter(cost.multipliedBy(probes), LONGEST_WATCHED);
+        return outstanding.size() < TWO && askedBefore(now, pause);
+    }
+
+    private boolean askedBefore(Duration now, Duration pause) {
+        return lastAsked.filter(last -> now.minus(last).compareTo(pause) < 0).isEmpty();
     }
 
     /** Whether it answers at present, rightly or wrongly, as far as can be told from questions that are still open. */
@@ -66,6 +66,15 @@ final class ProbeTrack {
         Duration patience = longer(SUSPECT, cost.multipliedBy(4));
         return answered
                 && outstanding.stream().noneMatch(asked -> now.minus(asked).compareTo(patience) > 0);
+    }
+
+    /** Of the last three answers, the middle one: a single slow one is no reason to look away. */
+    private Duration usual() {
+        if (took.size() > LATEST) {
+            took.remove();
+        }
+        List<Duration> sorted = took.stream().sorted().toList();
+        return sorted.get((sorted.size() - 1) / 2);
     }
 
     private static Duration shorter(Duration one, Duration other) {
@@ -89,8 +98,8 @@ final class ProbeTrack {
         whileAway.told(sample, askedAt, at);
         answered = sample.answered();
         if (answered) {
-            Duration took = at.minus(askedAt);
-            cost = cost.isZero() ? took : cost.multipliedBy(2).plus(took).dividedBy(3);
+            took.add(at.minus(askedAt));
+            cost = usual();
         }
         detail = sample.detail();
         if (!transitions.isEmpty() && isUp() == sample.up()) {

@@ -24,11 +24,6 @@ final class WhileAway {
         }
     }
 
-    /** Whether it is away now, and nobody has begun to bring it back. */
-    boolean goesOn() {
-        return from.isPresent() && until.isEmpty();
-    }
-
     void told(Sample sample, Duration askedAt, Duration at) {
         boolean within = from.filter(begun -> askedAt.compareTo(begun) >= 0).isPresent()
                 && until.filter(ended -> askedAt.compareTo(ended) > 0).isEmpty();
