@@ -49,7 +49,8 @@ final class ProbeTrack {
     boolean due(Duration now, ProbePace pace, int probes, boolean watched) {
         if (!pace.adapts() || !answers(now)) {
             int most = everUp() ? pace.mostOutstanding() : Math.min(ProbePace.AT_FIRST, pace.mostOutstanding());
-            return outstanding.size() < most && askedBefore(now, pace.between(outstanding.size() >= ProbePace.AT_FIRST));
+            return outstanding.size() < most
+                    && askedBefore(now, pace.between(outstanding.size() >= ProbePace.AT_FIRST));
         }
         Duration pause = isUp()
                 ? shorter(cost.multipliedBy(25L * probes), watched ? LONGEST_WATCHED : LONGEST_UP)

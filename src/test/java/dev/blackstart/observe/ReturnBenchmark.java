@@ -60,7 +60,8 @@ final class ReturnBenchmark {
             ticker.pause(WORKING);
             double share = asked.get() * millis / (double) WORKING.toMillis();
             System.out.printf(
-                    "answers of %d ms: %.1f %% of its time while it works; it is seen to be back%n", millis, 100 * share);
+                    "answers of %d ms: %.1f %% of its time while it works; it is seen to be back%n",
+                    millis, 100 * share);
             off(board, State.REFUSES, "after wrong answers");
             off(board, State.SILENT, "after silence");
         }
