@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * A replica of a system, as its directory describes it: hosts at sites, documented secrets, people, runbooks.
@@ -43,6 +44,19 @@ public record EnvironmentDefinition(
         return services.values().stream()
                 .flatMap(service -> service.states().stream().map(state -> new Held(service.name(), state)))
                 .toList();
+    }
+
+    /** What everything in it is called: words that no report can do without, whatever secret holds them, too. */
+    public Set<String> names() {
+        Set<String> names = new TreeSet<>(networks);
+        names.add(name);
+        names.addAll(volumes);
+        names.addAll(sites.keySet());
+        names.addAll(services.keySet());
+        names.addAll(inventory.people().keySet());
+        names.addAll(inventory.secrets().keySet());
+        held().forEach(held -> names.addAll(held.state().words()));
+        return names;
     }
 
     /** What a host is declared to hold. */

@@ -86,6 +86,7 @@ public final class DrillRun {
         try (Leases.Lease lease = leases.acquire(id, directory);
                 Journal journal = Journal.open(directory, this::heard)) {
             Recorder recorder = new Recorder(journal, ticker);
+            recorder.spare(drill.environment().names());
             Ending ending = new Ending(id, directory, engine, recorder, lease, commissioning, observer);
             FinishedRun finished;
             try (Interruption interruption = Interruption.arm(ending::because)) {

@@ -22,6 +22,11 @@ final class Recorder {
         this.ticker = ticker;
     }
 
+    /** Never redact these alone. */
+    synchronized void spare(Collection<String> words) {
+        redactor = redactor.sparing(words);
+    }
+
     /** Redact these from now on. */
     synchronized void hide(Collection<Secret> secrets) {
         redactor = redactor.with(secrets);

@@ -39,6 +39,16 @@ final class Escape {
         return escaped.toString();
     }
 
+    /** Escape for a shell outside and inside of single quotes, and for SQL. */
+    static List<String> quoted(String text) {
+        return List.of(
+                text.replaceAll("([^A-Za-z0-9_./:=@%^+,-])", "\\\\$1"),
+                text.replaceAll("([^A-Za-z0-9_./:=@%+,-])", "\\\\$1"),
+                text.replace("'", "'\\''"),
+                text.replace("'", "''"),
+                text.replace("\\", "\\\\"));
+    }
+
     /** Escape for HTML and XML, with and without quotation marks. */
     static List<String> markup(String text) {
         String brackets = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");

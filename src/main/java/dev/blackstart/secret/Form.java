@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 
 /** The ways in which a value can be written down, each with every text that a common encoder makes of it. */
 enum Form {
@@ -18,6 +19,14 @@ enum Form {
             return List.of(text(value), new String(value, ISO_8859_1));
         }
     },
+    /** All letters large, or all small. */
+    CASE {
+        @Override
+        List<String> write(byte[] value) {
+            String text = text(value);
+            return List.of(text.toUpperCase(Locale.ROOT), text.toLowerCase(Locale.ROOT));
+        }
+    },
     /** One line of a value of several lines, as a pager or {@code grep} shows it. */
     LINE {
         @Override
@@ -26,6 +35,12 @@ enum Form {
         }
     },
     BASE64 {
+        /** As many of its characters depend on eight bytes alone, wherever those stand. */
+        @Override
+        int window() {
+            return 10;
+        }
+
         @Override
         List<String> write(byte[] value) {
             List<String> texts = new ArrayList<>();
@@ -47,7 +62,49 @@ enum Form {
             return encoder.encodeToString(shifted).substring(first, end);
         }
     },
+    /** RFC 4648. */
+    BASE32 {
+        /** As many of its characters depend on eight bytes alone, wherever those stand. */
+        @Override
+        int window() {
+            return 12;
+        }
+
+        @Override
+        List<String> write(byte[] value) {
+            List<String> texts = new ArrayList<>();
+            for (int before = 0; before < 5; before++) {
+                texts.add(core(before, value));
+            }
+            return texts;
+        }
+
+        /** The characters that depend on the value alone when {@code before} bytes (modulo 5) stand in front of it. */
+        private String core(int before, byte[] value) {
+            int first = (before * 8 + 4) / 5;
+            int end = (before + value.length) * 8 / 5;
+            StringBuilder text = new StringBuilder();
+            for (int at = first; at < end; at++) {
+                int letter = 0;
+                for (int bit = at * 5 - before * 8; bit < at * 5 - before * 8 + 5; bit++) {
+                    letter = (letter << 1) | ((value[bit >> 3] >> (7 - (bit & 7))) & 1);
+                }
+                text.append("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".charAt(letter));
+            }
+            return text.toString();
+        }
+    },
     HEX {
+        @Override
+        int window() {
+            return 2 * RUN;
+        }
+
+        @Override
+        int step() {
+            return 2;
+        }
+
         @Override
         List<String> write(byte[] value) {
             return List.of(
@@ -56,6 +113,11 @@ enum Form {
         }
     },
     URL {
+        @Override
+        boolean escapes() {
+            return true;
+        }
+
         @Override
         List<String> write(byte[] value) {
             List<String> texts = new ArrayList<>();
@@ -83,6 +145,11 @@ enum Form {
     },
     JSON {
         @Override
+        boolean escapes() {
+            return true;
+        }
+
+        @Override
         List<String> write(byte[] value) {
             List<String> texts = new ArrayList<>();
             for (String text : PLAIN.write(value)) {
@@ -100,13 +167,53 @@ enum Form {
     },
     MARKUP {
         @Override
+        boolean escapes() {
+            return true;
+        }
+
+        @Override
         List<String> write(byte[] value) {
             return Escape.markup(text(value));
         }
+    },
+    /** For a shell ({@code printf %q}, single quotes) or for SQL. */
+    QUOTED {
+        @Override
+        boolean escapes() {
+            return true;
+        }
+
+        @Override
+        List<String> write(byte[] value) {
+            return Escape.quoted(text(value));
+        }
     };
+
+    /** So many characters of a value betray it. */
+    static final int RUN = 8;
 
     /** What encoders leave as it is: RFC 3986, HTML forms, paths, and JavaScript's encodeURIComponent and encodeURI. */
     private static final List<String> SPARED = List.of("-._~", "-._*", "-._~/", "-._~!'()*", "-._~!'()*;,/?:@&=+$#");
+
+    /** How many characters a run of {@link #RUN} of a value has in this form, at least. */
+    int window() {
+        return RUN;
+    }
+
+    /** How many characters the next run begins behind one. */
+    int step() {
+        return 1;
+    }
+
+    /** Whether what a run of a value looks like depends on its characters. */
+    boolean escapes() {
+        return false;
+    }
+
+    /** Whether nobody escapes this character. */
+    static boolean spared(int c) {
+        return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+    }
 
     /** Write a value down in every way of this form; repeated texts are harmless. */
     abstract List<String> write(byte[] value);

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Cuts a value into the parts that are secret on their own: a key file is shown by its lines as well. */
@@ -46,6 +47,34 @@ final class Pieces {
                 .filter(line -> line.indexOf('\n') >= 0 || !line.startsWith(OPENSSH_MAGIC))
                 .map(Pieces::bytes)
                 .toList();
+    }
+
+    /** The public blocks of a value. */
+    static String published(Secret secret) {
+        return PEM_BLOCK
+                .matcher(value(secret))
+                .results()
+                .filter(Pieces::isPublic)
+                .map(MatchResult::group)
+                .collect(Collectors.joining("\n"));
+    }
+
+    /** The bodies of the private blocks of a value. */
+    static Stream<String> privateBodies(Secret secret) {
+        return privateBlocks(value(secret)).map(block -> block.group(2));
+    }
+
+    /** What betrays a value by any part of it: the value, or what is private in it where it is made of blocks. */
+    static List<byte[]> betraying(Secret secret) {
+        String value = value(secret);
+        String rest = PEM_BLOCK.matcher(value).replaceAll("");
+        List<byte[]> pieces = new ArrayList<>();
+        Stream.concat(privateBlocks(value).map(block -> block.group(2)), Stream.of(rest))
+                .map(Blank::trim)
+                .filter(piece -> !piece.isEmpty())
+                .map(Pieces::bytes)
+                .forEach(pieces::add);
+        return pieces;
     }
 
     private static Stream<MatchResult> privateBlocks(String value) {

@@ -6,8 +6,8 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 public final class RedactedBytes {
     private final RedactedText text;
 
-    RedactedBytes(Automaton automaton) {
-        text = new RedactedText(automaton);
+    RedactedBytes(Automaton automaton, Windows windows) {
+        text = new RedactedText(automaton, windows);
     }
 
     /** Take a chunk, give what is sure by now. */

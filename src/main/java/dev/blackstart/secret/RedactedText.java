@@ -5,16 +5,16 @@ public final class RedactedText {
     private final StringBuilder clean = new StringBuilder();
     private final Sieve sieve;
 
-    RedactedText(Automaton automaton) {
-        sieve = new Sieve(automaton, new Sieve.Sink() {
+    RedactedText(Automaton automaton, Windows windows) {
+        sieve = new Sieve(automaton, windows, new Sieve.Sink() {
             @Override
             public void clean(CharSequence text, int begin, int end) {
                 clean.append(text, begin, end);
             }
 
             @Override
-            public void found(Shape shape, long begin) {
-                clean.append("[secret:").append(shape.secret()).append(']');
+            public void found(Shape shape, long begin, long end) {
+                clean.append(shape.mark());
             }
         });
     }

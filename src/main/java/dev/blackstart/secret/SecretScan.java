@@ -73,7 +73,7 @@ public final class SecretScan {
 
     private final class Search implements Sieve.Sink {
         private final String where;
-        private final Sieve sieve = new Sieve(automaton, this);
+        private final Sieve sieve = new Sieve(automaton, Windows.NONE, this);
         private final List<Leak> leaks = new ArrayList<>();
 
         Search(String where) {
@@ -91,7 +91,7 @@ public final class SecretScan {
         }
 
         @Override
-        public void found(Shape shape, long begin) {
+        public void found(Shape shape, long begin, long end) {
             leaks.add(new Leak(shape.secret(), shape.form().name().toLowerCase(Locale.ROOT), where, begin));
         }
     }

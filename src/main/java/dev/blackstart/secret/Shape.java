@@ -33,6 +33,11 @@ record Shape(String secret, Form form) {
         return shapes;
     }
 
+    /** What stands in place of the value. */
+    String mark() {
+        return "[secret:" + secret + "]";
+    }
+
     private static void add(Map<String, Shape> shapes, Secret secret, Form form, List<byte[]> pieces) {
         for (byte[] piece : pieces) {
             for (String text : form.write(piece)) {

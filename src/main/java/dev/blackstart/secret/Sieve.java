@@ -19,14 +19,19 @@ final class Sieve {
     interface Sink {
         void clean(CharSequence text, int begin, int end);
 
-        /** @param begin how many characters of the stream came before this one */
-        void found(Shape shape, long begin);
+        /**
+         * @param begin how many characters of the stream came before this one
+         * @param end how many came before the next one that is clean
+         */
+        void found(Shape shape, long begin, long end);
     }
 
     /** A stretch of what is held back, from which one secret can be read; the longest text in it names it. */
-    private record Stretch(int begin, int end, int text, int length) {}
+    private record Stretch(int begin, int end, Shape shape, int length) {}
 
     private final Automaton automaton;
+    private final Windows.Reader windows;
+    private final boolean blind;
     private final Sink sink;
     private final StringBuilder held = new StringBuilder();
     private final Deque<Stretch> stretches = new ArrayDeque<>();
@@ -36,8 +41,10 @@ final class Sieve {
     private int gap;
     private int state = Automaton.START;
 
-    Sieve(Automaton automaton, Sink sink) {
+    Sieve(Automaton automaton, Windows windows, Sink sink) {
         this.automaton = automaton;
+        this.windows = windows.reader();
+        this.blind = automaton.isEmpty() && windows.isEmpty();
         this.sink = sink;
     }
 
@@ -52,18 +59,23 @@ final class Sieve {
     }
 
     void finish() {
-        state = Automaton.START;
+        restart();
         pass();
+    }
+
+    private void restart() {
+        state = Automaton.START;
+        windows.restart();
     }
 
     private void take(char c) {
         held.append(c);
-        if (automaton.isEmpty()) {
+        if (blind) {
             return;
         }
         if (Blank.is(c)) {
             if (++gap > WIDEST_GAP) {
-                state = Automaton.START;
+                restart();
             }
             return;
         }
@@ -72,10 +84,16 @@ final class Sieve {
             solid = Arrays.copyOf(solid, solids * 2);
         }
         solid[solids++] = held.length() - 1;
-        state = automaton.next(state, c);
-        for (int text : automaton.ending(state)) {
-            int length = automaton.length(text);
-            add(new Stretch(solid[solids - length], held.length(), text, length));
+        int length = windows.next(c);
+        if (length > 0) {
+            add(new Stretch(solid[solids - length], held.length(), windows.shape(length), length));
+        }
+        if (!automaton.isEmpty()) {
+            state = automaton.next(state, c);
+            for (int text : automaton.ending(state)) {
+                int whole = automaton.length(text);
+                add(new Stretch(solid[solids - whole], held.length(), automaton.shape(text), whole));
+            }
         }
     }
 
@@ -85,19 +103,19 @@ final class Sieve {
         while (!stretches.isEmpty() && stretches.getLast().end() > whole.begin()) {
             Stretch last = stretches.removeLast();
             Stretch longest = whole.length() > last.length() ? whole : last;
-            whole = new Stretch(Math.min(last.begin(), whole.begin()), whole.end(), longest.text(), longest.length());
+            whole = new Stretch(Math.min(last.begin(), whole.begin()), whole.end(), longest.shape(), longest.length());
         }
         stretches.addLast(whole);
     }
 
     private void pass() {
-        int depth = automaton.depth(state);
+        int depth = Math.max(automaton.depth(state), windows.pending());
         int safe = depth == 0 ? held.length() : solid[solids - depth];
         int at = 0;
         while (!stretches.isEmpty() && stretches.getFirst().end() <= safe) {
             Stretch stretch = stretches.removeFirst();
             sink.clean(held, at, stretch.begin());
-            sink.found(automaton.shape(stretch.text()), passed + stretch.begin());
+            sink.found(stretch.shape(), passed + stretch.begin(), passed + stretch.end());
             at = stretch.end();
         }
         int cut =
@@ -118,7 +136,7 @@ final class Sieve {
         solids = kept;
         Deque<Stretch> moved = new ArrayDeque<>();
         for (Stretch s : stretches) {
-            moved.add(new Stretch(s.begin() - cut, s.end() - cut, s.text(), s.length()));
+            moved.add(new Stretch(s.begin() - cut, s.end() - cut, s.shape(), s.length()));
         }
         stretches.clear();
         stretches.addAll(moved);

@@ -20,6 +20,11 @@ record PostgresqlState(String name) implements State {
     }
 
     @Override
+    public List<String> words() {
+        return List.of(name(), "postgres", "postgresql");
+    }
+
+    @Override
     public Fingerprint fingerprint(Host host, String mark) {
         return new PostgresqlFingerprint(host, name, mark, false).take();
     }

@@ -17,6 +17,11 @@ public sealed interface State permits PostgresqlState {
     /** What reports call it beside its host, such as the name of a database. */
     String name();
 
+    /** Words of this kind that are no secret, though a value such as a URL may hold them. */
+    default List<String> words() {
+        return List.of(name());
+    }
+
     /**
      * Take down what it holds now.
      *

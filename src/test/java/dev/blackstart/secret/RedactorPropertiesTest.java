@@ -83,6 +83,21 @@ class RedactorPropertiesTest {
                 .doesNotContain(tail);
     }
 
+    @Property(tries = 300)
+    void no_run_of_eight_characters_survives_in_any_form(
+            @ForAll("values") String value, @ForAll("surroundings") String around, @ForAll Encoding encoding) {
+        Assume.that(encoding != Encoding.INDENTED && value.indexOf(' ') < 0 && value.indexOf('\t') < 0);
+        Redactor redactor = Redactor.of(List.of(Secret.of("NAME", value)));
+        for (int from = 0; from + 8 <= value.length(); from++) {
+            String run = value.substring(from, from + 8);
+            if (run.chars().distinct().count() > 1) {
+                assertThat(redactor.redact(around + " " + encoding.of(run) + " " + around))
+                        .as(run)
+                        .contains("[secret:NAME]");
+            }
+        }
+    }
+
     private static String inChunks(Redactor redactor, String text, List<Integer> cuts) {
         RedactedText stream = redactor.text();
         StringBuilder redacted = new StringBuilder();

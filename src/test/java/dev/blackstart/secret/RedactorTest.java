@@ -4,11 +4,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class RedactorTest {
     private final Redactor redactor =
@@ -21,14 +24,41 @@ class RedactorTest {
     }
 
     @Test
-    void a_stream_passes_on_at_once_what_cannot_become_a_value() {
+    void a_stream_holds_back_no_more_than_a_value_or_a_part_of_it_may_need() {
         RedactedText stream = redactor.text();
-        assertThat(stream.write("starting\nlogin hunter2-")).isEqualTo("starting\nlogin ");
-        assertThat(stream.write("hunted\n")).isEqualTo("hunter2-hunted\n");
-        assertThat(stream.write("login hunter2-hun")).isEqualTo("login ");
-        assertThat(stream.write("ter2")).isEmpty();
-        assertThat(stream.write(" failed\nsk_")).isEqualTo("[secret:password] failed\n");
+        String begun = "starting with a line that is long enough for every form of every value\n";
+        assertThat(stream.write(begun)).startsWith("starting with a line that is long enough");
+        assertThat(begun).contains(stream.write("login hunter2"));
+        assertThat(stream.write("-hunter2" + "!".repeat(60))).contains("login [secret:password]!");
+        stream.finish();
+        assertThat(stream.write("sk_")).isEmpty();
         assertThat(stream.finish()).isEqualTo("sk_");
+    }
+
+    @Test
+    void a_part_of_a_value_is_hidden_and_what_surrounds_it_is_not() {
+        assertThat(redactor.redact("LINE 1: ...ORD 'hunter2-hun...")).isEqualTo("LINE 1: ...ORD '[secret:password]...");
+        assertThat(redactor.redact("hunter2")).isEqualTo("hunter2");
+        assertThat(redactor.redact("HUNTER2-HUNTER2")).isEqualTo("[secret:password]");
+    }
+
+    @Test
+    void ordinary_words_in_a_value_are_hidden_nowhere_else() {
+        Redactor url = Redactor.of(List.of(Secret.of("url", "postgresql://snowdrift:kF9xQ2mZ7@db/snowdrift")))
+                .sparing(List.of("snowdrift", "postgres", "postgresql"));
+        String text = "postgresql on snowdrift: the database snowdrift is up, postgres as well";
+        assertThat(url.redact(text)).isEqualTo(text);
+        assertThat(url.redact("psql: postgresql://snowdrift:kF9x…")).isEqualTo("psql: postgresql://snowd[secret:url]…");
+        assertThat(url.redact("…kF9xQ2mZ7@…")).isEqualTo("…[secret:url]…");
+    }
+
+    @Test
+    void one_character_over_and_over_is_no_part_of_a_value() {
+        Redactor zeros = Redactor.of(List.of(Secret.of("zeros", "k00000000000000000000000000000000z")));
+        assertThat(zeros.redact("00000000")).isEqualTo("00000000");
+        assertThat(zeros.redact("k0000000")).isEqualTo("[secret:zeros]");
+        assertThat(Redactor.of(List.of(Secret.of("all", "0000000000"))).redact("0000000000"))
+                .isEqualTo("[secret:all]");
     }
 
     @Test
@@ -77,6 +107,23 @@ class RedactorTest {
         assertThat(keys.redact("{\"key\":\"" + body + "\"}")).isEqualTo("{\"key\":\"[secret:tls]\"}");
         assertThat(keys.redact(Base64.getMimeEncoder().encodeToString(key.getBytes(UTF_8))))
                 .startsWith("[secret:tls]");
+    }
+
+    @Test
+    void the_public_half_of_a_key_is_not_hidden(@TempDir Path directory) throws Exception {
+        Path file = directory.resolve("key");
+        new ProcessBuilder("ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-C", "ann", "-f", file.toString())
+                .inheritIO()
+                .start()
+                .waitFor();
+        String known = Files.readString(directory.resolve("key.pub"));
+        String key = Files.readString(file);
+        Redactor keys = Redactor.of(List.of(Secret.of("key", key)));
+
+        assertThat(keys.redact(known)).isEqualTo(known);
+        assertThat(keys.redact(key)).isEqualTo("[secret:key]\n");
+        String seed = key.lines().skip(4).findFirst().orElseThrow().substring(10, 22);
+        assertThat(keys.redact("…" + seed + "…")).isEqualTo("…[secret:key]…");
     }
 
     @Test
