@@ -29,6 +29,7 @@ public record Service(
         Login login,
         Optional<String> site,
         List<State> states,
+        ServiceLimits limits,
         Place place) {
     public Service {
         command = List.copyOf(command);

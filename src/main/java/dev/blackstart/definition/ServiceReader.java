@@ -64,6 +64,9 @@ final class ServiceReader {
                 site,
                 ours.flatMap(x -> x.get("database")).flatMap(this::state).stream()
                         .toList(),
+                ours.flatMap(x -> x.get("limits"))
+                        .map(limits -> ServiceLimits.read(limits, role))
+                        .orElseGet(() -> ServiceLimits.of(role)),
                 entry.place());
     }
 

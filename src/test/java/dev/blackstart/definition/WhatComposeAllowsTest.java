@@ -90,6 +90,26 @@ class WhatComposeAllowsTest {
     }
 
     @Test
+    void a_machine_takes_what_its_role_takes_unless_it_says_otherwise() throws IOException {
+        assertThat(problems(
+                        "site: offsite, login: console",
+                        "site: offsite, limits: { memory: 8g, processes: 99, tmpfs: 3k }"))
+                .isEmpty();
+
+        EnvironmentDefinition shop = DefinitionReader.read(List.of(directory), new ShownPaths(directory))
+                .environments()
+                .get(0);
+        ServiceLimits usual = ServiceLimits.of(Service.Role.HOST);
+        assertThat(shop.services().get("offsite"))
+                .extracting(Service::limits)
+                .isEqualTo(new ServiceLimits(8L << 30, 99, 3 << 10, usual.log()));
+        assertThat(shop.services().get("db")).extracting(Service::limits).isEqualTo(usual);
+        assertThat(shop.services().get("mail"))
+                .extracting(Service::limits)
+                .isEqualTo(ServiceLimits.of(Service.Role.THIRD_PARTY));
+    }
+
+    @Test
     void a_command_keeps_its_dollar_signs() throws IOException {
         assertThat(problems("command: [sleep, infinity]", "command: [sh, -c, echo $$HOME]"))
                 .isEmpty();

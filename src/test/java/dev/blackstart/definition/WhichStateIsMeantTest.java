@@ -85,6 +85,7 @@ class WhichStateIsMeantTest {
                 Service.Login.SSH,
                 Optional.empty(),
                 states,
+                ServiceLimits.of(Service.Role.HOST),
                 dev.blackstart.finding.Place.start(directory.resolve("compose.yaml")));
         return new EnvironmentDefinition(
                 "shop",

@@ -122,8 +122,12 @@ final class IsolationProof {
                         + " option, has a device, or shares a namespace of the machine"
                         + (rules.cgroupV1() ? " but that of cgroup v1." : "."),
                 "Nothing is mounted in them but declared volumes"
-                        + (rules.cgroupV1() ? " and systemd's own tree of cgroup v1" : "")
-                        + "; no engine socket."));
+                        + (rules.cgroupV1()
+                                ? " and systemd's own tree of cgroup v1, in which its release agent is hidden"
+                                : "")
+                        + "; no engine socket.",
+                "Names outside of the replica are resolved for none of them: the engine asks nobody.",
+                "Each has a limit for memory, processes, its log, and what lies in memory."));
         if (!sight.witnesses().isEmpty()) {
             sentences.add("The witness has no capability, forwards no packet, and publishes ports on "
                     + (rules.anywhere() ? "the engine's host" : "loopback") + " only.");

@@ -68,6 +68,13 @@ record IsolationRules(Set<String> volumes, SystemdSettings systemd, boolean anyw
         if (!host.dropped().contains("MKNOD") && !host.dropped().contains("ALL")) {
             ways.add(name + " may make device files (MKNOD)");
         }
+        if (!host.limits().resolvers().equals(List.of(SystemdSettings.NO_RESOLVER))) {
+            ways.add(name + " has names resolved by " + named(host.limits().resolvers()));
+        }
+        if (host.mounts().containsKey(SystemdSettings.CGROUP_V1_TREE)
+                && !host.mounts().containsKey(SystemdSettings.RELEASE_AGENT)) {
+            ways.add(name + " may name the program that the machine's kernel runs for empty cgroups (release_agent)");
+        }
         host.bindings().forEach(binding -> ways.add(NOT_ON_LOOPBACK.formatted(name, binding)));
         host.networks().forEach(id -> {
             SeenNetwork network = networks.get(id);
@@ -107,6 +114,7 @@ record IsolationRules(Set<String> volumes, SystemdSettings systemd, boolean anyw
         container.namespaces().stream()
                 .filter(shared -> !(cgroupV1() && shared.equals("cgroup: host")))
                 .forEach(shared -> ways.add(name + " shares a namespace, " + shared));
+        container.limits().unlimited().forEach(what -> ways.add(name + " has no limit for " + what));
         container.loosened().forEach(option -> ways.add(name + " is loosened: " + option));
         container.mounts().forEach((at, source) -> {
             if (!allowed(at, source)) {
@@ -118,12 +126,21 @@ record IsolationRules(Set<String> volumes, SystemdSettings systemd, boolean anyw
 
     private boolean allowed(String at, Seen.Source source) {
         if (source.volume().isEmpty()) {
-            return cgroupV1()
-                    && source.path().equals(SystemdSettings.CGROUP_V1_TREE)
-                    && at.equals(SystemdSettings.CGROUP_V1_TREE);
+            return cgroupV1() && source.path().equals(ofCgroupV1().get(at));
         }
         // An image's own VOLUME gives an anonymous one, which holds nothing of anybody's.
         return volumes.contains(source.volume()) || source.volume().matches("[0-9a-f]{64}");
+    }
+
+    /** What a systemd host has mounted there of the machine, by where. */
+    private static Map<String, String> ofCgroupV1() {
+        return Map.of(
+                SystemdSettings.CGROUP_V1_TREE, SystemdSettings.CGROUP_V1_TREE,
+                SystemdSettings.RELEASE_AGENT, SystemdSettings.NOTHING);
+    }
+
+    private static String named(List<String> resolvers) {
+        return resolvers.isEmpty() ? "whom its machine asks" : String.join(", ", resolvers);
     }
 
     private static String shortened(String id) {

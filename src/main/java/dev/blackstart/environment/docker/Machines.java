@@ -133,7 +133,7 @@ final class Machines {
     /** Settings of the container, without its network. */
     HostConfig settings(Blueprint blueprint) {
         Service service = blueprint.service();
-        HostConfig common = SystemdSettings.common()
+        HostConfig common = SystemdSettings.common(service.limits())
                 .withMounts(service.mounts().stream()
                         .map(mount -> new Mount()
                                 .withType(MountType.VOLUME)
@@ -146,11 +146,12 @@ final class Machines {
                                         .withLabels(Labels.of(blueprint.tag()))))
                         .toList());
         if (service.init() == Service.Init.SYSTEMD) {
-            return systemd.applied(common);
+            return systemd.applied(common, service.limits());
         }
         return service.secrets().isEmpty()
                 ? common.withInit(true)
-                : common.withInit(true).withTmpFs(Map.of("/run/secrets", "mode=0755"));
+                : common.withInit(true)
+                        .withTmpFs(Map.of("/run/secrets", "mode=0755," + SystemdSettings.size(service.limits())));
     }
 
     private CreateContainerCmd firstProcess(CreateContainerCmd create, Blueprint blueprint) {

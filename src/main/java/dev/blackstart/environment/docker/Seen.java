@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param bindings where ports are published, such as {@code 127.0.0.1:32768}
  * @param namespaces of the host or of others that it shares, such as {@code pid: host}
  * @param loosened security options that take something away, and devices
+ * @param limits what it may take, and whom it asks for names
  * @param mounts by where they are mounted
  */
 record Seen(
@@ -34,6 +35,7 @@ record Seen(
         List<String> namespaces,
         List<String> loosened,
         Map<String, String> sysctls,
+        SeenLimits limits,
         Map<String, Source> mounts) {
     /**
      * What is mounted.
@@ -58,6 +60,7 @@ record Seen(
                 namespaces(settings),
                 loosened(settings),
                 settings.getSysctls() == null ? Map.of() : settings.getSysctls(),
+                SeenLimits.of(settings),
                 mounts(inspected));
     }
 

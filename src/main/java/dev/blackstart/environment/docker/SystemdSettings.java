@@ -4,7 +4,9 @@ import com.github.dockerjava.api.model.AccessMode;
 import com.github.dockerjava.api.model.Bind;
 import com.github.dockerjava.api.model.Capability;
 import com.github.dockerjava.api.model.HostConfig;
+import com.github.dockerjava.api.model.LogConfig;
 import com.github.dockerjava.api.model.Volume;
+import dev.blackstart.definition.ServiceLimits;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,11 +19,17 @@ import java.util.Map;
 sealed interface SystemdSettings {
     String CGROUP_V1_TREE = "/sys/fs/cgroup/systemd";
 
+    /** Names a program that the machine's kernel runs as its root: whoever can write this file, runs anything there. */
+    String RELEASE_AGENT = CGROUP_V1_TREE + "/release_agent";
+
+    /** What hides it. */
+    String NOTHING = "/dev/null";
+
     /** Says in a few words what is done, for {@code doctor} and the report. */
     String describe();
 
     /** Add what this kind of engine needs to settings that hold everywhere. */
-    HostConfig applied(HostConfig common);
+    HostConfig applied(HostConfig common, ServiceLimits limits);
 
     /** The first process, around the command that would be it. */
     default List<String> entrypoint(List<String> init) {
@@ -33,28 +41,51 @@ sealed interface SystemdSettings {
         return false;
     }
 
+    /** Where the engine passes on what it cannot resolve: to nobody. Left out, it would ask whom its machine asks. */
+    String NO_RESOLVER = "127.0.0.254";
+
     /** What every host gets, whatever runs in it. */
-    static HostConfig common() {
-        return new HostConfig()
+    static HostConfig common(ServiceLimits limits) {
+        return limited(limits)
                 .withCapDrop(Capability.MKNOD, Capability.NET_RAW)
+                .withDns(NO_RESOLVER)
                 .withDnsOptions(List.of("timeout:1", "attempts:1"));
     }
 
+    /** What every container gets, ours too. */
+    static HostConfig limited(ServiceLimits limits) {
+        return new HostConfig()
+                .withMemory(limits.memory())
+                .withMemorySwap(limits.memory())
+                .withPidsLimit(limits.processes())
+                .withLogConfig(new LogConfig(
+                        LogConfig.LoggingType.JSON_FILE,
+                        Map.of("max-size", String.valueOf(limits.log()), "max-file", "1")));
+    }
+
     /** Every strategy has these in common. */
-    private static HostConfig systemd(HostConfig common) {
-        return common.withTmpFs(Map.of("/run", "", "/run/lock", ""));
+    private static HostConfig systemd(HostConfig common, ServiceLimits limits) {
+        return common.withTmpFs(Map.of("/run", size(limits), "/run/lock", size(limits)));
+    }
+
+    /** As an option of a tmpfs. */
+    static String size(ServiceLimits limits) {
+        return "size=" + limits.tmpfs();
     }
 
     /** Cgroup v1: systemd's own tree, and nothing else of the host's. */
     record CgroupV1() implements SystemdSettings {
         @Override
         public String describe() {
-            return "cgroup v1, with systemd's own tree mounted";
+            return "cgroup v1, with systemd's own tree mounted, but for its release agent";
         }
 
         @Override
-        public HostConfig applied(HostConfig common) {
-            return systemd(common).withBinds(new Bind(CGROUP_V1_TREE, new Volume(CGROUP_V1_TREE), AccessMode.rw));
+        public HostConfig applied(HostConfig common, ServiceLimits limits) {
+            return systemd(common, limits)
+                    .withBinds(
+                            new Bind(CGROUP_V1_TREE, new Volume(CGROUP_V1_TREE), AccessMode.rw),
+                            new Bind(NOTHING, new Volume(RELEASE_AGENT), AccessMode.ro));
         }
     }
 
@@ -68,8 +99,8 @@ sealed interface SystemdSettings {
         }
 
         @Override
-        public HostConfig applied(HostConfig common) {
-            return systemd(common).withCgroupnsMode("private").withSecurityOpts(List.of(OPTION));
+        public HostConfig applied(HostConfig common, ServiceLimits limits) {
+            return systemd(common, limits).withCgroupnsMode("private").withSecurityOpts(List.of(OPTION));
         }
     }
 
@@ -81,8 +112,8 @@ sealed interface SystemdSettings {
         }
 
         @Override
-        public HostConfig applied(HostConfig common) {
-            return systemd(common).withCgroupnsMode("private");
+        public HostConfig applied(HostConfig common, ServiceLimits limits) {
+            return systemd(common, limits).withCgroupnsMode("private");
         }
 
         @Override
@@ -101,7 +132,7 @@ sealed interface SystemdSettings {
 
         /** The helper's own settings. */
         static HostConfig helper(String container) {
-            return new HostConfig()
+            return limited(ServiceLimits.ofOurs())
                     .withNetworkMode("none")
                     .withPidMode("container:" + container)
                     .withCapDrop(Capability.ALL)
@@ -122,8 +153,8 @@ sealed interface SystemdSettings {
         }
 
         @Override
-        public HostConfig applied(HostConfig common) {
-            return systemd(common);
+        public HostConfig applied(HostConfig common, ServiceLimits limits) {
+            return systemd(common, limits);
         }
     }
 }

@@ -2,9 +2,9 @@ package dev.blackstart.environment.docker;
 
 import com.github.dockerjava.api.model.Capability;
 import com.github.dockerjava.api.model.ExposedPort;
-import com.github.dockerjava.api.model.HostConfig;
 import com.github.dockerjava.api.model.PortBinding;
 import com.github.dockerjava.api.model.Ports;
+import dev.blackstart.definition.ServiceLimits;
 import dev.blackstart.environment.Endpoint;
 import dev.blackstart.environment.Engine.Tag;
 import dev.blackstart.environment.EngineException;
@@ -91,7 +91,7 @@ final class Witness {
                         .withLabels(Labels.of(tag, SERVICE))
                         .withExposedPorts(exposed)
                         .withIpv4Address(outer.address(Network.WITNESS))
-                        .withHostConfig(new HostConfig()
+                        .withHostConfig(SystemdSettings.limited(ServiceLimits.ofOurs())
                                 .withInit(true)
                                 .withNetworkMode(outer.name())
                                 .withCapDrop(Capability.ALL)

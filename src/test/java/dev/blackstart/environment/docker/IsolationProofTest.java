@@ -41,7 +41,9 @@ final class IsolationProofTest {
                 .anyMatch(sentence -> sentence.contains("desk, web is internal"))
                 .anyMatch(sentence -> sentence.contains("no default route"))
                 .anyMatch(sentence -> sentence.contains("no engine socket"))
-                .anyMatch(sentence -> sentence.contains("publishes ports on loopback only"));
+                .anyMatch(sentence -> sentence.contains("publishes ports on loopback only"))
+                .anyMatch(sentence -> sentence.contains("the engine asks nobody"))
+                .anyMatch(sentence -> sentence.startsWith("Each has a limit"));
 
         try (Api api = Api.connect(ADDRESS)) {
             api.tell("open a way out", docker -> {

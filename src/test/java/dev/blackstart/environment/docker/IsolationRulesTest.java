@@ -17,6 +17,9 @@ final class IsolationRulesTest {
     private static final SeenNetwork OUTER =
             new SeenNetwork("n-outer", "outer", false, "10.9.9.1", true, Map.of("w-id", "10.9.9.250"));
     private static final String TREE = "/sys/fs/cgroup/systemd";
+    private static final String AGENT = TREE + "/release_agent";
+    private static final SeenLimits LIMITED =
+            new SeenLimits(true, true, true, Map.of("/run", "size=1048576"), List.of("127.0.0.254"));
 
     @Test
     void a_replica_as_it_is_made_has_no_way_out() {
@@ -116,6 +119,55 @@ final class IsolationRulesTest {
     }
 
     @Test
+    void the_release_agent_of_the_machine_is_a_way_out_unless_it_is_hidden() {
+        assertThat(waysOut(mounting(Map.of(TREE, new Seen.Source("", TREE))).apply(host()), witness()))
+                .containsExactly(
+                        "db may name the program that the machine's kernel runs for empty cgroups (release_agent)");
+        assertThat(waysOut(
+                        mounting(Map.of(TREE, new Seen.Source("", TREE), AGENT, new Seen.Source("", AGENT)))
+                                .apply(host()),
+                        witness()))
+                .containsExactly("db has a mount that nobody declared: " + AGENT + " at " + AGENT);
+    }
+
+    @Test
+    void names_that_the_machine_resolves_are_a_way_out() {
+        assertThat(waysOut(limited(new SeenLimits(true, true, true, Map.of(), List.of())), witness()))
+                .containsExactly("db has names resolved by whom its machine asks");
+        assertThat(waysOut(limited(new SeenLimits(true, true, true, Map.of(), List.of("10.0.0.53"))), witness()))
+                .containsExactly("db has names resolved by 10.0.0.53");
+    }
+
+    @Test
+    void what_may_take_all_of_the_machine_is_none_of_a_replica() {
+        assertThat(waysOut(
+                        limited(new SeenLimits(false, false, false, Map.of("/run", "mode=0755"), LIMITED.resolvers())),
+                        witness()))
+                .containsExactly(
+                        "db has no limit for memory",
+                        "db has no limit for processes",
+                        "db has no limit for its log",
+                        "db has no limit for the tmpfs /run");
+    }
+
+    private static Seen limited(SeenLimits limits) {
+        Seen host = host();
+        return new Seen(
+                host.id(),
+                host.service(),
+                false,
+                Set.of(),
+                host.dropped(),
+                host.networks(),
+                List.of(),
+                List.of(),
+                List.of(),
+                Map.of(),
+                limits,
+                host.mounts());
+    }
+
+    @Test
     void a_volume_that_nobody_declared_is_a_way_out_and_an_anonymous_one_is_not() {
         assertThat(waysOut(
                         mounting(Map.of(
@@ -144,6 +196,7 @@ final class IsolationRulesTest {
                 List.of(),
                 List.of(),
                 Map.of(),
+                host.limits(),
                 host.mounts());
         assertThat(waysOut(publishing, witness())).containsExactly("db publishes a port on 127.0.0.1:80");
     }
@@ -179,7 +232,14 @@ final class IsolationRulesTest {
                 namespaces,
                 loosened,
                 Map.of(),
-                Map.of("/data", new Seen.Source("bs-data", "/v"), TREE, new Seen.Source("", TREE)));
+                LIMITED,
+                Map.of(
+                        "/data",
+                        new Seen.Source("bs-data", "/v"),
+                        TREE,
+                        new Seen.Source("", TREE),
+                        AGENT,
+                        new Seen.Source("", "/dev/null")));
     }
 
     private static Seen with(Seen seen, Set<String> networks) {
@@ -194,6 +254,7 @@ final class IsolationRulesTest {
                 List.of(),
                 List.of(),
                 Map.of(),
+                seen.limits(),
                 seen.mounts());
     }
 
@@ -209,6 +270,7 @@ final class IsolationRulesTest {
                 seen.namespaces(),
                 List.of(),
                 Map.of(),
+                seen.limits(),
                 mounts);
     }
 
@@ -228,6 +290,7 @@ final class IsolationRulesTest {
                 List.of(),
                 List.of(),
                 Map.of("net.ipv4.ip_forward", forwarding),
+                LIMITED,
                 Map.of());
     }
 }

@@ -71,6 +71,31 @@ final class ReplicaTest {
     }
 
     @Test
+    void a_host_takes_no_more_than_it_may() {
+        assertThat(run("web", "stat -fc '%b %S' /run")).isEqualTo("131072 4096\n");
+        assertThat(run(
+                        "web",
+                        "cat /sys/fs/cgroup/memory/memory.limit_in_bytes 2>/dev/null || cat /sys/fs/cgroup/memory.max"))
+                .isEqualTo((4L << 30) + "\n");
+        assertThat(inspected("web")).contains("\"PidsLimit\":8192", "\"max-size\":\"10485760\"");
+    }
+
+    @Test
+    void a_host_names_no_program_that_the_machines_kernel_runs() {
+        assertThat(run(
+                        "web",
+                        "agent=/sys/fs/cgroup/systemd/release_agent; [ ! -e $agent ] || stat -c %t,%T $agent;"
+                                + " umount $agent 2>/dev/null && echo uncovered; true"))
+                .isIn("", "1,3\n");
+    }
+
+    @Test
+    void names_outside_of_the_replica_are_asked_of_nobody() {
+        assertThat(run("desk", "getent hosts example.org || echo unknown")).isEqualTo("unknown\n");
+        assertThat(inspected("desk")).contains("127.0.0.254");
+    }
+
+    @Test
     void a_port_that_nobody_declared_has_no_address() {
         assertThatThrownBy(() -> replica.address("web", 22)).hasMessageContaining("web:22");
     }

@@ -8,6 +8,7 @@ import dev.blackstart.definition.Service.Init;
 import dev.blackstart.definition.Service.Login;
 import dev.blackstart.definition.Service.Mount;
 import dev.blackstart.definition.Service.Role;
+import dev.blackstart.definition.ServiceLimits;
 import dev.blackstart.finding.Place;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -76,6 +77,7 @@ final class SmallEnvironment {
                 Login.SSH,
                 Optional.empty(),
                 List.of(),
+                ServiceLimits.of(Role.HOST),
                 place());
     }
 
@@ -94,6 +96,7 @@ final class SmallEnvironment {
                 Login.CONSOLE,
                 Optional.empty(),
                 List.of(),
+                ServiceLimits.of(role),
                 place());
     }
 
