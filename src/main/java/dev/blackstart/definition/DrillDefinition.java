@@ -46,7 +46,7 @@ public record DrillDefinition(
     }
 
     /** What must be reached: RTO and RPO. */
-    public record Objectives(Duration recoveryTime, Duration recoveryPoint, Place place) {}
+    public record Objectives(Duration recoveryTime, Duration recoveryPoint, Optional<Duration> pageDone, Place place) {}
 
     /**
      * A request that says that the service works.

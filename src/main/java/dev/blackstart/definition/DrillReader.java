@@ -98,7 +98,8 @@ final class DrillReader {
     private static Optional<Objectives> objectives(Yaml objectives) {
         Optional<Duration> time = objectives.text("recoveryTime").flatMap(DurationReader::parse);
         Optional<Duration> point = objectives.text("recoveryPoint").flatMap(DurationReader::parse);
-        return time.flatMap(t -> point.map(p -> new Objectives(t, p, objectives.named())));
+        Optional<Duration> page = objectives.text("pageDone").flatMap(DurationReader::parse);
+        return time.flatMap(t -> point.map(p -> new Objectives(t, p, page, objectives.named())));
     }
 
     private List<Tolerance> tolerances(Yaml root) {

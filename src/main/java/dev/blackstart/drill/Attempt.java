@@ -19,7 +19,7 @@ final class Attempt {
         Optional<WorkloadRun> workload = context.workload(watching);
         Baseline baseline = new Baseline(context, watching, workload);
         Striking striking = new Striking(context, watching, workload);
-        Recovering recovering = new Recovering(context, environment, watching);
+        Recovering recovering = new Recovering(context, environment, watching, workload);
         Comparing comparing = new Comparing(context, watching, baseline, recovering);
         return new Attempt(List.of(
                 environment,
@@ -33,7 +33,7 @@ final class Attempt {
                 new Detecting(context),
                 recovering,
                 comparing,
-                new Measuring(context, watching, striking, comparing),
+                new Measuring(context, watching, striking, comparing, workload),
                 new ReadingBack(workload, striking),
                 new BackingUpAgain(context, baseline.backups())));
     }

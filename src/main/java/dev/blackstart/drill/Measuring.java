@@ -14,12 +14,19 @@ final class Measuring implements Part {
     private final Watching watching;
     private final Striking striking;
     private final Comparing comparing;
+    private final Optional<WorkloadRun> workload;
 
-    Measuring(AttemptContext context, Watching watching, Striking striking, Comparing comparing) {
+    Measuring(
+            AttemptContext context,
+            Watching watching,
+            Striking striking,
+            Comparing comparing,
+            Optional<WorkloadRun> workload) {
         this.context = context;
         this.watching = watching;
         this.striking = striking;
         this.comparing = comparing;
+        this.workload = workload;
     }
 
     @Override
@@ -29,8 +36,11 @@ final class Measuring implements Part {
             probes.awaitAnyDown(NOTICED_WITHIN, striking.struckAt()); // a page may fail before anybody could answer
         }
         Duration now = context.ticker().elapsed();
+        Optional<Duration> restored = probes.allUpSince(comparing.from().orElse(now));
+        workload.ifPresent(writes -> restored.flatMap(writes::takenSince)
+                .ifPresent(taken -> context.recordAt(taken, new Event.WriteTaken())));
         context.record(new Event.ProbesMeasured(
-                probes.allUpSince(comparing.from().orElse(now)),
+                restored,
                 !probes.everDown(striking.struckAt()).isEmpty(),
                 probes.resolution(striking.struckAt(), now).largestGap()));
         watching.lag()

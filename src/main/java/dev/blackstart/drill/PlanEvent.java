@@ -39,6 +39,7 @@ final class PlanEvent {
                 expectation(drill),
                 drill.objectives().recoveryTime(),
                 drill.objectives().recoveryPoint(),
+                drill.objectives().pageDone(),
                 drill.objectives().place(),
                 drill.disasters().stream().map(Disaster::sentence).toList(),
                 drill.effects().losesHosts(),

@@ -8,7 +8,9 @@ import dev.blackstart.recovery.Manner;
 import dev.blackstart.recovery.Provider;
 import dev.blackstart.recovery.Responder;
 import dev.blackstart.recovery.RunbookRun;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Lets the survivors follow the runbook. */
@@ -16,13 +18,15 @@ final class Recovering implements Part {
     private final AttemptContext context;
     private final Furnishing environment;
     private final Watching watching;
+    private final Optional<WorkloadRun> workload;
     private final FirstHelp firstHelp;
     private boolean through;
 
-    Recovering(AttemptContext context, Furnishing environment, Watching watching) {
+    Recovering(AttemptContext context, Furnishing environment, Watching watching, Optional<WorkloadRun> workload) {
         this.context = context;
         this.environment = environment;
         this.watching = watching;
+        this.workload = workload;
         this.firstHelp = new FirstHelp(
                 context.drill().recovery().runbook().steps(),
                 List.copyOf(context.drill().environment().services().values()));
@@ -39,6 +43,10 @@ final class Recovering implements Part {
                 new AccountDoor(responder, run.secrets().documented()),
                 () -> run.arrangement().publicKeys(responder, there));
         RunbookRun page = new RunbookRun(context.replica(), responder, provider, provider, this::heard);
+        Duration began = context.ticker().elapsed();
+        workload.filter(writes -> context.drill().effects().losesHosts())
+                .ifPresent(writes -> writes.tryAgain(
+                        () -> watching.probes().allUpSince(began).isPresent()));
         through = context.meter().spend(Meter.Kind.STEPS, () -> follow(page, responder));
         return true;
     }

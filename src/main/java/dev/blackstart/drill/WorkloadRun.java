@@ -7,6 +7,7 @@ import dev.blackstart.definition.DrillDefinition.Workload;
 import dev.blackstart.journal.Entry;
 import dev.blackstart.journal.Event;
 import dev.blackstart.observe.ContentBaseline;
+import dev.blackstart.observe.FirstWrites;
 import dev.blackstart.observe.Hole;
 import dev.blackstart.observe.HttpCall;
 import dev.blackstart.observe.Ledger;
@@ -26,6 +27,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 
 /** The workload of a run: writes until the strike, and reads back after recovery. */
@@ -37,6 +39,9 @@ final class WorkloadRun implements AutoCloseable {
     private static final Duration TAKEN_WITHIN = Duration.ofSeconds(20);
     private static final Duration READ_WITHIN = Duration.ofMinutes(1);
 
+    /** Far above the numbers of all other writes. */
+    private static final int TRIED_FROM = 100_000;
+
     private final Recorder recorder;
     private final Ticker ticker;
     private final LedgerToken token;
@@ -45,6 +50,7 @@ final class WorkloadRun implements AutoCloseable {
     private final LedgerPlan plan;
     private final Ledger ledger;
     private final ContentBaseline content;
+    private volatile Optional<FirstWrites> firstWrites = Optional.empty();
     private Duration startedAt = Duration.ZERO;
     private Optional<Integer> refused = Optional.empty();
     private volatile LedgerRecord record;
@@ -209,6 +215,17 @@ final class WorkloadRun implements AutoCloseable {
                         compared.unsteady().orElse("")));
     }
 
+    /** From now on try whether writes are taken, whenever the service answers. */
+    void tryAgain(BooleanSupplier answers) {
+        firstWrites = Optional.of(new FirstWrites(ticker, http, plan, token, TRIED_FROM, answers));
+    }
+
+    /** Try no more, and tell when the first write was taken since this moment; empty: nobody tried, or none was. */
+    Optional<Duration> takenSince(Duration moment) {
+        firstWrites.ifPresent(FirstWrites::close);
+        return firstWrites.flatMap(writes -> writes.takenSince(moment));
+    }
+
     /** Write once more: a service that came back takes writes again. */
     void writeAgain() {
         Ended ended = new NewWrite(ticker, http, plan)
@@ -223,6 +240,7 @@ final class WorkloadRun implements AutoCloseable {
     /** Write no more, and let what was begun be written down; a fault in that is told by whoever reads back. */
     @Override
     public void close() {
+        firstWrites.ifPresent(FirstWrites::close);
         ledger.close();
         stopped.handle((done, fault) -> true).join();
     }

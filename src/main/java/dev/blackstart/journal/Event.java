@@ -35,6 +35,7 @@ import java.util.Optional;
     @JsonSubTypes.Type(value = Event.HostSaid.class, name = "host-said"),
     @JsonSubTypes.Type(value = Event.SecretOpened.class, name = "secret-opened"),
     @JsonSubTypes.Type(value = Event.TrialEnded.class, name = "trial-ended"),
+    @JsonSubTypes.Type(value = Event.WriteTaken.class, name = "write-taken"),
     @JsonSubTypes.Type(value = Event.ProbesMeasured.class, name = "probes-measured"),
     @JsonSubTypes.Type(value = Event.LagMeasured.class, name = "lag-measured"),
     @JsonSubTypes.Type(value = Event.WorkloadReadBack.class, name = "workload-read-back"),
@@ -78,6 +79,7 @@ public sealed interface Event {
             Expectation expectation,
             Duration recoveryTimeObjective,
             Duration recoveryPointObjective,
+            Optional<Duration> pageDoneObjective,
             Place objectives,
             List<String> disasters,
             boolean losesHosts,
@@ -302,6 +304,9 @@ public sealed interface Event {
                     && then.filter(StepOutcome.DONE::equals).isPresent();
         }
     }
+
+    /** The first write that was acknowledged after every probe held for good; it stands at the moment when it was. */
+    record WriteTaken() implements Event {}
 
     /**
      * What the probes did.

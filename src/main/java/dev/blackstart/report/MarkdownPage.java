@@ -63,6 +63,8 @@ final class MarkdownPage {
                 false,
                 ReportWords.noRecoveryTime(report),
                 report.objectives().recoveryTime());
+        moment("page done", report.actuals().pageDone(), report.objectives().pageDone());
+        moment("verified", report.actuals().verified(), Optional.empty());
         objective(
                 "recovery point",
                 report.actuals().recoveryPoint(),
@@ -70,6 +72,15 @@ final class MarkdownPage {
                 "unknown",
                 report.objectives().recoveryPoint());
         line("");
+    }
+
+    /** One that need not be bound by anything. */
+    private void moment(String name, Optional<Duration> actual, Optional<Duration> objective) {
+        if (objective.isPresent()) {
+            objective(name, actual, false, "not reached", objective);
+        } else {
+            actual.ifPresent(after -> line("| %s | %s | |".formatted(name, Durations.text(after))));
+        }
     }
 
     private void objective(

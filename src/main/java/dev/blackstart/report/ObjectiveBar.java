@@ -3,6 +3,7 @@ package dev.blackstart.report;
 import dev.blackstart.history.Verdict;
 import dev.blackstart.terminal.Durations;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,7 +18,7 @@ import java.util.Optional;
 public record ObjectiveBar(
         String name, String actual, String objective, double fill, double mark, String state, String note) {
     static List<ObjectiveBar> of(Report report) {
-        return List.of(
+        List<ObjectiveBar> bars = new ArrayList<>(List.of(
                 bar(
                         "Recovery time",
                         report.actuals().recoveryTime(),
@@ -31,7 +32,19 @@ public record ObjectiveBar(
                         report.actuals().recoveryPointAtLeast(),
                         report.objectives().recoveryPoint(),
                         "unknown",
-                        "nobody knows how much was lost"));
+                        "nobody knows how much was lost")));
+        report.objectives()
+                .pageDone()
+                .ifPresent(objective -> bars.add(
+                        1,
+                        bar(
+                                "Page done",
+                                report.actuals().pageDone(),
+                                false,
+                                Optional.of(objective),
+                                "not reached",
+                                "a step failed before its end")));
+        return List.copyOf(bars);
     }
 
     /** Only of a recovery that failed is it known that it was none. */

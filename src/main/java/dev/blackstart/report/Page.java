@@ -68,7 +68,7 @@ public record Page(Report report) {
         Duration whole = report.phases().stream().map(Phase::duration).reduce(Duration.ZERO, Duration::plus);
         String end = Durations.text(whole);
         if (report.actuals().recoveryTime().isPresent()) {
-            return "From the strike until service and data were back: " + end + ".";
+            return "From the strike until everything was verified: " + end + ".";
         }
         return report.lockOut()
                 ? "From the strike until recovery stopped: " + end + "."

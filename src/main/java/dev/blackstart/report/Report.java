@@ -96,7 +96,11 @@ public record Report(
             List<String> damage) {}
 
     /** What was promised, and where; empty in a run that was killed before it said so. */
-    public record Objectives(Optional<Duration> recoveryTime, Optional<Duration> recoveryPoint, String where) {}
+    public record Objectives(
+            Optional<Duration> recoveryTime,
+            Optional<Duration> recoveryPoint,
+            Optional<Duration> pageDone,
+            String where) {}
 
     /** Who was there, and who was not. */
     public record People(List<String> survivors, List<String> lost) {}

@@ -46,6 +46,7 @@ final class ReportBuilder {
                 new Report.Objectives(
                         plan.map(Event.RunStarted::recoveryTimeObjective),
                         plan.map(Event.RunStarted::recoveryPointObjective),
+                        plan.flatMap(Event.RunStarted::pageDoneObjective),
                         plan.map(started -> started.objectives().fileAndLine()).orElse("")),
                 judgement.actuals(),
                 new Report.People(planned(Event.RunStarted::survivors), planned(Event.RunStarted::lost)),

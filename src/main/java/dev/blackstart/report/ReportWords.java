@@ -5,6 +5,7 @@ import dev.blackstart.finding.Severity;
 import dev.blackstart.history.Verdict;
 import dev.blackstart.journal.Event;
 import dev.blackstart.terminal.Durations;
+import dev.blackstart.verdict.Actuals;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -108,6 +109,15 @@ final class ReportWords {
     /** Word why there is no recovery time: it never came to that, or nobody knows. */
     static String noRecoveryTime(Report report) {
         return report.verdict() == Verdict.FAILED ? "not reached" : "unknown";
+    }
+
+    /** Word, in brackets, what came after the service was back. */
+    static String after(Actuals actuals) {
+        return actuals.pageDone()
+                .flatMap(page -> actuals.verified()
+                        .map(verified -> " (page done after %s, verified after %s)"
+                                .formatted(Durations.text(page), Durations.text(verified))))
+                .orElse("");
     }
 
     /** Name the drill, and the people who were lost in this one of its runs. */

@@ -55,6 +55,8 @@ public final class Summary {
                     false,
                     ReportWords.noRecoveryTime(report),
                     report.objectives().recoveryTime());
+            moment("page done", report.actuals().pageDone(), report.objectives().pageDone());
+            moment("verified", report.actuals().verified(), Optional.empty());
             objective(
                     "recovery point",
                     report.actuals().recoveryPoint(),
@@ -65,6 +67,15 @@ public final class Summary {
         add("  controls        " + controls(report));
         findings(report.findings());
         add("  report          " + reports.resolve(Reports.HTML));
+    }
+
+    /** One that need not be bound by anything. */
+    private void moment(String name, Optional<Duration> actual, Optional<Duration> objective) {
+        if (objective.isPresent()) {
+            objective(name, actual, false, "not reached", objective);
+        } else {
+            actual.ifPresent(after -> add("  %-15s %s".formatted(name, Durations.text(after))));
+        }
     }
 
     private void objective(

@@ -43,9 +43,10 @@ final class Why {
     private static String recovered(Actuals actuals) {
         String time = actuals.recoveryTime().map(Durations::text).orElse("an unknown time");
         Duration point = actuals.recoveryPoint().orElse(Duration.ZERO);
-        return "Service and data were back after %s, and %s."
+        return "Service and data were back after %s%s, and %s."
                 .formatted(
                         time,
+                        ReportWords.after(actuals),
                         point.isZero()
                                 ? "no acknowledged write was lost"
                                 : "only writes of the last " + Durations.text(point)

@@ -6,8 +6,11 @@ import java.util.Optional;
 /**
  * What was measured, each from the strike.
  *
- * @param recoveryTime until every probe and every verification held; empty: it never came to that
+ * @param recoveryTime until the service was back for good and took a write; empty: it never came to that, or what came back
+ *     is not what was there
  * @param serviceRestored until every probe held for good
+ * @param pageDone until the last step of the runbook had ended well; empty: it never did
+ * @param verified until everything was compared and checked, whatever came of it
  * @param recoveryPoint from the acknowledgement of the oldest lost write to the strike; zero: none was lost
  * @param recoveryPointAtLeast the actual recovery point may be longer than what the workload could show
  * @param timeToDetect until a detector named the reason, or a probe went down
@@ -15,6 +18,8 @@ import java.util.Optional;
 public record Actuals(
         Optional<Duration> recoveryTime,
         Optional<Duration> serviceRestored,
+        Optional<Duration> pageDone,
+        Optional<Duration> verified,
         Optional<Duration> recoveryPoint,
         boolean recoveryPointAtLeast,
         Optional<Duration> timeToDetect) {}

@@ -1,8 +1,10 @@
 package dev.blackstart.verdict;
 
 import dev.blackstart.history.AttemptHistory;
+import dev.blackstart.history.StepRun;
 import dev.blackstart.journal.Event;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -24,6 +26,8 @@ final class Measures {
         return new Actuals(
                 recovered ? recoveredAt().flatMap(this::sinceStrike) : Optional.empty(),
                 restoredAt().flatMap(this::sinceStrike),
+                pageDoneAt().flatMap(this::sinceStrike),
+                main.at(Event.Verified.class).flatMap(this::sinceStrike),
                 workload.flatMap(ledger -> readBack.map(Event.WorkloadReadBack::recoveryPoint)),
                 workload.map(ledger -> ledger.untold().orElse(0) > 0).orElse(false)
                         || readBack.map(Event.WorkloadReadBack::atLeast).orElse(false),
@@ -46,11 +50,34 @@ final class Measures {
                         stopped.lasted()));
     }
 
-    /** The moment when the last of probes and verification held, on the run's ticker. */
+    /**
+     * The moment when the service was back for good, a write included, on the run's ticker; where nothing was ever down, the
+     * end of the page, which mended what was damaged.
+     */
     Optional<Duration> recoveredAt() {
-        return restoredAt()
-                .flatMap(restored -> main.at(Event.Verified.class)
-                        .map(verified -> restored.compareTo(verified) >= 0 ? restored : verified));
+        return main.wentDown() ? restoredAt().flatMap(restored -> later(restored, writeTakenAt())) : pageDoneAt();
+    }
+
+    /** Empty where writes were made before the strike, and none was taken since. */
+    private Optional<Duration> later(Duration restored, Optional<Duration> taken) {
+        if (taken.isEmpty()) {
+            return main.has(Event.WorkloadStopped.class) ? Optional.empty() : Optional.of(restored);
+        }
+        return taken.map(at -> at.compareTo(restored) >= 0 ? at : restored);
+    }
+
+    private Optional<Duration> writeTakenAt() {
+        return main.at(Event.WriteTaken.class)
+                .or(() -> main.last(Event.WroteAgain.class)
+                        .filter(Event.WroteAgain::taken)
+                        .flatMap(taken -> main.at(Event.WroteAgain.class)));
+    }
+
+    private Optional<Duration> pageDoneAt() {
+        List<StepRun> steps = main.steps();
+        return !steps.isEmpty() && steps.stream().allMatch(StepRun::done)
+                ? steps.get(steps.size() - 1).ended().map(StepRun.Ended::at)
+                : Optional.empty();
     }
 
     private Optional<Duration> restoredAt() {

@@ -27,6 +27,8 @@ final class Objectives {
     List<Finding> findings() {
         List<Finding> findings = new ArrayList<>();
         recoveryTime().ifPresent(findings::add);
+        pageDone().ifPresent(findings::add);
+        unmeasured().ifPresent(findings::add);
         findings.addAll(workload());
         return findings;
     }
@@ -44,6 +46,37 @@ final class Objectives {
                                         Durations.text(actual.minus(objective)),
                                         Durations.text(objective)),
                         "see which phase took the time, and shorten it or change the promise"));
+    }
+
+    /** It answered again, but a service that is back takes writes. */
+    private Optional<Finding> unmeasured() {
+        boolean answers =
+                actuals.serviceRestored().isPresent() && actuals.verified().isPresent();
+        boolean refused = main.last(Event.WroteAgain.class)
+                .filter(again -> !again.taken())
+                .isPresent();
+        return !answers || refused || new Measures(main).recoveredAt().isPresent()
+                ? Optional.empty()
+                : Optional.of(new Finding(
+                        VerdictCode.RECOVERY_TIME_UNKNOWN,
+                        workloadPlace(),
+                        "the service answered again, but nobody saw it take a write, so nobody knows when it was back",
+                        "see how far the journal goes, and run the drill again"));
+    }
+
+    private Optional<Finding> pageDone() {
+        return plan.pageDoneObjective()
+                .flatMap(objective -> actuals.pageDone()
+                        .filter(actual -> actual.compareTo(objective) > 0)
+                        .map(actual -> new Finding(
+                                VerdictCode.PAGE_DONE_MISSED,
+                                where,
+                                "the page took %s, %s longer than the objective of %s"
+                                        .formatted(
+                                                Durations.text(actual),
+                                                Durations.text(actual.minus(objective)),
+                                                Durations.text(objective)),
+                                "see which phase took the time, and shorten it or change the promise")));
     }
 
     private List<Finding> workload() {

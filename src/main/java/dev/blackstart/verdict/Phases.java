@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Splits the time from the strike to the end of the recovery, without a gap. */
+/** Splits the time from the strike until everything was verified, without a gap. */
 final class Phases {
     static final String DETECTION = Stage.DETECTION.word();
     static final String UNTIL_RECOVERY = "until recovery began";
@@ -42,9 +42,7 @@ final class Phases {
 
     /** The end of the recovery or, where it was none, of the last thing that was seen of it. */
     private static Duration end(AttemptHistory main, Duration struck) {
-        return new Measures(main)
-                .recoveredAt()
-                .or(() -> main.at(Event.Verified.class))
+        return main.at(Event.Verified.class)
                 .or(() -> lastStep(main))
                 .filter(end -> end.compareTo(struck) > 0)
                 .orElse(struck);

@@ -22,7 +22,9 @@ class TheSummaryTest {
         assertThat(summary(Journals.passed()))
                 .containsSubsequence(
                         "PASSED  lost-database-server: The database server is gone",
-                        "recovery time   7.9 s        objective 5 min",
+                        "recovery time   7.3 s        objective 5 min",
+                        "page done       7.3 s",
+                        "verified        7.9 s",
                         "recovery point  412 ms       objective 1 min",
                         "controls        9 of 9 as expected",
                         "report          reports/20260314-020000-k3f9/report.html");

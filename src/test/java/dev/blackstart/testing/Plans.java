@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** Plans of drills, in the shape of the reference environment. */
 public final class Plans {
@@ -20,7 +21,19 @@ public final class Plans {
             Duration recoveryPoint,
             boolean losesHosts,
             boolean corrupts,
-            List<Event.Tolerated> tolerated) {
+            List<Event.Tolerated> tolerated,
+            Optional<Duration> pageDone) {
+        public Options(
+                boolean quick,
+                Event.Expectation expectation,
+                Duration recoveryTime,
+                Duration recoveryPoint,
+                boolean losesHosts,
+                boolean corrupts,
+                List<Event.Tolerated> tolerated) {
+            this(quick, expectation, recoveryTime, recoveryPoint, losesHosts, corrupts, tolerated, Optional.empty());
+        }
+
         public static final Options USUAL = new Options(
                 false,
                 Event.Expectation.RECOVERED,
@@ -58,6 +71,19 @@ public final class Plans {
             return new Options(quick, expectation, time, point, losesHosts, corrupts, tolerated);
         }
 
+        /** Bound the whole page, too. */
+        public Options pageDone(Duration time) {
+            return new Options(
+                    quick,
+                    expectation,
+                    recoveryTime,
+                    recoveryPoint,
+                    losesHosts,
+                    corrupts,
+                    tolerated,
+                    Optional.of(time));
+        }
+
         public Options tolerating(String secret, String because) {
             return new Options(
                     quick,
@@ -89,6 +115,7 @@ public final class Plans {
                 options.expectation(),
                 options.recoveryTime(),
                 options.recoveryPoint(),
+                options.pageDone(),
                 inDrill(4),
                 List.of(options.corrupts() ? "a cold page of the table history on db is damaged" : "db is lost"),
                 options.losesHosts(),

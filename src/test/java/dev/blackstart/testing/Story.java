@@ -200,7 +200,8 @@ final class Story {
     }
 
     private void verified() {
-        script.say(new Event.StageStarted(Stage.VERIFICATION))
+        script.say(new Event.WriteTaken())
+                .say(new Event.StageStarted(Stage.VERIFICATION))
                 .say(new Event.ProbesMeasured(
                         Optional.of(script.now().minusMillis(310)), options.losesHosts(), Duration.ofMillis(18)))
                 .after(220)

@@ -23,9 +23,9 @@ class APassedDrillTest {
     }
 
     @Test
-    void its_recovery_time_is_the_sum_of_its_phases() {
+    void its_phases_go_on_until_everything_was_verified() {
         assertThat(judgement.phases().stream().map(Phase::duration).reduce(Duration.ZERO, Duration::plus))
-                .isEqualTo(judgement.actuals().recoveryTime().orElseThrow());
+                .isEqualTo(judgement.actuals().verified().orElseThrow());
         assertThat(judgement.phases())
                 .extracting(Phase::name)
                 .containsExactly(

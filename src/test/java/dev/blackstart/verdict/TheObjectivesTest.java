@@ -42,6 +42,46 @@ class TheObjectivesTest {
     }
 
     @Test
+    void the_recovery_time_ends_when_the_service_is_back_and_not_when_we_have_looked() {
+        Actuals actuals = judge(Journals.passed()).actuals();
+
+        assertThat(actual).isLessThan(actuals.verified().orElseThrow());
+        assertThat(actuals.pageDone().orElseThrow())
+                .isLessThan(actuals.verified().orElseThrow());
+        assertThat(actual).isGreaterThanOrEqualTo(actuals.serviceRestored().orElseThrow());
+    }
+
+    @Test
+    void a_service_is_back_when_it_takes_a_write() {
+        assertInconclusive(Journals.passed().leavingOut(Event.WriteTaken.class), "recovery-time-unknown");
+        Judgement later = judge(Journals.passed()
+                .leavingOut(Event.WriteTaken.class)
+                .adding(new Event.WroteAgain(true, "", Place.start(Path.of("d.yaml")))));
+
+        assertThat(later.actuals().recoveryTime().orElseThrow()).isGreaterThan(actual);
+    }
+
+    @Test
+    void damage_that_takes_nothing_down_is_mended_when_the_page_is_done() {
+        Actuals actuals = judge(Journals.passed(Plans.Options.CORRUPTED)
+                        .leavingOut(Event.ProbeTurned.class)
+                        .leavingOut(Event.WriteTaken.class))
+                .actuals();
+
+        assertThat(actuals.recoveryTime()).isPresent().isEqualTo(actuals.pageDone());
+    }
+
+    @Test
+    void a_page_that_took_longer_than_promised_fails_the_drill() {
+        Duration took = judge(Journals.passed()).actuals().pageDone().orElseThrow();
+
+        assertFailed(Journals.passed(Plans.Options.USUAL.pageDone(took.minusMillis(1))), "page-done-missed")
+                .contains("1 ms longer");
+        assertThat(judge(Journals.passed(Plans.Options.USUAL.pageDone(took))).verdict())
+                .isEqualTo(Verdict.PASSED);
+    }
+
+    @Test
     void more_lost_than_promised_fails_the_drill() {
         assertFailed(
                         Journals.passed(Plans.Options.USUAL.objectives(Duration.ofMinutes(5), Duration.ofMillis(411))),

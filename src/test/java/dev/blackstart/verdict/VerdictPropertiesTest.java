@@ -56,7 +56,7 @@ class VerdictPropertiesTest {
     }
 
     @Property
-    void phases_follow_each_other_and_fill_the_recovery_time(
+    void phases_follow_each_other_until_everything_was_verified(
             @ForAll("journals") Journals journal, @ForAll @IntRange(max = LONGEST) int length) {
         Judgement judgement = Rulings.judge(journal.upTo(length));
 
@@ -68,7 +68,7 @@ class VerdictPropertiesTest {
         }
         judgement
                 .actuals()
-                .recoveryTime()
+                .verified()
                 .ifPresent(actual -> assertThat(
                                 judgement.phases().stream().map(Phase::duration).reduce(Duration.ZERO, Duration::plus))
                         .isEqualTo(actual));
