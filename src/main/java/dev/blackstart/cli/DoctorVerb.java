@@ -21,16 +21,20 @@ final class DoctorVerb implements Callable<Integer> {
     @Override
     public Integer call() {
         try (Engine engine = Containers.connect()) {
-            return report(engine.facts());
+            return report(spec.commandLine().getOut(), engine.facts());
         }
     }
 
-    private int report(Engine.Facts facts) {
-        PrintWriter out = spec.commandLine().getOut();
+    static int report(PrintWriter out, Engine.Facts facts) {
         out.println(SafeText.shown(
                 "engine      %s %s, API %s".formatted(facts.name(), facts.version(), facts.apiVersion())));
         out.printf("cgroups     %s%n", facts.cgroups());
         out.printf("systemd     %s%n", facts.systemd().isEmpty() ? "cannot run here" : facts.systemd());
+        if (facts.cgroups().equals("v1")) {
+            out.println(
+                    "            on cgroup v1 a unit whose child outlives its main process stops only when its whole");
+            out.println("            TimeoutStopSec is over: give it a short one; cgroup v2 knows when it is empty");
+        }
         out.printf(
                 "machine     %d cores, %.1f GiB of memory, %s%n",
                 facts.cores(),

@@ -49,7 +49,10 @@ final class RunVerb implements Callable<Integer> {
     @Option(names = "--quick", description = "Leave the controls out. The report says that they proved nothing.")
     private boolean quick;
 
-    @Option(names = "--keep", description = "Leave the replica up for a look; `blackstart clean` removes it.")
+    @Option(
+            names = "--keep",
+            description =
+                    "Leave the replica up for a look, that of a commissioning that failed too; `blackstart clean` removes it.")
     private boolean keep;
 
     @Option(

@@ -5,6 +5,7 @@ import dev.blackstart.finding.Place;
 import dev.blackstart.journal.Event;
 import dev.blackstart.journal.UntoldCode;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Says why no drill can start from what commissioning made, and where in the documents that is to be mended. */
@@ -23,13 +24,22 @@ public final class CommissionException extends RuntimeException {
     }
 
     /** A step of the commissioning runbook did not succeed. */
-    static CommissionException failed(Event.StepEnded step, String environment) {
+    static CommissionException failed(Event.StepEnded step, Optional<Event.HostSaid> host, String environment) {
         return new CommissionException(
                 UntoldCode.COMMISSIONING_FAILED,
-                "commissioning %s failed under \"%s\": %s%n%s"
-                        .formatted(environment, step.heading(), step.reason(), step.excerpt()),
+                "commissioning %s failed under \"%s\": %s%n%s%s"
+                        .formatted(
+                                environment,
+                                step.heading(),
+                                step.reason(),
+                                step.excerpt(),
+                                host.map(CommissionException::words).orElse("")),
                 step.place(),
-                "mend the step of the commissioning runbook and run the drill again");
+                "mend the step of the commissioning runbook and run the drill again; --keep leaves its machines for a look");
+    }
+
+    private static String words(Event.HostSaid host) {
+        return "%nthe journal of %s ends with:%n%s".formatted(host.host(), host.tail());
     }
 
     /** Documented secrets are in no store: whoever asks for one of them would let everybody in, or nobody. */

@@ -22,6 +22,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -33,20 +34,24 @@ public final class Commissioning {
     private final EnvironmentDefinition environment;
     private final Consumer<Event> chronicle;
     private final Consumer<Collection<Secret>> learned;
+    private final Consumer<Replica> failed;
 
     /**
      * @param chronicle is told of each step
      * @param learned is given the secret values whenever there are new ones, before anything is told that may show them
+     * @param failed is given the machines of a commissioning that failed, and closes them, or leaves them for a look
      */
     public Commissioning(
             Engine engine,
             EnvironmentDefinition environment,
             Consumer<Event> chronicle,
-            Consumer<Collection<Secret>> learned) {
+            Consumer<Collection<Secret>> learned,
+            Consumer<Replica> failed) {
         this.engine = engine;
         this.environment = environment;
         this.chronicle = chronicle;
         this.learned = learned;
+        this.failed = failed;
     }
 
     /**
@@ -56,26 +61,45 @@ public final class Commissioning {
      */
     public Base into(Path directory, Engine.Tag tag) {
         Base base = new Base(directory);
-        try (Replica replica = engine.open(environment, tag, Set.of())) {
-            Responder workstation = start(replica);
-            Learning learning = new Learning(workstation, chronicle);
-            Provider provider = new Provider(replica, environment, Door.open(), () -> publicKeys(workstation));
-            Makers makers = new Makers(provider, workstation, environment.inventory(), () -> {
-                learning.learn();
-                new ThirdParties(replica, environment).learn(learning.known.documented());
-            });
-            RunbookRun run = new RunbookRun(replica, workstation, provider, makers, learning);
-            boolean followed = run.follow(
-                    Objects.requireNonNull(environment.runbooks().get(EnvironmentDefinition.COMMISSION)), Manner.ONCE);
-            if (!followed) {
-                throw CommissionException.failed(Objects.requireNonNull(learning.failed), environment.name());
-            }
-            Map<String, Secret> keys = learning.learn();
-            new Farewell(workstation).into(base, keys);
-            learning.known.keep(base);
-            replica.keep(base, hosts());
+        Replica replica = engine.open(environment, tag, Set.of());
+        try {
+            fill(base, replica);
+        } catch (RuntimeException e) {
+            end(replica, e);
+            throw e;
         }
+        replica.close();
         return base;
+    }
+
+    /** What goes wrong here must not hide what went wrong before. */
+    private void end(Replica replica, RuntimeException reason) {
+        try {
+            failed.accept(replica);
+        } catch (RuntimeException e) {
+            reason.addSuppressed(e);
+        }
+    }
+
+    private void fill(Base base, Replica replica) {
+        Responder workstation = start(replica);
+        Learning learning = new Learning(workstation, chronicle);
+        Provider provider = new Provider(replica, environment, Door.open(), () -> publicKeys(workstation));
+        Makers makers = new Makers(provider, workstation, environment.inventory(), () -> {
+            learning.learn();
+            new ThirdParties(replica, environment).learn(learning.known.documented());
+        });
+        RunbookRun run = new RunbookRun(replica, workstation, provider, makers, learning);
+        boolean followed = run.follow(
+                Objects.requireNonNull(environment.runbooks().get(EnvironmentDefinition.COMMISSION)), Manner.ONCE);
+        if (!followed) {
+            throw CommissionException.failed(
+                    Objects.requireNonNull(learning.stopped), Optional.ofNullable(learning.said), environment.name());
+        }
+        Map<String, Secret> keys = learning.learn();
+        new Farewell(workstation).into(base, keys);
+        learning.known.keep(base);
+        replica.keep(base, hosts());
     }
 
     private Responder start(Replica replica) {
@@ -112,7 +136,8 @@ public final class Commissioning {
         private final Responder workstation;
         private final Consumer<Event> next;
         private BaseSecrets known = new BaseSecrets(Map.of(), List.of());
-        private Event.@Nullable StepEnded failed;
+        private Event.@Nullable StepEnded stopped;
+        private Event.@Nullable HostSaid said;
 
         Learning(Responder workstation, Consumer<Event> next) {
             this.workstation = workstation;
@@ -134,7 +159,10 @@ public final class Commissioning {
                 learn(); // the page has put it in itself, and what it says next may show it
             }
             if (event instanceof Event.StepEnded ended && ended.outcome() != Event.StepOutcome.DONE) {
-                failed = ended;
+                stopped = ended;
+            }
+            if (event instanceof Event.HostSaid words) {
+                said = words;
             }
             next.accept(event);
         }

@@ -38,6 +38,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
+import java.util.function.Consumer;
 
 /** Runs one drill for one team: plan, environment, baseline, disaster, recovery, verification, controls, report. */
 public final class DrillRun {
@@ -195,9 +196,22 @@ public final class DrillRun {
 
     private Path commission(Recorder recorder, Path unfinished) {
         observer.progress("commissioning " + drill.environment().name() + ", once");
-        return new Commissioning(engine, drill.environment(), recorder.of(COMMISSION), recorder::hide)
+        return new Commissioning(engine, drill.environment(), recorder.of(COMMISSION), recorder::hide, left(recorder))
                 .into(unfinished, new Engine.Tag(id, COMMISSION))
                 .directory();
+    }
+
+    /** What is done with the machines of a commissioning that failed. */
+    private Consumer<Replica> left(Recorder recorder) {
+        return replica -> {
+            if (!options.keep()) {
+                replica.close();
+                return;
+            }
+            Replica.Remains remains = replica.remains();
+            recorder.record(
+                    Entry.MAIN, new Event.CleanedUp(remains.containers(), remains.networks(), remains.volumes(), true));
+        };
     }
 
     private void attempt(RunContext scene, AttemptPlan plan, Team people) {

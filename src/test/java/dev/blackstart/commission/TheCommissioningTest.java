@@ -136,7 +136,7 @@ class TheCommissioningTest {
     private Base commission() {
         Engine engine = (Engine) Proxy.newProxyInstance(
                 Engine.class.getClassLoader(), new Class<?>[] {Engine.class}, (proxy, method, arguments) -> replica());
-        return new Commissioning(engine, environment(), this::hear, this::learn)
+        return new Commissioning(engine, environment(), this::hear, this::learn, Replica::close)
                 .into(directory.resolve("base"), new Engine.Tag("run", "commission"));
     }
 

@@ -6,6 +6,7 @@ import dev.blackstart.environment.EngineException;
 import dev.blackstart.environment.Replica;
 import dev.blackstart.history.Verdict;
 import dev.blackstart.journal.Event;
+import dev.blackstart.testing.FakeShell;
 import dev.blackstart.testing.Kiosk;
 import dev.blackstart.testing.Outcomes;
 import dev.blackstart.testing.Program;
@@ -78,6 +79,29 @@ class WhatKeepsARunFromItsStrikeTest {
             assertThat(finding.place().fileAndLine()).endsWith("environments/kiosk/runbooks/commission.md:13");
         });
         assertThat(rehearsal.engine().done()).contains("commission: close").doesNotContain("main: open");
+    }
+
+    @Test
+    void a_commissioning_that_fails_is_kept_for_a_look_where_somebody_asks_for_it() throws IOException {
+        rehearsal.kiosk().replace(Kiosk.COMMISSION, "create-database", "exit 9");
+
+        Rehearsal.Result run = rehearsal.keep().run(Kiosk.LOST);
+
+        assertThat(rehearsal.engine().done()).doesNotContain("commission: close");
+        assertThat(run.codes()).contains("commissioning-failed", "kept");
+        assertThat(rehearsal.leases())
+                .containsExactly(run.directory().getFileName().toString());
+    }
+
+    @Test
+    void what_a_host_said_of_a_commissioning_that_failed_stands_with_it() throws IOException {
+        rehearsal.machines().shell().knows("create-database", typed -> {
+            typed.host().put("/var/log/journal", "kioskd: no room on /var\n");
+            throw new FakeShell.Failure(9, "it does not start");
+        });
+
+        assertThat(rehearsal.run(Kiosk.LOST).judgement().findings().get(0).message())
+                .contains("it does not start", "the journal of db ends with:\nkioskd: no room on /var");
     }
 
     @Test
