@@ -25,7 +25,6 @@ final class Attempt {
                 environment,
                 watching,
                 new SteadyStateHolding(context, watching),
-                new Calibrating(context, () -> new CheckQuestions(context, baseline.checks()).all()),
                 baseline,
                 new Calibrating(context, () -> questions(context, workload)),
                 new Changing(context),

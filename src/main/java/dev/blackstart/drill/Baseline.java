@@ -13,7 +13,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 
-/** Lets the workload run for as long as the drill says, and writes down meanwhile what every state holds. */
+/** Lets the workload run for as long as the drill says; meanwhile tries the checks, and writes down what every state holds. */
 final class Baseline implements Part {
     private final AttemptContext context;
     private final Optional<WorkloadRun> workload;
@@ -37,10 +37,15 @@ final class Baseline implements Part {
 
     @Override
     public boolean carryOut() {
+        Duration began = context.ticker().elapsed();
+        workload.ifPresent(WorkloadRun::start);
+        backups.look();
+        Calibrating calibrating = new Calibrating(context, () -> new CheckQuestions(context, checks()).all());
+        return calibrating.carryOut() && writeDown(began);
+    }
+
+    private boolean writeDown(Duration began) {
         before = context.waiting(Stage.BASELINE, () -> {
-            Duration began = context.ticker().elapsed();
-            backups.look();
-            workload.ifPresent(WorkloadRun::start);
             Map<Held, Fingerprint> taken = states.fingerprints();
             taken.forEach((held, print) -> context.record(new Event.FingerprintTaken(
                     held.host(), held.state().name(), print.size(), held.state().counts(print))));

@@ -226,8 +226,11 @@ final class WorkloadRun implements AutoCloseable {
         return firstWrites.flatMap(writes -> writes.takenSince(moment));
     }
 
-    /** Write once more: a service that came back takes writes again. */
+    /** Write once more: a service that came back takes writes again, if it ever took any. */
     void writeAgain() {
+        if (record.acknowledged().isEmpty()) {
+            return;
+        }
         Ended ended = new NewWrite(ticker, http, plan)
                 .within(TAKEN_WITHIN, token, record.writes().size() + 1);
         recorder.record(Entry.MAIN, new Event.WroteAgain(ended.held(), ended.detail(), asked.place()));

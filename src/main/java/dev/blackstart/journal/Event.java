@@ -362,7 +362,7 @@ public sealed interface Event {
      * What the service answers for writes that came back, beside what it answered before the strike.
      *
      * @param example of one that is altered, in words; empty: none is
-     * @param unsteady why nothing could be compared; empty: it could
+     * @param unsteady what of it changes by itself and was left out, in words; empty: nothing
      */
     record ContentCompared(int compared, int altered, String example, String unsteady) implements Event {}
 

@@ -5,6 +5,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 
 /**
  * What was answered, kept so that it can be compared: whole if it is short.
@@ -13,9 +16,10 @@ import java.util.HexFormat;
  * @param digest of all of it
  */
 record Body(String text, String digest) {
-    private static final int LONGEST = 2_000;
+    private static final int LONGEST = 4_000;
     private static final int BEFORE = 30;
     private static final int AFTER = 60;
+    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}_]+");
 
     static Body of(String answered) {
         try {
@@ -26,6 +30,11 @@ record Body(String text, String digest) {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
         }
+    }
+
+    /** Its words and numbers, in order. */
+    List<String> words() {
+        return WORD.matcher(text).results().map(MatchResult::group).toList();
     }
 
     /** Show where another one begins to differ. */

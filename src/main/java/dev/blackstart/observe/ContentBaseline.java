@@ -3,10 +3,10 @@ package dev.blackstart.observe;
 import dev.blackstart.clock.Ticker;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -27,7 +27,7 @@ public final class ContentBaseline {
     private final Map<String, Body> early = new ConcurrentHashMap<>();
     private final Map<String, Body> before = new ConcurrentHashMap<>();
     private Optional<Duration> lastEarly = Optional.empty();
-    private Optional<String> unsteady = Optional.empty();
+    private Moving moving = new Moving();
 
     public ContentBaseline(Ticker ticker, HttpCall http, LedgerPlan plan) {
         this.ticker = ticker;
@@ -39,7 +39,7 @@ public final class ContentBaseline {
      * What became of it after the recovery.
      *
      * @param example of a write that is altered, in words
-     * @param unsteady why nothing could be compared
+     * @param unsteady what changes by itself, and was left out, in words; with nothing compared, nothing was left
      */
     public record Comparison(int compared, int altered, Optional<String> example, Optional<String> unsteady) {}
 
@@ -72,43 +72,28 @@ public final class ContentBaseline {
                 SETTLED_WITHIN,
                 AT_ONCE,
                 (id, body) -> again.put(id, Body.of(body)));
-        unsteady =
-                changes(early, before).or(() -> changes(before, again)).stream().findFirst();
+        moving = new Moving();
+        moving.learn(early, before);
+        moving.learn(before, again);
         return read;
     }
 
     /** @param after what is answered now, by id */
     public Comparison compare(Map<String, String> after) {
-        if (unsteady.isPresent()) {
-            return new Comparison(0, 0, Optional.empty(), unsteady);
+        if (moving.all()) {
+            return new Comparison(0, 0, Optional.empty(), moving.example());
         }
-        Map<String, Body> now = new LinkedHashMap<>();
-        after.forEach((id, body) -> now.put(id, Body.of(body)));
-        List<String> altered = altered(before, now);
-        int compared = (int) now.keySet().stream().filter(before::containsKey).count();
-        return new Comparison(
-                compared,
-                altered.size(),
-                altered.stream().findFirst().map(id -> told(id, before, now)),
-                Optional.empty());
-    }
-
-    private static Optional<String> changes(Map<String, Body> one, Map<String, Body> other) {
-        return altered(one, other).stream().findFirst().map(id -> told(id, one, other));
-    }
-
-    private static List<String> altered(Map<String, Body> one, Map<String, Body> other) {
-        return one.entrySet().stream()
-                .filter(body -> !body.getValue().equals(other.getOrDefault(body.getKey(), body.getValue())))
-                .map(Map.Entry::getKey)
-                .sorted()
-                .toList();
-    }
-
-    private static String told(String id, Map<String, Body> before, Map<String, Body> after) {
-        Body was = before.get(id);
-        Body is = after.get(id);
-        return was == null || is == null ? id : id + " " + was.difference(is);
+        int compared = 0;
+        List<String> altered = new ArrayList<>();
+        for (Map.Entry<String, String> answer : new TreeMap<>(after).entrySet()) {
+            Body was = before.get(answer.getKey());
+            Body is = Body.of(answer.getValue());
+            compared += was == null ? 0 : 1;
+            if (was != null && !moving.same(was, is)) {
+                altered.add(answer.getKey() + " " + was.difference(is));
+            }
+        }
+        return new Comparison(compared, altered.size(), altered.stream().findFirst(), moving.example());
     }
 
     /** So many of them, from the first to the last. */

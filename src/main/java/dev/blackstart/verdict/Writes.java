@@ -60,8 +60,12 @@ final class Writes {
             findings.add(new Finding(
                     VerdictCode.CONTENT_NOT_COMPARED,
                     where,
-                    "what readBack answers for a write changes by itself, so only its id was looked for: "
-                            + content.unsteady(),
+                    "what readBack answers for a write changes by itself, so %s: %s"
+                            .formatted(
+                                    content.compared() == 0
+                                            ? "only its id was looked for"
+                                            : "that part of it was not compared",
+                                    content.unsteady()),
                     "let readBack answer what is stored, and nothing that moves"));
         }
     }

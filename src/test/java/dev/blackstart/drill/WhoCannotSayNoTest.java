@@ -130,6 +130,33 @@ class WhoCannotSayNoTest {
     }
 
     @Test
+    void what_does_not_change_by_itself_is_compared_all_the_same() throws IOException {
+        AtomicInteger asked = new AtomicInteger();
+        rehearsal.machines().shows(order -> order + " paid, asked " + asked.incrementAndGet());
+        whileRestoring(
+                "forget-payments",
+                () -> rehearsal.machines().shows(order -> order + " unpaid, asked " + asked.incrementAndGet()));
+
+        Rehearsal.Result run = rehearsal.run(Kiosk.LOST);
+
+        assertThat(run.verdict()).isEqualTo(Verdict.FAILED);
+        assertThat(run.codes()).contains("write-altered", "content-not-compared");
+    }
+
+    @Test
+    void an_answer_without_a_shape_is_not_compared() throws IOException {
+        AtomicInteger asked = new AtomicInteger();
+        rehearsal.machines().shows(order -> order + " again".repeat(asked.incrementAndGet() % 3));
+
+        Rehearsal.Result run = rehearsal.run(Kiosk.LOST);
+
+        assertThat(run.verdict()).isEqualTo(Verdict.PASSED);
+        assertThat(run.events(Event.ContentCompared.class))
+                .allMatch(compared ->
+                        compared.compared() == 0 && !compared.unsteady().isEmpty());
+    }
+
+    @Test
     void a_service_that_takes_no_write_any_more_fails_the_drill() throws IOException {
         whileRestoring("only-read", () -> rehearsal.machines().takesNoOrders());
 

@@ -148,14 +148,14 @@ class ASabotagedRecoveryTest {
     }
 
     @Test
-    void a_query_that_errors_tells_nothing() throws Exception {
+    void a_query_that_errors_is_found_before_anything_is_destroyed() throws Exception {
         workspace.replace(DRILL, "from pledges where", "from pledgse where");
 
         DrillOutcome outcome = workspace.run("--quick");
 
         tellsNothing(
                 outcome,
-                "check-error",
+                "check-uncalibrated",
                 "relation \"pledgse\" does not exist",
                 workspace.place(DRILL, "every pledge has"));
     }
