@@ -17,6 +17,8 @@ final class PostgresqlDifferences {
     static final String TABLE = "table";
     static final String DEFINITION = "definition";
 
+    static final String UNSOUND = "unsound";
+
     /** The content of a table that is there and does not show it. */
     static final String UNREADABLE = "unreadable";
 
@@ -45,6 +47,10 @@ final class PostgresqlDifferences {
                 singly
                         ? was.differences(LARGE_OBJECT, is, ChangedFields::between)
                         : was.differences(LARGE_OBJECTS, is, PostgresqlDifferences::large));
+        is.of(UNSOUND)
+                .keySet()
+                .forEach(name -> differences.add(
+                        new Difference(name, "is damaged: it does not fit its table, and queries miss rows or fail")));
         differences.addAll(was.differences("sequence", is, PostgresqlDifferences::sequence));
         differences.addAll(was.differences(DEFINITION, is, ChangedDefinition::between));
         differences.addAll(was.differences("fact", is, ChangedFields::between));

@@ -14,8 +14,10 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 
@@ -56,7 +58,7 @@ final class PostgresqlFingerprint {
             tasks.add(() -> definitions(database));
         }
         for (String other : others()) {
-            tasks.add(() -> facts(other, text("postgresql-database.sql"), PostgresqlDifferences.in(other)));
+            tasks.add(() -> facts(other, ofDatabase(), PostgresqlDifferences.in(other)));
             tasks.add(() -> definitions(other));
         }
         SideBySide.run(tasks);
@@ -66,7 +68,7 @@ final class PostgresqlFingerprint {
     /** Both in one session; where there is no such database, the server alone, by way of one that each server has. */
     private boolean serverAndDatabase() {
         try {
-            facts(database, text("postgresql-server.sql") + text("postgresql-database.sql"), "");
+            facts(database, text("postgresql-server.sql") + ofDatabase(), "");
             return true;
         } catch (StateException e) {
             things.clear();
@@ -77,9 +79,14 @@ final class PostgresqlFingerprint {
         }
     }
 
+    /** What a backup of files brings back unsound came back so: before the disaster nobody needs to look. */
+    private String ofDatabase() {
+        return text("postgresql-database.sql") + (lenient ? text("postgresql-sound.sql") : "");
+    }
+
     private boolean isMissing() {
         try {
-            facts(MAINTENANCE, text("postgresql-server.sql") + END, "");
+            facts(MAINTENANCE, text("postgresql-server.sql"), "");
         } catch (StateException e) {
             return false;
         }
@@ -109,16 +116,27 @@ final class PostgresqlFingerprint {
     private void facts(String name, String script, String where) {
         Command command = new Psql(quoted(name))
                 .command("token=" + mark, "lenient=" + (lenient ? "on" : "off"))
-                .with(script)
+                .with(script + END)
                 .within(TAKEN_WITHIN);
         String ends = where;
         String sort = "";
+        Set<String> sound = new HashSet<>();
         for (String line : all(command).lines().toList()) {
             JsonNode fact = read(line);
             sort = fact.path(0).asText();
             switch (sort) {
                 case "end of the server" -> ends = PostgresqlDifferences.in(name);
                 case "end" -> {}
+                case "sound" -> sound.add(fact.path(1).asText());
+                case "looked at" -> {
+                    if (!sound.contains(fact.path(1).asText())) {
+                        things.put(
+                                new Thing(
+                                        PostgresqlDifferences.UNSOUND,
+                                        fact.path(3).asText() + ends),
+                                new Content(0, ""));
+                    }
+                }
                 case "listed" ->
                     things.putIfAbsent(
                             new Thing(PostgresqlDifferences.TABLE, fact.path(1).asText() + ends),

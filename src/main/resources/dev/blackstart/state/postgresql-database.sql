@@ -112,4 +112,3 @@ select json_build_array('listed', format('table %I.%I', n.nspname, c.relname), 0
 from pg_class c
 join pg_namespace n on n.oid = c.relnamespace
 where c.oid = any (:'tables');
-select json_build_array('end', '', 0, '');

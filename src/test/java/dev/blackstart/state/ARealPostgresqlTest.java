@@ -227,6 +227,32 @@ class ARealPostgresqlTest {
         assertThatThrownBy(() -> fingerprint(server)).isInstanceOf(StateException.class);
     }
 
+    /** Every row is there, by a look at the table; by the index some are not. */
+    @Test
+    void an_index_that_misses_rows_is_damaged() {
+        server.sql("shop", """
+                create table orders as select generate_series(1, 1000) as id;
+                create unique index numbers on orders (id);
+                """);
+        Fingerprint before = fingerprint(server);
+        server.sql("shop", """
+                create table taken as select * from orders where id > 900;
+                delete from orders where id > 900;
+                update pg_index set indisready = false where indexrelid = 'numbers'::regclass;
+                """);
+        server.sql("shop", """
+                insert into orders select * from taken;
+                drop table taken;
+                update pg_index set indisready = true where indexrelid = 'numbers'::regclass;
+                """);
+
+        assertThat(differences(before))
+                .containsExactly(
+                        "index public.numbers is damaged: it does not fit its table, and queries miss rows or fail");
+        assertThat(server.sql("shop", "select count(*) from pg_extension where extname = 'amcheck'"))
+                .startsWith("0");
+    }
+
     @Test
     void a_database_that_did_not_come_back_is_missing_and_not_unknown() {
         server.sql("shop", "create table first as select generate_series(1, 10) as n");
