@@ -60,12 +60,13 @@ final class ComposeReader {
         List<Backup> backups = new ArrayList<>();
         for (Yaml item : ours("backups").map(Yaml::items).orElse(List.of())) {
             Optional<String> host = item.get("service").flatMap(names::resolveHost);
-            Optional<BackupSource> source = new Asked(item, "service", "kind", "everyNewWithin")
+            Optional<BackupSource> source = new Asked(item, "service", "kind", "every", "everyNewWithin")
                     .read(BackupSource.KINDS, item.text("kind").orElse(DIRECTORY), problems);
             if (host.isPresent() && source.isPresent()) {
                 backups.add(new Backup(
                         host.get(),
                         source.get(),
+                        item.text("every").flatMap(DurationReader::parse),
                         item.text("everyNewWithin").flatMap(DurationReader::parse),
                         item.place()));
             }

@@ -25,6 +25,7 @@ public record DrillDefinition(
         Objectives objectives,
         List<SteadyState> steadyState,
         Optional<Workload> workload,
+        Optional<StartedBackup> backup,
         List<Disaster> disasters,
         List<Detection> detections,
         Recovery recovery,
@@ -44,6 +45,14 @@ public record DrillDefinition(
     public Effects effects() {
         return Effects.of(disasters);
     }
+
+    /**
+     * The backup that is started while the workload runs, because none would come by itself in that time.
+     *
+     * @param run the command that starts it on the host, as root, and ends when it has ended
+     * @param every how far such backups lie apart in life: so much more than what is measured may be lost
+     */
+    public record StartedBackup(String service, String run, Duration every, Place place) {}
 
     /** What must be reached: RTO and RPO. */
     public record Objectives(Duration recoveryTime, Duration recoveryPoint, Optional<Duration> pageDone, Place place) {}

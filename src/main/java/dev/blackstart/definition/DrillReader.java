@@ -3,6 +3,7 @@ package dev.blackstart.definition;
 import dev.blackstart.definition.DrillDefinition.Expectation;
 import dev.blackstart.definition.DrillDefinition.Objectives;
 import dev.blackstart.definition.DrillDefinition.Recovery;
+import dev.blackstart.definition.DrillDefinition.StartedBackup;
 import dev.blackstart.definition.DrillDefinition.Tolerance;
 import dev.blackstart.definition.Names.Kind;
 import java.time.Duration;
@@ -55,6 +56,7 @@ final class DrillReader {
                 objectives.get(),
                 parts.steadyState(),
                 parts.workload(),
+                backup(root),
                 parts.disasters(),
                 parts.detections(),
                 recovery.get(),
@@ -66,6 +68,26 @@ final class DrillReader {
             new DrillChecks(drill, names, problems).check();
         }
         return Optional.of(drill);
+    }
+
+    private Optional<StartedBackup> backup(Yaml root) {
+        Optional<Yaml> backup = root.get("baseline", "backup");
+        Optional<String> host = backup.flatMap(asked -> asked.get("service")).flatMap(names::resolveHost);
+        Optional<String> run = backup.flatMap(asked -> asked.text("run"));
+        if (host.isEmpty() || run.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<Duration> every = environment.backups().stream()
+                .flatMap(kept -> kept.every().stream())
+                .max(Duration::compareTo);
+        if (every.isEmpty()) {
+            problems.error(
+                    backup.get().named(),
+                    "nobody says how far the backups lie apart that this one stands for",
+                    "Say it under `backups` in compose.yaml, such as `every: 24h`: the recovery point needs it.");
+        }
+        return every.map(apart ->
+                new StartedBackup(host.get(), run.get(), apart, backup.get().named()));
     }
 
     /** A probe or a check that got lost on the way would make the drill weaker than its file says. */

@@ -2,10 +2,15 @@ package dev.blackstart.drill;
 
 import dev.blackstart.clock.SideBySide;
 import dev.blackstart.definition.Check;
+import dev.blackstart.definition.DrillDefinition.StartedBackup;
 import dev.blackstart.definition.Held;
 import dev.blackstart.journal.Event;
 import dev.blackstart.journal.Stage;
+import dev.blackstart.journal.UntoldCode;
+import dev.blackstart.machine.Command;
+import dev.blackstart.machine.Outcome;
 import dev.blackstart.state.Fingerprint;
+import dev.blackstart.terminal.Excerpt;
 import dev.blackstart.verification.Checks;
 import dev.blackstart.verification.SaidBefore;
 import dev.blackstart.verification.States;
@@ -15,12 +20,15 @@ import java.util.Optional;
 
 /** Lets the workload run for as long as the drill says; meanwhile tries the checks, and writes down what every state holds. */
 final class Baseline implements Part {
+    private static final Duration BACKED_UP_WITHIN = Duration.ofHours(1);
+
     private final AttemptContext context;
     private final Optional<WorkloadRun> workload;
     private final States states;
     private final Watching watching;
     private final SaidBefore said = new SaidBefore();
     private final NewBackups backups;
+    private final Optional<StartedBackup> started;
     private Map<Held, Fingerprint> before = Map.of();
 
     Baseline(AttemptContext context, Watching watching, Optional<WorkloadRun> workload) {
@@ -29,6 +37,7 @@ final class Baseline implements Part {
         this.backups =
                 new NewBackups(context.replica(), context.drill().environment().backups());
         this.workload = workload;
+        this.started = context.drill().backup();
         this.states = new States(
                 context.drill().environment(),
                 context.replica(),
@@ -45,17 +54,43 @@ final class Baseline implements Part {
     }
 
     private boolean writeDown(Duration began) {
-        before = context.waiting(Stage.BASELINE, () -> {
+        return context.waiting(Stage.BASELINE, () -> {
             Map<Held, Fingerprint> taken = states.fingerprints();
             taken.forEach((held, print) -> context.record(new Event.FingerprintTaken(
                     held.host(), held.state().name(), print.size(), held.state().counts(print))));
             ask();
+            workload.ifPresent(WorkloadRun::awaitHalf);
+            if (!started.map(this::start).orElse(true)) {
+                return false;
+            }
             workload.ifPresent(WorkloadRun::awaitLength);
             ask(); // What the workload alone has changed, no recovery brings back.
             said.close();
-            backups.lookAgain(context.ticker().elapsed().minus(began));
-            return taken;
+            if (started.isEmpty()) {
+                backups.lookAgain(context.ticker().elapsed().minus(began));
+            }
+            before = taken;
+            return true;
         });
+    }
+
+    /** The backup that stands for those that come too rarely to be waited for. */
+    private boolean start(StartedBackup backup) {
+        Duration began = context.ticker().elapsed();
+        Outcome outcome = context.replica()
+                .host(backup.service())
+                .run(Command.as("root", "bash", "-c", backup.run()).within(BACKED_UP_WITHIN));
+        if (!outcome.succeeded()) {
+            context.record(new Event.Untold(
+                    UntoldCode.BACKUP_FAILED,
+                    "the backup did not end well that was started on %s before the disaster: %s"
+                            .formatted(backup.service(), Excerpt.line(outcome.err() + " " + outcome.out())),
+                    backup.place(),
+                    "without it, nothing could be recovered; see what its command says on that host"));
+            return false;
+        }
+        context.record(new Event.BackupStarted(
+                backup.service(), context.ticker().elapsed().minus(began), backup.every()));
         return true;
     }
 

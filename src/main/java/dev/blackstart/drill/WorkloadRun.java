@@ -73,9 +73,18 @@ final class WorkloadRun implements AutoCloseable {
         ledger.start();
     }
 
+    /** Let writes be made for half as long as the drill says. */
+    void awaitHalf() {
+        await(asked.lasts().dividedBy(2));
+    }
+
     /** Let writes be made for as long as the drill says. */
     void awaitLength() {
-        Duration left = asked.lasts().minus(ticker.elapsed().minus(startedAt));
+        await(asked.lasts());
+    }
+
+    private void await(Duration length) {
+        Duration left = length.minus(ticker.elapsed().minus(startedAt));
         try {
             ticker.pause(left.isNegative() ? Duration.ZERO : left);
         } catch (InterruptedException e) {

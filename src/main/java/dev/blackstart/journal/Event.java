@@ -25,6 +25,7 @@ import java.util.Optional;
     @JsonSubTypes.Type(value = Event.SteadyStateHeld.class, name = "steady-state-held"),
     @JsonSubTypes.Type(value = Event.Calibrated.class, name = "calibrated"),
     @JsonSubTypes.Type(value = Event.FingerprintTaken.class, name = "fingerprint-taken"),
+    @JsonSubTypes.Type(value = Event.BackupStarted.class, name = "backup-started"),
     @JsonSubTypes.Type(value = Event.WorkloadStopped.class, name = "workload-stopped"),
     @JsonSubTypes.Type(value = Event.StrikeBegun.class, name = "strike-begun"),
     @JsonSubTypes.Type(value = Event.Struck.class, name = "struck"),
@@ -196,6 +197,13 @@ public sealed interface Event {
             int objects,
             @JsonAnyGetter @JsonAnySetter Map<String, Long> counts)
             implements Event {}
+
+    /**
+     * A backup was started while the workload ran, and has ended well.
+     *
+     * @param every how far such backups lie apart in life
+     */
+    record BackupStarted(String host, Duration took, Duration every) implements Event {}
 
     /**
      * The workload's writes up to the strike.

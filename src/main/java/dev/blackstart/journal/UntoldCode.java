@@ -12,6 +12,7 @@ public enum UntoldCode implements Code {
     ISOLATION_BROKEN,
     BASELINE_NOT_MET,
     BASELINE_LOST,
+    BACKUP_FAILED,
     LOSS_SURVIVED,
     DATABASE_UNREADABLE,
     COULD_NOT_RUN,

@@ -43,6 +43,10 @@ final class Why {
     private static String recovered(Actuals actuals) {
         String time = actuals.recoveryTime().map(Durations::text).orElse("an unknown time");
         Duration point = actuals.recoveryPoint().orElse(Duration.ZERO);
+        if (actuals.schedule().isPresent()) {
+            return "Service and data were back after %s; with backups that lie %s apart, up to %s may be lost."
+                    .formatted(time, Durations.text(actuals.schedule().get()), Durations.text(point));
+        }
         return "Service and data were back after %s%s, and %s."
                 .formatted(
                         time,

@@ -12,6 +12,8 @@ import java.util.Optional;
  * @param pageDone until the last step of the runbook had ended well; empty: it never did
  * @param verified until everything was compared and checked, whatever came of it
  * @param recoveryPoint from the acknowledgement of the oldest lost write to the strike; zero: none was lost
+ *     with a schedule, that comes on top
+ * @param schedule how far the backups lie apart in life, of which the drill started one itself; empty: it started none
  * @param recoveryPointAtLeast the actual recovery point may be longer than what the workload could show
  * @param timeToDetect until a detector named the reason, or a probe went down
  */
@@ -21,5 +23,6 @@ public record Actuals(
         Optional<Duration> pageDone,
         Optional<Duration> verified,
         Optional<Duration> recoveryPoint,
+        Optional<Duration> schedule,
         boolean recoveryPointAtLeast,
         Optional<Duration> timeToDetect) {}

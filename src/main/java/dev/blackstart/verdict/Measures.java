@@ -28,10 +28,16 @@ final class Measures {
                 restoredAt().flatMap(this::sinceStrike),
                 pageDoneAt().flatMap(this::sinceStrike),
                 main.at(Event.Verified.class).flatMap(this::sinceStrike),
-                workload.flatMap(ledger -> readBack.map(Event.WorkloadReadBack::recoveryPoint)),
+                workload.flatMap(ledger -> readBack.map(Event.WorkloadReadBack::recoveryPoint))
+                        .map(measured -> measured.plus(schedule().orElse(Duration.ZERO))),
+                schedule(),
                 workload.map(ledger -> ledger.untold().orElse(0) > 0).orElse(false)
                         || readBack.map(Event.WorkloadReadBack::atLeast).orElse(false),
                 noticedAt().flatMap(this::sinceStrike));
+    }
+
+    private Optional<Duration> schedule() {
+        return main.last(Event.BackupStarted.class).map(Event.BackupStarted::every);
     }
 
     Optional<Workload> workload() {

@@ -154,6 +154,19 @@ final class Objectives {
     private Optional<Finding> recoveryPoint(Workload ledger, Duration actual) {
         Duration objective = plan.recoveryPointObjective();
         String lost = "%d of %d acknowledged writes".formatted(ledger.lost().orElse(0), ledger.acknowledged());
+        if (actual.compareTo(objective) > 0 && actuals.schedule().isPresent()) {
+            Duration apart = actuals.schedule().get();
+            return Optional.of(new Finding(
+                    VerdictCode.RECOVERY_POINT_MISSED,
+                    where,
+                    "up to %s may be lost: the backups lie %s apart, and %s more were measured; the objective is %s"
+                            .formatted(
+                                    Durations.text(actual),
+                                    Durations.text(apart),
+                                    Durations.text(actual.minus(apart)),
+                                    Durations.text(objective)),
+                    "let the backups run more often, or change the promise"));
+        }
         if (actual.compareTo(objective) > 0) {
             return Optional.of(new Finding(
                     VerdictCode.RECOVERY_POINT_MISSED,
