@@ -56,7 +56,28 @@ record BackupDirectory(String path) implements BackupSource {
                 "could not be taken away",
                 "aside=$(mktemp -d \"$(dirname \"$1\")/.withheld-XXXXXXXX\")"
                         + " && find \"$1\" -mindepth 1 -maxdepth 1 -exec mv -t \"$aside\" {} + && echo \"$aside\"");
-        return () -> shell(
+        return () -> putBack(host, aside);
+    }
+
+    /** A copy is whole where nothing was written while it was made. */
+    @Override
+    public Restore keep(Host host) {
+        String aside = shell(
+                host,
+                "change too fast to be copied",
+                "list() { find \"$1\" -type f -printf '%P %s %T@\\n' | sort; }\n"
+                        + "aside=$(mktemp -d \"$(dirname \"$1\")/.kept-XXXXXXXX\") || exit\n"
+                        + "for try in 1 2 3 4 5 6 7 8 9 10; do\n"
+                        + "    before=$(list \"$1\")\n"
+                        + "    find \"$aside\" -mindepth 1 -delete\n"
+                        + "    if cp -a \"$1/.\" \"$aside\" && [ \"$before\" = \"$(list \"$1\")\" ]; then echo \"$aside\"; exit; fi\n"
+                        + "done\n"
+                        + "exit 1");
+        return () -> putBack(host, aside);
+    }
+
+    private void putBack(Host host, String aside) {
+        shell(
                 host,
                 "could not be given back",
                 "find \"$1\" -mindepth 1 -delete"

@@ -22,7 +22,13 @@ public sealed interface BackupSource permits BackupDirectory {
     /** Take every backup away so that it can be given back; throws {@link BackupException} where that cannot be done. */
     Restore withhold(Host host);
 
-    /** Gives back what was withheld. */
+    /**
+     * Keep aside what there is now; giving it back puts it in the place of whatever is there then. Throws
+     * {@link BackupException} where it changes so fast that no copy is whole.
+     */
+    Restore keep(Host host);
+
+    /** Gives back what was withheld or kept. */
     @FunctionalInterface
     interface Restore {
         void giveBack();

@@ -14,6 +14,9 @@ public interface AttemptChanges {
     /** This step of the page is not carried out; counted from 1. */
     void leaveOut(int step);
 
+    /** The backups are, at the strike, as they were before the workload began. */
+    void olderBackup();
+
     /** The backups are emptied before the strike. */
     void withoutBackup();
 }

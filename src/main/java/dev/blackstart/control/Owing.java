@@ -10,5 +10,6 @@ import java.util.Set;
  *
  * @param opened the secrets that it opened, in that order
  * @param steps what it carried out
+ * @param wrote whether a workload ran until the strike
  */
-record Owing(Event.RunStarted plan, Set<String> opened, List<StepRun> steps) {}
+record Owing(Event.RunStarted plan, Set<String> opened, List<StepRun> steps, boolean wrote) {}

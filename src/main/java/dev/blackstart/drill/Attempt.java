@@ -21,14 +21,17 @@ final class Attempt {
         Striking striking = new Striking(context, watching, workload);
         Recovering recovering = new Recovering(context, environment, watching, workload);
         Comparing comparing = new Comparing(context, watching, baseline, recovering);
+        Changing changing = new Changing(context);
         return new Attempt(List.of(
                 environment,
                 watching,
                 new SteadyStateHolding(context, watching),
+                changing.keeping(),
                 baseline,
                 new Calibrating(context, () -> questions(context, workload)),
-                new Changing(context),
+                changing,
                 striking,
+                changing.ageing(),
                 new Detecting(context),
                 recovering,
                 comparing,

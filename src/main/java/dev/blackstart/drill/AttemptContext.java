@@ -22,12 +22,13 @@ record AttemptContext(RunContext run, Replica replica, Team team, AttemptPlan pl
         return run.ticker();
     }
 
-    /** The workload; controls have none: they look at recovery only. */
+    /** The workload, where this attempt has one. */
     Optional<WorkloadRun> workload(Watching watching) {
-        return plan.main()
+        return plan.writes()
                 ? drill().workload()
                         .map(asked -> new WorkloadRun(
                                 run.recorder(),
+                                plan.name(),
                                 run.ticker(),
                                 run.token(),
                                 watching.http(),

@@ -24,10 +24,11 @@ record AttemptPlan(
         Set<String> replaced,
         Set<Integer> leftOut,
         boolean withoutBackup,
+        boolean olderBackup,
         boolean everybodyBack,
         List<Trial> trials) {
     static final AttemptPlan MAIN =
-            new AttemptPlan(Entry.MAIN, Optional.empty(), Set.of(), Set.of(), Set.of(), false, false, List.of());
+            new AttemptPlan(Entry.MAIN, Optional.empty(), Set.of(), Set.of(), Set.of(), false, false, false, List.of());
 
     AttemptPlan {
         withheld = Set.copyOf(withheld);
@@ -38,7 +39,7 @@ record AttemptPlan(
 
     /** One replica in which several controls are tried, step by step. */
     static AttemptPlan of(String name, List<Trial> trials) {
-        return new AttemptPlan(name, Optional.empty(), Set.of(), Set.of(), Set.of(), false, false, trials);
+        return new AttemptPlan(name, Optional.empty(), Set.of(), Set.of(), Set.of(), false, false, false, trials);
     }
 
     static AttemptPlan of(Control control) {
@@ -51,12 +52,18 @@ record AttemptPlan(
                 asked.replaced,
                 asked.leftOut,
                 asked.withoutBackup,
+                asked.olderBackup,
                 asked.everybodyBack,
                 List.of());
     }
 
     boolean main() {
         return control.isEmpty() && !shared();
+    }
+
+    /** Whether the workload runs in it; most controls look at recovery only. */
+    boolean writes() {
+        return main() || olderBackup;
     }
 
     /** Whether several controls are tried in it. */
@@ -75,6 +82,7 @@ record AttemptPlan(
         private final Set<String> replaced = new HashSet<>();
         private final Set<Integer> leftOut = new HashSet<>();
         private boolean withoutBackup;
+        private boolean olderBackup;
         private boolean everybodyBack;
 
         @Override
@@ -95,6 +103,11 @@ record AttemptPlan(
         @Override
         public void leaveOut(int step) {
             leftOut.add(step);
+        }
+
+        @Override
+        public void olderBackup() {
+            olderBackup = true;
         }
 
         @Override

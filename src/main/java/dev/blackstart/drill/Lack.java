@@ -50,6 +50,11 @@ final class Lack implements AttemptChanges {
     }
 
     @Override
+    public void olderBackup() {
+        throw new IllegalStateException("an older backup belongs to the time before the strike");
+    }
+
+    @Override
     public void withoutBackup() {
         context.drill().environment().backups().forEach(backup -> {
             if (context.replica().stands(backup.service())) {

@@ -4,7 +4,6 @@ import dev.blackstart.clock.Await;
 import dev.blackstart.clock.Ended;
 import dev.blackstart.clock.Ticker;
 import dev.blackstart.definition.DrillDefinition.Workload;
-import dev.blackstart.journal.Entry;
 import dev.blackstart.journal.Event;
 import dev.blackstart.observe.ContentBaseline;
 import dev.blackstart.observe.FirstWrites;
@@ -43,6 +42,7 @@ final class WorkloadRun implements AutoCloseable {
     private static final int TRIED_FROM = 100_000;
 
     private final Recorder recorder;
+    private final String attempt;
     private final Ticker ticker;
     private final LedgerToken token;
     private final HttpCall http;
@@ -56,8 +56,10 @@ final class WorkloadRun implements AutoCloseable {
     private volatile LedgerRecord record;
     private CompletableFuture<Void> stopped = CompletableFuture.completedFuture(null);
 
-    WorkloadRun(Recorder recorder, Ticker ticker, LedgerToken token, HttpCall http, Workload asked, LedgerPlan plan) {
+    WorkloadRun(
+            Recorder recorder, String attempt, Ticker ticker, LedgerToken token, HttpCall http, Workload asked, LedgerPlan plan) {
         this.recorder = recorder;
+        this.attempt = attempt;
         this.ticker = ticker;
         this.token = token;
         this.http = http;
@@ -153,7 +155,7 @@ final class WorkloadRun implements AutoCloseable {
         int acknowledged = (int) record.acknowledged().stream()
                 .filter(write -> write.acknowledgedAt().orElseThrow().compareTo(struckAt) <= 0)
                 .count();
-        recorder.record(Entry.MAIN, stopped(record, acknowledged, struckAt));
+        recorder.record(attempt, stopped(record, acknowledged, struckAt));
     }
 
     private Event.WorkloadStopped stopped(LedgerRecord all, int acknowledged, Duration at) {
@@ -198,11 +200,11 @@ final class WorkloadRun implements AutoCloseable {
         edge.oldestLost().ifPresent(write -> edgeWrite(write, true));
         RecoveryPoint point = RecoveryPoint.of(record, read, struckAt);
         recorder.record(
-                Entry.MAIN,
+                attempt,
                 new Event.WorkloadReadBack(
                         point.found(), point.lost(), point.untold(), point.actual(), point.boundedBelow()));
         Event.Calibrated calibrated = findsNoMore();
-        recorder.record(Entry.MAIN, calibrated);
+        recorder.record(attempt, calibrated);
         if (calibrated.right()) {
             compare(read, answered); // what one says who says yes to everything is nothing to compare with
         }
@@ -211,12 +213,12 @@ final class WorkloadRun implements AutoCloseable {
     private void compare(ReadBack read, Map<String, String> answered) {
         Hole.of(record, read)
                 .ifPresent(hole -> recorder.record(
-                        Entry.MAIN,
+                        attempt,
                         new Event.HoleFound(
                                 hole.writes(), hole.lost().id(), hole.later().id())));
         ContentBaseline.Comparison compared = content.compare(answered);
         recorder.record(
-                Entry.MAIN,
+                attempt,
                 new Event.ContentCompared(
                         compared.compared(),
                         compared.altered(),
@@ -242,11 +244,11 @@ final class WorkloadRun implements AutoCloseable {
         }
         Ended ended = new NewWrite(ticker, http, plan)
                 .within(TAKEN_WITHIN, token, record.writes().size() + 1);
-        recorder.record(Entry.MAIN, new Event.WroteAgain(ended.held(), ended.detail(), asked.place()));
+        recorder.record(attempt, new Event.WroteAgain(ended.held(), ended.detail(), asked.place()));
     }
 
     private void edgeWrite(Write write, boolean lost) {
-        recorder.recordAt(write.acknowledgedAt().orElseThrow(), Entry.MAIN, new Event.EdgeWrite(write.id(), lost));
+        recorder.recordAt(write.acknowledgedAt().orElseThrow(), attempt, new Event.EdgeWrite(write.id(), lost));
     }
 
     /** Write no more, and let what was begun be written down; a fault in that is told by whoever reads back. */

@@ -3,6 +3,7 @@ package dev.blackstart.verdict;
 import dev.blackstart.control.Control;
 import dev.blackstart.control.Judged;
 import dev.blackstart.control.Ruled;
+import dev.blackstart.finding.Code;
 import dev.blackstart.finding.Finding;
 import dev.blackstart.finding.Severity;
 import dev.blackstart.history.AttemptHistory;
@@ -13,9 +14,14 @@ import dev.blackstart.journal.Event;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Rules on the controls: what each came to is ruled as for the drill itself, and what that shows, by the control. */
 final class ControlRules {
+    /** By these, a drill tells that too much was lost. */
+    private static final Set<Code> MISSED = Set.of(
+            VerdictCode.RECOVERY_POINT_MISSED, VerdictCode.RECOVERY_POINT_UNKNOWN, VerdictCode.RECOVERY_TIME_MISSED);
+
     private final Event.RunStarted plan;
     private final AttemptHistory main;
     private final Places places;
@@ -55,13 +61,32 @@ final class ControlRules {
                 || new Evidence(attempt, places).missingUntilStrike().isPresent();
         Verdict verdict = unfit ? Verdict.INCONCLUSIVE : ruling.verdict();
         Judged judged = new Judged(control, attempt, plan, main);
+        Optional<Finding> missed = verdict == Verdict.PASSED ? missed(attempt) : Optional.empty();
+        if (missed.isPresent()) {
+            add(control, control.kind().failed(judged, missed.get()));
+            return;
+        }
         Ruled ruled = switch (verdict) {
             case INCONCLUSIVE -> untold(attempt, ruling);
             case FAILED -> control.kind().failed(judged, cause(ruling));
             case PASSED -> control.kind().passed(judged);
         };
+        add(control, ruled);
+    }
+
+    private void add(Control control, Ruled ruled) {
         results.add(new ControlResult(control, ruled));
         findings.addAll(ruled.findings());
+    }
+
+    /** What keeps a recovery from being within the objectives, where writes were made by which they can be told. */
+    private Optional<Finding> missed(AttemptHistory attempt) {
+        return attempt.has(Event.WorkloadStopped.class)
+                ? new Objectives(plan, attempt, new Measures(attempt).actuals(true), places)
+                        .findings().stream()
+                                .filter(finding -> MISSED.contains(finding.code()))
+                                .findFirst()
+                : Optional.empty();
     }
 
     private void add(AttemptHistory attempt, Event.TrialEnded trial, Control control) {

@@ -77,6 +77,29 @@ class TakingBackupsAwayTest {
     }
 
     @Test
+    void what_was_kept_comes_back_in_the_place_of_what_came_later() throws IOException {
+        BackupSource.Restore older = source().keep(host);
+        Files.writeString(repository.resolve("data/0/2"), "a later segment");
+        older.giveBack();
+
+        assertThat(repository.resolve("data/0/1")).hasContent("segment");
+        assertThat(repository.resolve("data/0/2")).doesNotExist();
+        try (var beside = Files.list(directory)) {
+            assertThat(beside.map(file -> String.valueOf(file.getFileName())))
+                    .containsExactlyInAnyOrder("repository", "tools");
+        }
+    }
+
+    @Test
+    void what_is_not_there_cannot_be_kept() {
+        BackupSource none = directory(repository.resolve("none"));
+
+        assertThatThrownBy(() -> none.keep(host))
+                .isInstanceOf(BackupException.class)
+                .hasMessageContaining("change too fast to be copied");
+    }
+
+    @Test
     void what_cannot_be_moved_away_is_not_withheld() {
         BackupSource none = directory(repository.resolve("none"));
 

@@ -62,6 +62,11 @@ class EveryControlTest {
             }
 
             @Override
+            public void olderBackup() {
+                changed.add("older backups");
+            }
+
+            @Override
             public void withoutBackup() {
                 changed.add("backups");
             }

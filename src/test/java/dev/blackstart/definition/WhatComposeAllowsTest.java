@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -79,12 +80,11 @@ class WhatComposeAllowsTest {
                         "    networks: [inner]\n    depends_on", "    depends_on"))
                 .isEmpty();
 
-        Service db = DefinitionReader.read(List.of(directory), new ShownPaths(directory))
+        Service db = Objects.requireNonNull(DefinitionReader.read(List.of(directory), new ShownPaths(directory))
                 .environments()
                 .get(0)
                 .services()
-                .get("db");
-        assertThat(db).isNotNull();
+                .get("db"));
         assertThat(db.hostname()).contains("db1");
         assertThat(db.networks()).containsExactly("inner");
     }
@@ -114,12 +114,11 @@ class WhatComposeAllowsTest {
         assertThat(problems("command: [sleep, infinity]", "command: [sh, -c, echo $$HOME]"))
                 .isEmpty();
 
-        Service responder = DefinitionReader.read(List.of(directory), new ShownPaths(directory))
+        Service responder = Objects.requireNonNull(DefinitionReader.read(List.of(directory), new ShownPaths(directory))
                 .environments()
                 .get(0)
                 .services()
-                .get("responder");
-        assertThat(responder).isNotNull();
+                .get("responder"));
         assertThat(responder.command()).containsExactly("sh", "-c", "echo $HOME");
     }
 

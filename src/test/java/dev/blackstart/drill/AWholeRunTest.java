@@ -40,6 +40,7 @@ class AWholeRunTest {
                         tuple("without a backup", Verdict.FAILED),
                         tuple("without hosting-login", Verdict.FAILED),
                         tuple("without backup-passphrase", Verdict.FAILED),
+                        tuple("with an older backup", Verdict.FAILED),
                         tuple("with another hosting-login", Verdict.FAILED),
                         tuple("with another backup-passphrase", Verdict.FAILED));
         assertThat(run.directory().resolve(Reports.JSON)).isRegularFile();
@@ -49,7 +50,7 @@ class AWholeRunTest {
     void every_replica_is_closed_and_looked_for_afterwards() throws IOException {
         Rehearsal.Result run = rehearsal.run(Kiosk.LOST);
 
-        assertThat(rehearsal.engine().opened()).hasSize(4);
+        assertThat(rehearsal.engine().opened()).hasSize(5);
         for (String attempt : new String[] {"main", "step by step, another-value", "step by step, secret-withheld"}) {
             assertThat(rehearsal.engine().done())
                     .containsSubsequence(attempt + ": close", attempt + ": look for remains");

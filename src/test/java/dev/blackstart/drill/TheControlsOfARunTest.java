@@ -108,7 +108,7 @@ class TheControlsOfARunTest {
         AtomicReference<String> known = new AtomicReference<>("");
         rehearsal.machines().shell().knows("ask-the-bank", typed -> {
             String token = typed.replica().host("db").text("/etc/kiosk/token").orElseThrow();
-            if (!known.compareAndSet("", token) && !known.get().equals(token)) {
+            if (!known.compareAndSet("", token) && !token.equals(known.get())) {
                 throw new FakeShell.Failure(1, "401 from the bank");
             }
             return "";

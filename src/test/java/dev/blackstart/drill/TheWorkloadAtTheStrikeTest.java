@@ -116,7 +116,7 @@ class TheWorkloadAtTheStrikeTest {
                 50,
                 Duration.ofSeconds(1),
                 Place.start(Path.of("a.drill.yaml")));
-        return new WorkloadRun(new Recorder(journal, ticker), ticker, TOKEN, http, asked, plan);
+        return new WorkloadRun(new Recorder(journal, ticker), Entry.MAIN, ticker, TOKEN, http, asked, plan);
     }
 
     private static void awaited(CountDownLatch latch) {

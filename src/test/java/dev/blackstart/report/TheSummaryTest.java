@@ -26,7 +26,7 @@ class TheSummaryTest {
                         "page done       7.3 s",
                         "verified        7.9 s",
                         "recovery point  412 ms       objective 1 min",
-                        "controls        9 of 9 as expected",
+                        "controls        10 of 10 as expected",
                         "report          reports/20260314-020000-k3f9/report.html");
     }
 

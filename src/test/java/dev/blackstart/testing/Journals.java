@@ -32,6 +32,8 @@ public record Journals(List<Entry> entries) {
         return Story.lockedOut();
     }
 
+    public static final String OLDER_BACKUP = "with an older backup";
+
     /** Name the control that puts another value in a secret's place. */
     public static String withAnother(String secret) {
         return "with another " + secret;

@@ -38,6 +38,7 @@ public final class KioskMachines implements BiConsumer<FakeReplica, FakeHost> {
     private static final Duration ORDERED_WITHIN = Duration.ofSeconds(2);
     private static final int ORDERS = 3;
     private static final String BACKUPS = "/srv/backups";
+    private static final String KEPT_ASIDE = "/srv/.kept-1";
     private static final String WITHHELD = "/srv/.withheld-1";
     private static final String KEPT = "/etc/kiosk/";
     private static final Pattern ID = Pattern.compile("\"id\":\"([^\"]+)\"");
@@ -148,15 +149,18 @@ public final class KioskMachines implements BiConsumer<FakeReplica, FakeHost> {
         } else if (words.get(0).equals("sh") && typed.contains("authorized_keys")) {
             host.put("/root/.ssh/authorized_keys", command.input());
             return Optional.of(Outcomes.ok(""));
-        } else if (words.get(0).equals("sh") && words.get(2).contains("%T@")) {
-            return Optional.of(Outcomes.ok(newest(replica, host, words.get(4))));
         } else if (words.get(0).equals("sh") && words.get(2).contains(".withheld")) {
             move(host, words.get(4), WITHHELD);
             return Optional.of(Outcomes.ok(WITHHELD + "\n"));
-        } else if (words.get(0).equals("sh") && words.get(words.size() - 1).equals(WITHHELD)) {
+        } else if (words.get(0).equals("sh") && words.get(2).contains(".kept")) {
+            host.below(words.get(4)).forEach((file, content) -> host.put(KEPT_ASIDE + "/" + file, content));
+            return Optional.of(Outcomes.ok(KEPT_ASIDE + "\n"));
+        } else if (words.get(0).equals("sh") && List.of(WITHHELD, KEPT_ASIDE).contains(words.get(words.size() - 1))) {
             find(host, words.get(4), true);
-            move(host, WITHHELD, words.get(4));
+            move(host, words.get(words.size() - 1), words.get(4));
             return Optional.of(Outcomes.ok(""));
+        } else if (words.get(0).equals("sh") && words.get(2).contains("%T@")) {
+            return Optional.of(Outcomes.ok(newest(replica, host, words.get(4))));
         } else if (words.get(0).equals("find")) {
             return Optional.of(find(host, words.get(1), words.contains("-delete")));
         }

@@ -35,6 +35,7 @@ final class Story {
         story.closed();
         if (!options.quick()) {
             story.control(Journals.WITHOUT_BACKUP, "without-backup", Optional.empty(), 3);
+            story.control(Journals.OLDER_BACKUP, "older-backup", Optional.empty(), 3);
             story.withheld("primary-account", 1);
             story.withheld("backup-passphrase", 3);
             story.withheld("backup-push-key", 3);

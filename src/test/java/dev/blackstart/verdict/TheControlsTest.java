@@ -30,9 +30,9 @@ class TheControlsTest {
     void a_control_fails_as_expected_at_the_step_that_needs_what_it_lacks() {
         List<ControlResult> controls = judge(Journals.passed()).controls();
 
-        assertThat(controls).hasSize(9).allMatch(ControlResult::asExpected);
-        assertThat(controls.get(4).ruled().explanation()).startsWith("step 5, ");
-        assertThat(controls.get(4).ruled().where().fileAndLine())
+        assertThat(controls).hasSize(10).allMatch(ControlResult::asExpected);
+        assertThat(controls.get(5).ruled().explanation()).startsWith("step 5, ");
+        assertThat(controls.get(5).ruled().where().fileAndLine())
                 .isEqualTo("environments/snowdrift/runbooks/restore-database.md:61");
     }
 
@@ -42,6 +42,25 @@ class TheControlsTest {
 
         assertInconclusive(journal, "control-passed").startsWith("this drill proves nothing");
         assertThat(judge(journal).controls().get(0).verdict()).isEqualTo(Verdict.PASSED);
+    }
+
+    @Test
+    void a_drill_that_passes_within_its_objectives_with_an_older_backup_cannot_tell_the_two_apart() {
+        Journals journal = passing(Journals.OLDER_BACKUP);
+
+        assertInconclusive(journal, "control-passed").startsWith("this drill cannot tell an older backup");
+    }
+
+    @Test
+    void an_older_backup_that_loses_more_than_was_promised_is_told_apart() {
+        Journals journal = passing(Journals.OLDER_BACKUP)
+                .changing(
+                        Journals.OLDER_BACKUP,
+                        Event.WorkloadReadBack.class,
+                        read -> new Event.WorkloadReadBack(0, 158, 0, Duration.ofSeconds(8), true));
+
+        assertThat(judge(journal).verdict()).isEqualTo(Verdict.PASSED);
+        assertThat(judge(journal).controls().get(1).ruled().explanation()).contains("158 of 158 acknowledged writes");
     }
 
     @Test
@@ -64,7 +83,7 @@ class TheControlsTest {
                 .singleElement()
                 .satisfies(finding -> assertThat(finding.message()).contains("peer login is on"));
         assertThat(proof(journal, "database-password")).isEqualTo(Proof.IN_VAIN);
-        assertThat(judge(journal).controls().get(4).tolerated()).contains("peer login is on");
+        assertThat(judge(journal).controls().get(5).tolerated()).contains("peer login is on");
     }
 
     @Test
