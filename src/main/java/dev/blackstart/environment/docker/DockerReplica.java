@@ -18,6 +18,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /** Containers, networks and volumes of one attempt of one run. */
 final class DockerReplica implements Replica {
@@ -26,6 +28,7 @@ final class DockerReplica implements Replica {
 
     private final ReplicaParts parts;
     private final Map<String, DockerHost> hosts = new ConcurrentHashMap<>();
+    private final Map<String, CountDownLatch> filled = new ConcurrentHashMap<>();
     private final LostMachines lost;
 
     DockerReplica(ReplicaParts parts) {
@@ -87,7 +90,7 @@ final class DockerReplica implements Replica {
         SideBySide.each(
                 services,
                 service -> parts.machines().stop(service, standing(service).container()));
-        Snapshot snapshot = new Snapshot(parts.api());
+        Snapshot snapshot = new Snapshot(parts.api(), parts::keeps);
         SideBySide.each(
                 services,
                 service -> snapshot.keep(
@@ -124,7 +127,7 @@ final class DockerReplica implements Replica {
         String id = parts.machines()
                 .create(new Machines.Blueprint(parts.tag(), definition, image, parts.made(), kept.isPresent()));
         try {
-            kept.ifPresent(tar -> Archives.put(parts.api(), id, service, tar, FILLING));
+            kept.ifPresent(tar -> fill(definition, id, tar));
             parts.machines().start(definition, id, image, Labels.of(parts.tag()));
         } catch (RuntimeException e) {
             discard(id, definition, e);
@@ -133,6 +136,31 @@ final class DockerReplica implements Replica {
         DockerHost host = new DockerHost(service, id, parts.exec());
         hosts.put(service, host);
         return host;
+    }
+
+    /** Volumes that others fill have to be full, too, before the machine starts. */
+    private void fill(Service service, String id, Path tar) {
+        try {
+            Archives.put(parts.api(), id, service.name(), tar, FILLING);
+        } finally {
+            filled(service.name()).countDown();
+        }
+        service.mounts().stream()
+                .map(mount -> parts.keeper(mount.volume()))
+                .flatMap(Optional::stream)
+                .forEach(keeper -> await(filled(keeper)));
+    }
+
+    private CountDownLatch filled(String service) {
+        return filled.computeIfAbsent(service, unused -> new CountDownLatch(1));
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            var ignored = latch.await(FILLING.toSeconds(), TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void discard(String id, Service definition, RuntimeException reason) {

@@ -4,6 +4,7 @@ import dev.blackstart.clock.Ticker;
 import dev.blackstart.definition.EnvironmentDefinition;
 import dev.blackstart.definition.Service;
 import dev.blackstart.environment.Engine.Tag;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -40,6 +41,21 @@ record ReplicaParts(
                 .filter(service -> service.mounts().stream()
                         .anyMatch(mount -> mount.volume().equals(volume)))
                 .map(Service::name);
+    }
+
+    /** The host whose snapshot holds a volume: one of those that can write to it; empty: none can. */
+    Optional<String> keeper(String volume) {
+        return environment.services().values().stream()
+                .filter(service -> service.role() == Service.Role.HOST)
+                .filter(service -> service.mounts().stream()
+                        .anyMatch(mount -> mount.volume().equals(volume) && !mount.readOnly()))
+                .map(Service::name)
+                .min(Comparator.naturalOrder());
+    }
+
+    /** Whether this service's snapshot holds what it mounts there: of a volume that several mount, one keeps it. */
+    boolean keeps(Service service, Service.Mount mount) {
+        return keeper(mount.volume()).filter(service.name()::equals).isPresent();
     }
 
     /** The rules of which the replica's isolation consists. */

@@ -16,6 +16,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BiPredicate;
 import java.util.function.UnaryOperator;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
@@ -30,9 +31,12 @@ final class Snapshot {
     private static final Duration KEEPING = Duration.ofMinutes(10);
 
     private final Api api;
+    private final BiPredicate<Service, Service.Mount> keeps;
 
-    Snapshot(Api api) {
+    /** @param keeps whether a service's snapshot holds what it mounts there */
+    Snapshot(Api api, BiPredicate<Service, Service.Mount> keeps) {
         this.api = api;
+        this.keeps = keeps;
     }
 
     /**
@@ -51,7 +55,7 @@ final class Snapshot {
                     copy(all, tar, changes, kept);
                 }
                 for (Service.Mount mount : service.mounts()) {
-                    if (!mount.readOnly()) {
+                    if (keeps.test(service, mount)) {
                         try (InputStream volume = docker.copyArchiveFromContainerCmd(container, mount.path())
                                 .exec()) {
                             copy(volume, tar, mount.path());

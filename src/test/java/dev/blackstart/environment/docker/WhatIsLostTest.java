@@ -3,8 +3,11 @@ package dev.blackstart.environment.docker;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.blackstart.clock.SideBySide;
+import dev.blackstart.environment.Base;
 import dev.blackstart.environment.Engine;
 import dev.blackstart.environment.Replica;
+import dev.blackstart.machine.Command;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -12,6 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What is lost is gone, and what is not gone is told: by what the engine has, not by what it was asked to remove. */
 @Tag("container")
@@ -65,6 +69,28 @@ class WhatIsLostTest {
                         "the volume exports",
                         "the volume store-data",
                         "the volume web-data");
+    }
+
+    /** Filled from one snapshot: two that fill it side by side are in each other's way. */
+    @Test
+    void what_a_volume_of_several_machines_held_comes_back_once_before_any_of_them_starts(@TempDir Path directory) {
+        replica.host("store")
+                .run(Command.as("root", "sh", "-euc", "for i in $(seq 500); do echo $i > /srv/exports/$i; done"));
+        Base base = new Base(directory.resolve("base"));
+        replica.keep(base, Set.of("web", "store"));
+        replica.close();
+        tag = new Engine.Tag(tag.run(), "restored");
+        replica = engine.open(SmallEnvironment.sharing(SHARED), tag, Set.of());
+
+        SideBySide.each(List.of("web", "store"), service -> replica.restore(service, base));
+
+        for (String service : List.of("web", "store")) {
+            assertThat(replica.host(service)
+                            .run(Command.as("root", "sh", "-c", "ls /srv/exports | wc -l"))
+                            .out()
+                            .strip())
+                    .isEqualTo("500");
+        }
     }
 
     @Test
