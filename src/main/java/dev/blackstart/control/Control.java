@@ -47,7 +47,8 @@ public record Control(ControlKind kind, Optional<String> secret, Optional<Intege
 
     /** List what a drill owes its reader, in the order in which it is run: what is not about one secret comes first. */
     public static List<Control> owed(Event.RunStarted plan, AttemptHistory main) {
-        Owing owing = new Owing(plan, new FirstOpenings(main).secrets(), main.steps(), main.has(Event.WorkloadStopped.class));
+        Owing owing =
+                new Owing(plan, new FirstOpenings(main).secrets(), main.steps(), main.has(Event.WorkloadStopped.class));
         return ControlKind.KINDS.all().stream()
                 .flatMap(kind -> kind.owed(owing))
                 .sorted(Comparator.comparing(control -> control.secret().isPresent()))

@@ -9,7 +9,8 @@ import java.util.stream.Stream;
  * A kind of control: what it is without, and so what the drill needs. One class a kind; each says when a drill owes it, what
  * it changes and how what came of it is judged, so that a new kind that leaves one of these out does not compile.
  */
-public sealed interface ControlKind permits AnotherValue, EverybodyBack, OlderBackup, SecretWithheld, StepLeftOut, WithoutBackup {
+public sealed interface ControlKind
+        permits AnotherValue, EverybodyBack, OlderBackup, SecretWithheld, StepLeftOut, WithoutBackup {
     /** All kinds, by the words that the journal and reports use. */
     Kinds<ControlKind> KINDS = Kinds.of(ControlKind.class);
 

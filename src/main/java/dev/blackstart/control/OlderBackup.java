@@ -45,8 +45,9 @@ record OlderBackup() implements ControlKind {
 
     @Override
     public Ruled passed(Judged control) {
-        String message = "this drill cannot tell an older backup from the newest: it passed within its objectives with one"
-                + " from before the workload";
+        String message =
+                "this drill cannot tell an older backup from the newest: it passed within its objectives with one"
+                        + " from before the workload";
         return Ruled.of(
                 Verdict.PASSED,
                 message,

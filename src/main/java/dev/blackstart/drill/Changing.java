@@ -18,8 +18,9 @@ final class Changing implements Part {
     Part keeping() {
         return () -> {
             if (context.plan().olderBackup()) {
-                backups().forEach(backup -> kept.add(
-                        backup.source().keep(context.replica().host(backup.service()))));
+                backups()
+                        .forEach(backup ->
+                                kept.add(backup.source().keep(context.replica().host(backup.service()))));
             }
             return true;
         };

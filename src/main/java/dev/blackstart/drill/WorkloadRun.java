@@ -57,7 +57,13 @@ final class WorkloadRun implements AutoCloseable {
     private CompletableFuture<Void> stopped = CompletableFuture.completedFuture(null);
 
     WorkloadRun(
-            Recorder recorder, String attempt, Ticker ticker, LedgerToken token, HttpCall http, Workload asked, LedgerPlan plan) {
+            Recorder recorder,
+            String attempt,
+            Ticker ticker,
+            LedgerToken token,
+            HttpCall http,
+            Workload asked,
+            LedgerPlan plan) {
         this.recorder = recorder;
         this.attempt = attempt;
         this.ticker = ticker;
