@@ -62,17 +62,15 @@ record BackupDirectory(String path) implements BackupSource {
     /** A copy is whole where nothing was written while it was made. */
     @Override
     public Restore keep(Host host) {
-        String aside = shell(
-                host,
-                "change too fast to be copied",
-                "list() { find \"$1\" -type f -printf '%P %s %T@\\n' | sort; }\n"
-                        + "aside=$(mktemp -d \"$(dirname \"$1\")/.kept-XXXXXXXX\") || exit\n"
-                        + "for try in 1 2 3 4 5 6 7 8 9 10; do\n"
-                        + "    before=$(list \"$1\")\n"
-                        + "    find \"$aside\" -mindepth 1 -delete\n"
-                        + "    if cp -a \"$1/.\" \"$aside\" && [ \"$before\" = \"$(list \"$1\")\" ]; then echo \"$aside\"; exit; fi\n"
-                        + "done\n"
-                        + "exit 1");
+        String aside = shell(host, "change too fast to be copied", """
+                list() { find "$1" -type f -printf '%P %s %T@\\n' | sort; }
+                aside=$(mktemp -d "$(dirname "$1")/.kept-XXXXXXXX") || exit
+                for try in 1 2 3 4 5 6 7 8 9 10; do
+                    before=$(list "$1")
+                    find "$aside" -mindepth 1 -delete
+                    if cp -a "$1/." "$aside" && [ "$before" = "$(list "$1")" ]; then echo "$aside"; exit; fi
+                done
+                exit 1""");
         return () -> putBack(host, aside);
     }
 
