@@ -79,7 +79,7 @@ final class RunScreen implements SessionListener {
         boolean known = why instanceof IOException || why instanceof EngineException;
         out.println(SafeText.shown("no report of " + run + ": " + (known ? why.getMessage() : why)));
         if (why instanceof EngineException engine) {
-            out.println("  HINT: " + engine.hint());
+            out.println(SafeText.lines("  HINT: " + engine.hint()));
         } else if (!known) {
             out.println("  HINT: this should not have happened; please report it with the command that you gave.");
         }

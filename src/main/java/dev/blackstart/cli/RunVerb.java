@@ -6,6 +6,7 @@ import dev.blackstart.definition.Definitions;
 import dev.blackstart.drill.RunOptions;
 import dev.blackstart.environment.Engine;
 import dev.blackstart.run.Leases;
+import dev.blackstart.run.UserDirectories;
 import dev.blackstart.session.Session;
 import dev.blackstart.terminal.SafeText;
 import java.io.IOException;
@@ -94,11 +95,9 @@ final class RunVerb implements Callable<Integer> {
             err.println("  HINT: name a *.drill.yaml, or a directory that holds some.");
             return ExitCode.BAD_INPUT;
         }
-        if (!writable()) {
-            err.println("blackstart: reports cannot be written to " + reports);
-            err.println("  HINT: name a directory that you may write to with --reports; nothing was started.");
-            return ExitCode.BAD_INPUT;
-        }
+        mustBeWritable(reports, "reports", "name a directory that you may write to with --reports");
+        mustBeWritable(UserDirectories.state(), "what lives of a run", "let XDG_STATE_HOME or HOME name one that you may");
+        mustBeWritable(UserDirectories.cache(), "commissioned bases", "let XDG_CACHE_HOME or HOME name one that you may");
         Ticker ticker = Ticker.system();
         try (Engine engine = Containers.connect(ticker)) {
             RunScreen screen = new RunScreen(spec.commandLine().getOut(), err, ticker);
@@ -112,19 +111,18 @@ final class RunVerb implements Callable<Integer> {
         }
     }
 
-    /** Whether a run's reports find room there: better before the drill than after it. */
-    private boolean writable() {
+    /** Whether a run finds room there: better before the drill than after it. */
+    private static void mustBeWritable(Path directory, String what, String hint) {
         try {
-            Files.createDirectories(reports);
-            Path probe = Files.createTempFile(reports, ".probe", "");
+            Files.createDirectories(directory);
+            Path probe = Files.createTempFile(directory, ".probe", "");
             try {
                 Files.write(probe, new byte[ROOM]);
             } finally {
                 Files.delete(probe);
             }
-            return true;
         } catch (IOException e) {
-            return false;
+            throw new BadInput("%s cannot be written to %s".formatted(what, directory), hint + "; nothing was started.");
         }
     }
 }

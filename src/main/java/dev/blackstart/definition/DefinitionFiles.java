@@ -9,8 +9,10 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /**
  * The files that a user means by the paths that were typed.
@@ -21,6 +23,11 @@ import java.util.TreeSet;
  */
 record DefinitionFiles(Set<Path> drills, Set<Path> environments, boolean wholeSearched) {
     private static final int DEEPEST = 8;
+
+    /** What somebody meant to be a drill, or an environment's file. */
+    private static final Pattern ALMOST = Pattern.compile(
+            "(?i).+[._-]drills?\\.ya?ml|.+\\.drills?\\.ya?ml\\.\\w+|(docker-)?compose\\.ya?ml");
+
     private static final Set<String> NOT_SEARCHED = Set.of("src", "target", "build", "node_modules", "reports");
 
     /** Finds them; a directory is searched, but not what is hidden, built or sources below it. */
@@ -32,8 +39,8 @@ record DefinitionFiles(Set<Path> drills, Set<Path> environments, boolean wholeSe
             Path path = shownPaths.absolute(typed);
             Place place = Place.start(shownPaths.shown(path));
             if (Files.isDirectory(path)) {
-                Search search = new Search(path);
-                search.run(problems, place);
+                Search search = new Search(path, shownPaths, problems);
+                search.run(place);
                 if (search.drills.isEmpty() && search.environments.isEmpty()) {
                     problems.error(
                             place,
@@ -67,12 +74,16 @@ record DefinitionFiles(Set<Path> drills, Set<Path> environments, boolean wholeSe
         private final Path start;
         private final Set<Path> drills = new TreeSet<>();
         private final Set<Path> environments = new TreeSet<>();
+        private final ShownPaths shownPaths;
+        private final Problems problems;
 
-        Search(Path start) {
+        Search(Path start, ShownPaths shownPaths, Problems problems) {
             this.start = start;
+            this.shownPaths = shownPaths;
+            this.problems = problems;
         }
 
-        void run(Problems problems, Place place) {
+        void run(Place place) {
             try {
                 Files.walkFileTree(start, EnumSet.noneOf(java.nio.file.FileVisitOption.class), DEEPEST, this);
             } catch (IOException e) {
@@ -105,10 +116,35 @@ record DefinitionFiles(Set<Path> drills, Set<Path> environments, boolean wholeSe
             return FileVisitResult.CONTINUE;
         }
 
+        private void almost(Path file) {
+            String name = String.valueOf(file.getFileName());
+            if (name.toLowerCase(Locale.ROOT).contains("drill")) {
+                problems.error(
+                        Place.start(shownPaths.shown(file)),
+                        "not read: its name does not end in " + DrillReader.SUFFIX,
+                        "Rename it, or move it to where no drills are searched for.");
+            } else if (ofEnvironment(file, name)) {
+                problems.error(
+                        Place.start(shownPaths.shown(file)),
+                        "not read: an environment is a directory with a " + EnvironmentReader.COMPOSE,
+                        "Rename it to " + EnvironmentReader.COMPOSE + ".");
+            }
+        }
+
+        private static boolean ofEnvironment(Path file, String name) {
+            Path above = file.getParent();
+            return name.contains("compose")
+                    && above != null
+                    && above.getParent() != null
+                    && above.getParent().endsWith("environments");
+        }
+
         @Override
         public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
             if (file.toString().endsWith(DrillReader.SUFFIX)) {
                 drills.add(file);
+            } else if (ALMOST.matcher(String.valueOf(file.getFileName())).matches()) {
+                almost(file);
             }
             return FileVisitResult.CONTINUE;
         }

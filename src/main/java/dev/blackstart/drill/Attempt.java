@@ -37,7 +37,8 @@ final class Attempt {
                 comparing,
                 new Measuring(context, watching, striking, comparing, workload),
                 new ReadingBack(workload, striking),
-                new BackingUpAgain(context, baseline.backups())));
+                new BackingUpAgain(context, baseline.backups()),
+                new Searching(context, environment)));
     }
 
     /** Right before the strike: of those who must be silent until then, and of the read-back, which needs writes. */

@@ -49,6 +49,7 @@ import java.util.Optional;
     @JsonSubTypes.Type(value = Event.BackupAwaited.class, name = "backup-awaited"),
     @JsonSubTypes.Type(value = Event.Verified.class, name = "verified"),
     @JsonSubTypes.Type(value = Event.Untold.class, name = "untold"),
+    @JsonSubTypes.Type(value = Event.SecretShown.class, name = "secret-shown"),
     @JsonSubTypes.Type(value = Event.AttemptEnded.class, name = "attempt-ended"),
     @JsonSubTypes.Type(value = Event.CleanedUp.class, name = "cleaned-up"),
     @JsonSubTypes.Type(value = Event.Interrupted.class, name = "interrupted"),
@@ -407,6 +408,14 @@ public sealed interface Event {
 
     /** Something could not be done or told, for a reason outside the recovery. */
     record Untold(UntoldCode code, String message, Place place, String hint) implements Event {}
+
+    /**
+     * A secret's value stands where everybody can read it.
+     *
+     * @param where a document, or a file of the environment
+     * @param form how it is written there, such as {@code plain} or {@code base64}
+     */
+    record SecretShown(String secret, String where, String form) implements Event {}
 
     record AttemptEnded() implements Event {}
 

@@ -17,7 +17,7 @@ record PostgresqlQueries(String database) implements Queries {
 
     @Override
     public Answer ask(Host host, String query) {
-        Outcome outcome = host.run(new Psql(database).command().with(query));
+        Outcome outcome = host.run(new Psql(database).sql(query));
         return outcome.succeeded() && outcome.whole()
                 ? new Answer(true, outcome.out().strip())
                 : new Answer(false, outcome.err().strip());

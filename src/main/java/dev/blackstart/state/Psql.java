@@ -10,6 +10,15 @@ record Psql(String database) {
     static final String SUPERUSER = "postgres";
     private static final Duration SOON = Duration.ofMinutes(1);
 
+    /** SQL that somebody else wrote: it goes to the server as it is, and none of {@code psql}'s own commands is carried out. */
+    Command sql(String query) {
+        List<String> arguments = new ArrayList<>(command().arguments());
+        arguments.subList(arguments.size() - 2, arguments.size()).clear();
+        // psql reads -c as a command of its own only where that is the first character (startup.c).
+        arguments.addAll(List.of("-c", "\n" + query));
+        return Command.as(SUPERUSER, arguments.toArray(String[]::new)).within(SOON);
+    }
+
     /**
      * One record a line, its fields parted by {@code |}, nothing else; the first error ends it.
      *

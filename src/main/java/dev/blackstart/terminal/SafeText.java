@@ -2,11 +2,14 @@ package dev.blackstart.terminal;
 
 import java.util.regex.Pattern;
 
-/** Takes from a text what would move a terminal's cursor, hide what stands there, or break a document. */
+/** Takes from a text what would move a terminal's cursor, hide what stands there, break a document, or command a CI system. */
 public final class SafeText {
     private static final String UNSAFE = "\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}";
     private static final Pattern ONE = Pattern.compile("[" + UNSAFE + "]");
-    private static final Pattern ONE_BUT_LINE_BREAKS = Pattern.compile("[" + UNSAFE + "&&[^\\n\\r\\t]]");
+    private static final Pattern ONE_BUT_LINE_BREAKS = Pattern.compile("[" + UNSAFE + "&&[^\\n\\r\\t]]|\\r(?!\\n)");
+
+    /** What a CI system takes for a command of its own: {@code ::error} where a line begins, {@code ##[} and {@code ##vso[} anywhere. */
+    private static final Pattern COMMAND = Pattern.compile("(?m)(?<=^[ \\t]{0,200}:)(?=:)|(?<=##)(?=\\[)|(?<=##)(?=vso\\[)");
     private static final Pattern GAPS = Pattern.compile("[" + UNSAFE + "\\s]+");
 
     private SafeText() {}
@@ -18,11 +21,15 @@ public final class SafeText {
 
     /** Put a space for each character that is none to be shown; a line that was laid out stays laid out. */
     public static String shown(String line) {
-        return ONE.matcher(line).replaceAll(" ");
+        return idle(ONE.matcher(line).replaceAll(" "));
     }
 
     /** The same, of several lines, which stay lines. */
     public static String lines(String text) {
-        return ONE_BUT_LINE_BREAKS.matcher(text).replaceAll(" ");
+        return idle(ONE_BUT_LINE_BREAKS.matcher(text).replaceAll(" "));
+    }
+
+    private static String idle(String text) {
+        return COMMAND.matcher(text).replaceAll(" ");
     }
 }

@@ -14,7 +14,12 @@ import java.util.Set;
 final class Busy {
     /** However slow a machine is, it alters no data and opens no door. */
     private static final Set<Code> WHATEVER_THE_TIME = Set.of(
-            VerdictCode.DATA_DIFFERS, VerdictCode.WRITE_ALTERED, VerdictCode.WRITE_HOLE, VerdictCode.NOT_LOCKED_OUT);
+            VerdictCode.DATA_DIFFERS,
+            VerdictCode.WRITE_ALTERED,
+            VerdictCode.WRITE_HOLE,
+            VerdictCode.NOT_LOCKED_OUT,
+            VerdictCode.SECRET_IN_CLEAR,
+            VerdictCode.SECRET_UNDOCUMENTED);
 
     private final Optional<Event.LagMeasured> lag;
 

@@ -99,6 +99,7 @@ public final class Judge {
             more.addAll(new Objectives(started, main, actuals(), places).findings());
             more.addAll(new Writes(main, places).findings());
         }
+        more.addAll(Exposed.findings(started, main, places));
         List<Finding> excused = busy.excusing(more);
         findings.addAll(own.told(history.cutShort()));
         findings.addAll(excused);

@@ -18,6 +18,8 @@ public enum VerdictCode implements Code {
     WRITE_REFUSED(Severity.ERROR),
     NOT_DETECTED(Severity.ERROR),
     NOT_LOCKED_OUT(Severity.ERROR),
+    SECRET_IN_CLEAR(Severity.ERROR),
+    SECRET_UNDOCUMENTED(Severity.ERROR),
 
     RUN_KILLED(Severity.WARNING),
     INTERRUPTED(Severity.WARNING),

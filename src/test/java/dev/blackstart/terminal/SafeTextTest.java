@@ -42,6 +42,18 @@ class SafeTextTest {
     }
 
     @Test
+    void nothing_goes_back_in_its_line() {
+        assertThat(SafeText.lines("FAILED\r\u001b[2KPASSED\r\n")).isEqualTo("FAILED  [2KPASSED\r\n");
+    }
+
+    @Test
+    void what_a_ci_system_would_take_for_a_command_is_none() {
+        assertThat(SafeText.lines("said\n  ::error file=x::hello\n##[error]y ##vso[task.setvariable]z a::b"))
+                .isEqualTo("said\n  : :error file=x::hello\n## [error]y ## vso[task.setvariable]z a::b");
+        assertThat(SafeText.shown("::add-mask::x")).isEqualTo(": :add-mask::x");
+    }
+
+    @Test
     void emoji_and_other_scripts_are_shown() {
         assertThat(SafeText.plain("\ud83d\udd11 \u9375 \u0627\u0644\u0645\u0641\u062a\u0627\u062d"))
                 .isEqualTo("\ud83d\udd11 \u9375 \u0627\u0644\u0645\u0641\u062a\u0627\u062d");

@@ -123,32 +123,38 @@ public final class FakePostgres implements Program {
                 .collect(Collectors.joining());
     }
 
+    /** What comes by standard input, or behind {@code -c}. */
+    private static String text(Command command) {
+        List<String> words = command.arguments();
+        return words.contains("-c") ? words.get(words.size() - 1).strip() : command.input();
+    }
+
     private static Outcome sql(FakeHost host, Command command) {
-        if (command.input().contains("pg_relation_filepath")) {
+        if (text(command).contains("pg_relation_filepath")) {
             String table = after(command, "table=");
             return ok(TABLES + "/" + table + "|40|8192|131072\n");
-        } else if (command.input().contains("pg_buffercache")) {
+        } else if (text(command).contains("pg_buffercache")) {
             return ok(after(command, "start=") + "\n");
         }
         if (!readable(host)) {
             return failed(1, check(host));
         }
-        if (command.input().contains("pg_sequence")) {
+        if (text(command).contains("pg_sequence")) {
             return ok(contents(host, after(command, "token=")));
         }
-        if (command.input().startsWith("explain (verbose, costs off) ")) {
+        if (text(command).startsWith("explain (verbose, costs off) ")) {
             return ok(
-                    command.input().contains(" from ")
+                    text(command).contains(" from ")
                             ? "Aggregate\n  ->  Seq Scan on orders\n"
                             : "Result\n  Output: 1\n");
         }
-        if (command.input().strip().equals("select 1")) {
+        if (text(command).strip().equals("select 1")) {
             return ok("1\n");
         }
-        Matcher count = COUNT.matcher(command.input().strip());
+        Matcher count = COUNT.matcher(text(command).strip());
         if (!count.matches()) {
             return failed(
-                    3, "ERROR:  syntax error at or near \"" + command.input().strip() + "\"");
+                    3, "ERROR:  syntax error at or near \"" + text(command).strip() + "\"");
         }
         String prefix = Optional.ofNullable(count.group(2)).orElse("");
         return ok(rows(host, count.group(1)).stream()
