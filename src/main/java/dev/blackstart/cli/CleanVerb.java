@@ -15,8 +15,8 @@ import picocli.CommandLine.Spec;
         name = "clean",
         mixinStandardHelpOptions = true,
         description =
-                "Removes what dead and kept runs left in the engine, writes the reports of killed runs, and says what"
-                        + " it did. Never touches a run that lives, or anything that is not ours.")
+                "Removes what dead and kept runs left in the engine, writes the reports of killed runs, forgets"
+                        + " bases that nobody uses, and says what it did and which bases and images it leaves. Never touches a run that lives, or anything that is not ours.")
 final class CleanVerb implements Callable<Integer> {
     @Spec
     private CommandSpec spec;

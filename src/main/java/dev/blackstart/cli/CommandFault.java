@@ -26,7 +26,8 @@ final class CommandFault implements IExecutionExceptionHandler {
         }
         if (e instanceof UncheckedIOException && e.getCause() instanceof FileSystemException) {
             err.println(SafeText.lines("blackstart: " + e.getMessage() + ": " + e.getCause()));
-            err.println("  HINT: see whether it is there, whether you may read and write it, and whether its disk is full.");
+            err.println(
+                    "  HINT: see whether it is there, whether you may read and write it, and whether its disk is full.");
             return ExitCode.INCONCLUSIVE;
         }
         err.println(SafeText.lines("blackstart: " + (e.getMessage() == null ? e.toString() : e.getMessage())));

@@ -96,8 +96,10 @@ final class RunVerb implements Callable<Integer> {
             return ExitCode.BAD_INPUT;
         }
         mustBeWritable(reports, "reports", "name a directory that you may write to with --reports");
-        mustBeWritable(UserDirectories.state(), "what lives of a run", "let XDG_STATE_HOME or HOME name one that you may");
-        mustBeWritable(UserDirectories.cache(), "commissioned bases", "let XDG_CACHE_HOME or HOME name one that you may");
+        mustBeWritable(
+                UserDirectories.state(), "what lives of a run", "let XDG_STATE_HOME or HOME name one that you may");
+        mustBeWritable(
+                UserDirectories.cache(), "commissioned bases", "let XDG_CACHE_HOME or HOME name one that you may");
         Ticker ticker = Ticker.system();
         try (Engine engine = Containers.connect(ticker)) {
             RunScreen screen = new RunScreen(spec.commandLine().getOut(), err, ticker);
@@ -122,7 +124,8 @@ final class RunVerb implements Callable<Integer> {
                 Files.delete(probe);
             }
         } catch (IOException e) {
-            throw new BadInput("%s cannot be written to %s".formatted(what, directory), hint + "; nothing was started.");
+            throw new BadInput(
+                    "%s cannot be written to %s".formatted(what, directory), hint + "; nothing was started.");
         }
     }
 }

@@ -4,6 +4,7 @@ import dev.blackstart.definition.EnvironmentDefinition;
 import dev.blackstart.definition.EnvironmentDigest;
 import dev.blackstart.environment.Base;
 import dev.blackstart.secret.OwnFiles;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -12,31 +13,41 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
  * Keeps what commissioning made, by the digest of everything that it was made from, so that an environment is
- * commissioned once and drilled many times. They are this user's alone, and lie outside the engine.
+ * commissioned once and drilled many times. They are this user's alone, and lie outside the engine. Whatever it gave is in
+ * use until it is closed, and is removed by nobody until then.
  */
-public final class Bases {
+public final class Bases implements AutoCloseable {
     /** Older ones of the same environment are removed. */
     private static final int KEPT = 3;
 
     private static final String UNFINISHED = ".unfinished";
     private static final String LOCK = ".lock";
 
+    /** Without a use for so long, a base is forgotten. */
+    private static final Duration REMEMBERED = Duration.ofDays(30);
+
+    private static final Pattern NAME = Pattern.compile("(.+)-[0-9a-f]{16}");
+
     private final Path directory;
+    private final List<Path> used = new ArrayList<>();
 
     /** @param cache of this user */
     public Bases(Path cache) {
-        this.directory = cache.resolve("bases");
+        this.directory = cache.toAbsolutePath().resolve("bases");
     }
 
     /**
@@ -52,6 +63,9 @@ public final class Bases {
             String name = environment.name() + "-"
                     + EnvironmentDigest.of(environment, makers).substring(0, 16);
             Path home = directory.resolve(name);
+            OwnFiles.close(OwnFiles.directory(directory));
+            BaseUse.begin(home);
+            used.add(home);
             if (!Files.isDirectory(home) || !OwnFiles.alone(home)) {
                 make(home, commission);
                 forgetOlder(environment.name());
@@ -61,6 +75,53 @@ public final class Bases {
             return new Base(home);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot keep the base of " + environment.name(), e);
+        }
+    }
+
+    /** Nothing that it gave is in use any more. */
+    @Override
+    public void close() {
+        for (Path base : used) {
+            try {
+                BaseUse.end(base);
+            } catch (IOException e) {
+                throw new UncheckedIOException("cannot let the base " + base + " go", e);
+            }
+        }
+        used.clear();
+    }
+
+    /** Forget all but the newest base of each environment, and that too once nobody used it for long; say what stays. */
+    public void forgetUnused(Consumer<String> said) {
+        try {
+            Map<String, List<Path>> bases = new TreeMap<>();
+            for (Path base : all(NAME)) {
+                Matcher name = NAME.matcher(String.valueOf(base.getFileName()));
+                bases.computeIfAbsent(name.matches() ? name.group(1) : "", unused -> new ArrayList<>())
+                        .add(base);
+            }
+            FileTime limit = FileTime.from(java.time.Clock.systemUTC().instant().minus(REMEMBERED));
+            for (List<Path> newestFirst : bases.values()) {
+                for (Path base : newestFirst) {
+                    boolean wanted =
+                            base.equals(newestFirst.get(0)) && usedAt(base).compareTo(limit) >= 0;
+                    boolean gone = !wanted && BaseUse.unlessUsed(base, () -> remove(base));
+                    said.accept(gone ? "forgot the base " + base.getFileName() : stays(base));
+                }
+            }
+        } catch (IOException e) {
+            said.accept("bases could not be looked through: " + e);
+        }
+    }
+
+    private static String stays(Path base) throws IOException {
+        try (Stream<Path> files = Files.walk(base)) {
+            long bytes = files.map(Path::toFile)
+                    .filter(File::isFile)
+                    .mapToLong(File::length)
+                    .sum();
+            return "left the base %s (%,d MB, last used %s): the next run begins with it"
+                    .formatted(base, bytes / 1_000_000, usedAt(base).toString().substring(0, 10));
         }
     }
 
@@ -113,15 +174,23 @@ public final class Bases {
     }
 
     private void forgetOlder(String environment) throws IOException {
+        List<Path> ours = all(Pattern.compile(Pattern.quote(environment) + "-[0-9a-f]{16}"));
+        for (Path old : ours.subList(Math.min(KEPT, ours.size()), ours.size())) {
+            BaseUse.unlessUsed(old, () -> remove(old));
+        }
+    }
+
+    /** Those of such a name, the one that was used last first. */
+    private List<Path> all(Pattern name) throws IOException {
+        if (!Files.isDirectory(directory)) {
+            return List.of();
+        }
         try (Stream<Path> all = Files.list(directory)) {
-            List<Path> ours = all.filter(Files::isDirectory)
+            return all.filter(Files::isDirectory)
                     .filter(path ->
-                            String.valueOf(path.getFileName()).matches(Pattern.quote(environment) + "-[0-9a-f]{16}"))
+                            name.matcher(String.valueOf(path.getFileName())).matches())
                     .sorted(Comparator.comparing(Bases::usedAt).reversed())
                     .toList();
-            for (Path old : ours.subList(Math.min(KEPT, ours.size()), ours.size())) {
-                remove(old);
-            }
         }
     }
 

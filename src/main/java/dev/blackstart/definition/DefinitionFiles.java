@@ -25,8 +25,8 @@ record DefinitionFiles(Set<Path> drills, Set<Path> environments, boolean wholeSe
     private static final int DEEPEST = 8;
 
     /** What somebody meant to be a drill, or an environment's file. */
-    private static final Pattern ALMOST = Pattern.compile(
-            "(?i).+[._-]drills?\\.ya?ml|.+\\.drills?\\.ya?ml\\.\\w+|(docker-)?compose\\.ya?ml");
+    private static final Pattern ALMOST =
+            Pattern.compile("(?i).+[._-]drills?\\.ya?ml|.+\\.drills?\\.ya?ml\\.\\w+|(docker-)?compose\\.ya?ml");
 
     private static final Set<String> NOT_SEARCHED = Set.of("src", "target", "build", "node_modules", "reports");
 

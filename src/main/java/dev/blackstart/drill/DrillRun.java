@@ -57,6 +57,7 @@ public final class DrillRun {
     private final Ticker ticker;
     private final List<Entry> entries = new CopyOnWriteArrayList<>();
     private final Semaphore commissioning = new Semaphore(1);
+    private final Bases bases = new Bases(UserDirectories.cache());
     private final String id;
     private final Path directory;
 
@@ -88,7 +89,8 @@ public final class DrillRun {
      */
     public FinishedRun run(Controls controls) throws IOException {
         Files.createDirectories(directory);
-        try (Leases.Lease lease = leases.acquire(id, directory);
+        try (bases;
+                Leases.Lease lease = leases.acquire(id, directory);
                 Journal journal = Journal.open(directory, this::heard)) {
             Recorder recorder = new Recorder(journal, ticker);
             recorder.spare(drill.environment().names());
@@ -205,8 +207,7 @@ public final class DrillRun {
     private Base commissioned(Recorder recorder, Map<String, String> images) {
         commissioning.acquireUninterruptibly();
         try {
-            return new Bases(UserDirectories.cache())
-                    .of(drill.environment(), images, unfinished -> commission(recorder, unfinished));
+            return bases.of(drill.environment(), images, unfinished -> commission(recorder, unfinished));
         } finally {
             commissioning.release();
         }

@@ -23,10 +23,8 @@ final class Searching implements Part {
     public boolean carryOut() {
         if (context.plan().main()) {
             ByteArrayOutputStream tar = new ByteArrayOutputStream();
-            Outcome packed = environment
-                    .responder()
-                    .desk()
-                    .stream(List.of("tar", "-C", Desk.HOME, "-cf", "-", "documents"), PACKED_WITHIN, tar);
+            Outcome packed = environment.responder().desk().stream(
+                    List.of("tar", "-C", Desk.HOME, "-cf", "-", "documents"), PACKED_WITHIN, tar);
             if (!packed.succeeded()) {
                 throw new IllegalStateException("the documents cannot be searched for secrets after the recovery: "
                         + packed.err().strip());

@@ -23,6 +23,9 @@ public interface Engine extends AutoCloseable {
      */
     Map<String, String> build(EnvironmentDefinition environment, Consumer<String> progress);
 
+    /** Name the images that were built for environments and are still there, each with its size. */
+    List<String> images();
+
     /**
      * Make the networks and the witness of a replica, and nothing else yet.
      *

@@ -29,6 +29,13 @@ public final class OwnFiles {
         return Files.createDirectories(directory, DIRECTORY);
     }
 
+    /** Let nobody but the owner into a directory, which somebody else may have made for everybody. */
+    public static void close(Path directory) throws IOException {
+        if (!OWNERS.containsAll(Files.getPosixFilePermissions(directory))) {
+            Files.setPosixFilePermissions(directory, OWNERS);
+        }
+    }
+
     /** Make a file that is not there yet, and write to it; directories that are missing above it are made, too. */
     public static OutputStream create(Path file) throws IOException {
         directory(Objects.requireNonNull(file.toAbsolutePath().getParent()));

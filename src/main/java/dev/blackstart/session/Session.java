@@ -50,13 +50,19 @@ public final class Session {
      */
     public void sweepKilled(Consumer<String> said) {
         deadRuns(said).sweepKilled();
-        new Bases(UserDirectories.cache()).removeUnfinished(said);
+        try (Bases bases = new Bases(UserDirectories.cache())) {
+            bases.removeUnfinished(said);
+        }
     }
 
     /** Finish what killed runs left, remove kept replicas too, and say what is left alone. */
     public void sweepAll(Consumer<String> said) {
         deadRuns(said).sweepAll();
-        new Bases(UserDirectories.cache()).removeUnfinished(said);
+        try (Bases bases = new Bases(UserDirectories.cache())) {
+            bases.removeUnfinished(said);
+            bases.forgetUnused(said);
+        }
+        engine.images().forEach(image -> said.accept("left the image " + image));
     }
 
     private DeadRuns deadRuns(Consumer<String> said) {

@@ -90,12 +90,53 @@ class BasesTest {
         EnvironmentDefinition odd = named("s[a-z]op+");
         Path other = old("shop-0123456789abcdef");
         for (int i = 0; i < 4; i++) {
-            bases().of(odd, Map.of("db", "sha256:" + i), this::commission);
+            try (Bases bases = bases()) {
+                bases.of(odd, Map.of("db", "sha256:" + i), this::commission);
+            }
         }
         assertThat(other).isDirectory();
         assertThat(left())
                 .filteredOn(name -> name.matches("s\\[a-z\\]op\\+-[0-9a-f]{16}"))
                 .hasSize(3);
+    }
+
+    @Test
+    void a_base_in_use_is_removed_by_nobody() throws IOException {
+        try (Bases bases = bases()) {
+            Path inUse = bases.of(SHOP, IMAGES, this::commission).directory();
+            Files.setLastModifiedTime(inUse, FileTime.from(Instant.parse("2026-01-01T00:00:00Z")));
+            for (int i = 0; i < 4; i++) {
+                base(Map.of("db", "sha256:" + i));
+            }
+            bases().forgetUnused(said -> {});
+            assertThat(inUse).isDirectory();
+        }
+        bases().forgetUnused(said -> {});
+        assertThat(left()).filteredOn(name -> name.matches(".*-[0-9a-f]{16}")).hasSize(1);
+    }
+
+    @Test
+    void what_stays_is_said_and_what_nobody_used_for_long_is_forgotten() throws IOException {
+        Path newest = base(IMAGES);
+        Path old = old("gone-0123456789abcdef");
+        List<String> said = new ArrayList<>();
+
+        bases().forgetUnused(said::add);
+
+        assertThat(old).doesNotExist();
+        assertThat(said).anyMatch(line -> line.equals("forgot the base gone-0123456789abcdef"));
+        assertThat(said).anyMatch(line -> line.startsWith("left the base " + newest));
+    }
+
+    @Test
+    void the_directory_of_all_bases_is_its_owners_alone() throws IOException {
+        Files.createDirectories(cache.resolve("bases"));
+        Files.setPosixFilePermissions(cache.resolve("bases"), PosixFilePermissions.fromString("rwxr-xr-x"));
+
+        base(IMAGES);
+
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(cache.resolve("bases"))))
+                .isEqualTo("rwx------");
     }
 
     @Test
@@ -109,7 +150,9 @@ class BasesTest {
     }
 
     private Path base(Map<String, String> images) {
-        return bases().of(SHOP, images, this::commission).directory();
+        try (Bases bases = bases()) {
+            return bases.of(SHOP, images, this::commission).directory();
+        }
     }
 
     private Bases bases() {

@@ -29,7 +29,9 @@ class TheRealWatchTest {
         Path secret = Files.writeString(store.resolve("secret.gpg"), "x");
         Path marks = home.resolve("marks");
         Process watch = new ProcessBuilder(Scripts.bash(
-                        FileWatch.class, "file-watch.sh", List.of(home.resolve("store").toString(), marks.toString())))
+                        FileWatch.class,
+                        "file-watch.sh",
+                        List.of(home.resolve("store").toString(), marks.toString())))
                 .start();
         try (BufferedReader lines =
                 new BufferedReader(new InputStreamReader(watch.getInputStream(), StandardCharsets.UTF_8))) {
@@ -38,7 +40,8 @@ class TheRealWatchTest {
             Files.readString(other);
             Files.createFile(marks.resolve("mark"));
 
-            assertThat(await(lines, "mark")).anyMatch(line -> line.startsWith("OPEN") && line.contains(secret.toString()));
+            assertThat(await(lines, "mark"))
+                    .anyMatch(line -> line.startsWith("OPEN") && line.contains(secret.toString()));
         } finally {
             watch.destroy();
         }

@@ -188,6 +188,11 @@ public final class FakeEngine implements Engine {
     }
 
     @Override
+    public List<String> images() {
+        return List.of("blackstart/kiosk-db:1 (1 MB)");
+    }
+
+    @Override
     public Replica.Remains abandon(String run) {
         did("abandon", "abandon");
         abandoned.add(run);

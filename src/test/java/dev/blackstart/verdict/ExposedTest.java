@@ -10,7 +10,8 @@ import dev.blackstart.testing.Plans;
 import org.junit.jupiter.api.Test;
 
 class ExposedTest {
-    private static final String SECRET = Plans.plan(Plans.Options.USUAL).secrets().get(0).name();
+    private static final String SECRET =
+            Plans.plan(Plans.Options.USUAL).secrets().get(0).name();
 
     @Test
     void a_secret_that_everybody_can_read_is_no_secret_however_well_the_recovery_went() {
@@ -24,13 +25,15 @@ class ExposedTest {
                 .filteredOn(finding -> finding.code() == VerdictCode.SECRET_IN_CLEAR)
                 .singleElement()
                 .extracting(Finding::message)
-                .isEqualTo("the value of " + SECRET + " stands in documents/notes.txt (plain), where everybody can read it");
+                .isEqualTo("the value of " + SECRET
+                        + " stands in documents/notes.txt (plain), where everybody can read it");
     }
 
     @Test
     void what_was_opened_and_is_documented_nowhere_is_named_where_it_was_opened() {
-        Judgement judgement =
-                Judge.judge(Journals.passed().adding(new Event.SecretOpened("old/unlisted", 1)).entries());
+        Judgement judgement = Judge.judge(Journals.passed()
+                .adding(new Event.SecretOpened("old/unlisted", 1))
+                .entries());
 
         assertThat(judgement.verdict()).isEqualTo(Verdict.FAILED);
         assertThat(judgement.findings())

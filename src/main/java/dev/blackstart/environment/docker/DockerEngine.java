@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -100,6 +101,11 @@ public final class DockerEngine implements Engine {
     @Override
     public Set<String> sweep(Owners owners, Consumer<String> progress) {
         return new Sweep(api, ticker).sweep(owners, progress);
+    }
+
+    @Override
+    public List<String> images() {
+        return EnvironmentImages.left(api);
     }
 
     @Override

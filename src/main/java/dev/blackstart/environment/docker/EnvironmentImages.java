@@ -4,6 +4,7 @@ import dev.blackstart.clock.SideBySide;
 import dev.blackstart.definition.EnvironmentDefinition;
 import dev.blackstart.definition.Service;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -47,5 +48,16 @@ record EnvironmentImages(Images images, String base, String baseId, Consumer<Str
         Map<String, String> arguments = new TreeMap<>(build.args());
         arguments.put("BASE_IMAGE", base);
         return images.build(repository, DirectoryContext.of(build), arguments, baseId, labels, progress);
+    }
+
+    /** Those that are still in the engine. */
+    static List<String> left(Api api) {
+        return api.call(
+                "list images",
+                docker -> docker.listImagesCmd().withLabelFilter(Labels.ENVIRONMENT).exec().stream()
+                        .filter(image -> image.getRepoTags() != null && image.getRepoTags().length > 0)
+                        .map(image -> "%s (%,d MB)".formatted(image.getRepoTags()[0], image.getSize() / 1_000_000))
+                        .sorted()
+                        .toList());
     }
 }
