@@ -3,6 +3,7 @@ package dev.blackstart.report;
 import dev.blackstart.finding.Code;
 import dev.blackstart.finding.Finding;
 import dev.blackstart.history.Verdict;
+import dev.blackstart.terminal.SafeText;
 import java.io.StringWriter;
 import java.time.Duration;
 import java.util.List;
@@ -142,7 +143,7 @@ final class JunitSuite {
             xml.writeStartElement(fault.get());
             attribute("type", one.type());
             attribute("message", one.message());
-            xml.writeCharacters(legal(one.detail()));
+            xml.writeCharacters(SafeText.lines(legal(one.detail()))); // CI systems print it
             xml.writeEndElement();
             newline("  ");
         }
