@@ -42,7 +42,7 @@ class AnObserverThatLiesTest {
                         "      - app-etc:/etc/snowdrift\n",
                         "      - app-etc:/etc/snowdrift\n      - db-data:/mnt/db\n");
 
-        says("INCONCLUSIVE", "loss-survived", "the volume db-data was not: app stands and mounts it too");
+        says("INCONCLUSIVE", "loss-survived", "the volume db-data: app stands and mounts it too");
     }
 
     @Test
