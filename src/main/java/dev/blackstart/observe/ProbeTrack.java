@@ -156,8 +156,9 @@ final class ProbeTrack {
         return asks;
     }
 
+    /** Say why it is not up; one that was is not told to be so by answers from before. */
     String describe() {
-        return probe + ": " + detail;
+        return probe + ": " + (isUp() ? "no answer yet to what was asked last" : detail);
     }
 
     private boolean isUp() {

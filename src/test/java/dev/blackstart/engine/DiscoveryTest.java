@@ -128,7 +128,9 @@ class DiscoveryTest {
 
         assertThat(issues).extracting(DiscoveryIssue::severity).containsOnly(DiscoveryIssue.Severity.WARNING);
         assertThat(issues).anySatisfy(issue -> {
-            assertThat(issue.message()).contains("unused.md:1:1: warning: no drill uses this runbook");
+            assertThat(issue.message())
+                    .contains("warning: no drill uses 3 runbooks")
+                    .contains("unused.md");
             assertThat(issue.source()).isPresent();
         });
     }
