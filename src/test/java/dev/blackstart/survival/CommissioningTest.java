@@ -36,7 +36,7 @@ final class CommissioningTest {
 
             assertThat(clean.exitCode()).as(clean.output()).isZero();
             assertThat(engine.leftOf(workplace.runs())).isEmpty();
-            assertThat(bases(workplace)).allMatch(name -> name.endsWith(".lock"));
+            assertThat(bases(workplace)).allMatch(CommissioningTest::isMark);
             assertThat(workplace.litter()).isEmpty();
             assertThat(LastReport.of(run.run()).codes()).contains("run-killed");
         }
@@ -50,10 +50,15 @@ final class CommissioningTest {
 
             assertThat(run.exitCode()).as(run.output()).isEqualTo(130);
             assertThat(engine.leftOf(workplace.runs())).isEmpty();
-            assertThat(bases(workplace)).allMatch(name -> name.endsWith(".lock"));
+            assertThat(bases(workplace)).allMatch(CommissioningTest::isMark);
             assertThat(workplace.litter()).isEmpty();
             assertThat(LastReport.of(run.run()).codes()).contains("interrupted");
         }
+    }
+
+    /** What keeps two runs apart, and what says when a base was last used: both are empty. */
+    private static boolean isMark(String name) {
+        return name.endsWith(".lock") || name.endsWith(".used");
     }
 
     private static List<String> bases(Workplace workplace) throws IOException {
