@@ -124,6 +124,7 @@ class ASabotagedRecoveryTest {
 
     @Test
     void a_password_baked_into_an_image_is_found_by_the_control_that_withholds_it() throws Exception {
+        // Turned about, so that no search finds it: only the control does.
         String baked = "/usr/share/snowdrift/database-password";
         byte[] password = new byte[16];
         ThreadLocalRandom.current().nextBytes(password);
@@ -133,10 +134,10 @@ class ASabotagedRecoveryTest {
         workspace = workspace
                 .commissionedApart()
                 .replace(COMMISSION, "password=$(pass show database-password)", """
-                        ssh root@db cat %s | pass insert --multiline --force database-password >/dev/null
+                        ssh root@db 'tr 0-9a-f f0-9a-e <%s' | pass insert --multiline --force database-password >/dev/null
                         password=$(pass show database-password)""".formatted(baked))
                 .replace(RUNBOOK, "password=$(pass show database-password)", """
-                        password=$(pass show database-password || ssh root@db cat %s)""".formatted(baked));
+                        password=$(pass show database-password || ssh root@db 'tr 0-9a-f f0-9a-e <%s')""".formatted(baked));
 
         DrillOutcome outcome = workspace.run();
 
