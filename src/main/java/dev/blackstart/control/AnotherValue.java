@@ -66,12 +66,7 @@ record AnotherValue() implements ControlKind {
 
     @Override
     public Ruled failed(Judged control, Finding why) {
-        if (control.ranOutOfTime()) {
-            return control.elsewhere("it ran out of time, which is no proof: " + why.message(), why);
-        }
-        return control.late()
-                ? Ruled.of(Verdict.FAILED, why.message(), why.place())
-                : control.elsewhere("it failed before the step that opens the secret: " + why.message(), why);
+        return control.stoppedLate(why);
     }
 
     @Override

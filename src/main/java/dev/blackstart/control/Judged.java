@@ -16,12 +16,12 @@ import java.util.Optional;
  */
 public record Judged(Control control, AttemptHistory attempt, Event.RunStarted plan, AttemptHistory main) {
     /** A time that ran out tells nothing about what the control was without: a busy machine does the same. */
-    boolean ranOutOfTime() {
+    private boolean ranOutOfTime() {
         return attempt.steps().stream().anyMatch(StepRun::timedOut);
     }
 
     /** Whether what failed came at or after the first step that opened the secret in the drill itself. */
-    boolean late() {
+    private boolean late() {
         Optional<Integer> opener =
                 control.secret().flatMap(new FirstOpenings(main)::of).map(FirstOpenings.Opening::number);
         return opener.isPresent()
@@ -38,8 +38,22 @@ public record Judged(Control control, AttemptHistory attempt, Event.RunStarted p
                 .orElse(plan.place());
     }
 
+    /** It failed as it had to, unless its time ran out: that is no proof. */
+    Ruled stopped(Finding why) {
+        return ranOutOfTime()
+                ? elsewhere("it ran out of time, which is no proof: " + why.message(), why)
+                : Ruled.of(Verdict.FAILED, why.message(), why.place());
+    }
+
+    /** The same for what is about a secret: a step before the first that opens it fails for another reason. */
+    Ruled stoppedLate(Finding why) {
+        return late() || ranOutOfTime()
+                ? stopped(why)
+                : elsewhere("it failed before the step that opens the secret: " + why.message(), why);
+    }
+
     /** It failed, but for a reason that has nothing to do with what it was without. */
-    Ruled elsewhere(String message, Finding why) {
+    private Ruled elsewhere(String message, Finding why) {
         return Ruled.of(
                 Verdict.INCONCLUSIVE,
                 message,

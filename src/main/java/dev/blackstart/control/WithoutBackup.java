@@ -56,9 +56,7 @@ record WithoutBackup() implements ControlKind {
 
     @Override
     public Ruled failed(Judged control, Finding why) {
-        return control.ranOutOfTime()
-                ? control.elsewhere("it ran out of time, which is no proof: " + why.message(), why)
-                : Ruled.of(Verdict.FAILED, why.message(), why.place());
+        return control.stopped(why);
     }
 
     @Override
