@@ -269,6 +269,7 @@ public final class DrillRun {
         } finally {
             cleanUp(recorder, plan, replica, meter);
             recorder.record(plan.name(), meter.overhead());
+            recorder.forget(plan.name());
         }
     }
 

@@ -56,6 +56,30 @@ class RecorderTest {
     }
 
     @Test
+    void what_exists_in_one_attempt_only_is_hidden_everywhere_until_that_is_gone() {
+        recorder.hide(List.of(Secret.of("login", "correct horse")));
+        recorder.hideDuring("with another login", List.of(Secret.of("login", "battery staple")));
+        recorder.record("main", new Event.Damaged("correct horse, battery staple"));
+        recorder.forget("with another login");
+        recorder.record("main", new Event.Damaged("correct horse, battery staple"));
+
+        assertThat(written)
+                .extracting(Entry::event)
+                .containsExactly(
+                        new Event.Damaged("[secret:login], [secret:login]"),
+                        new Event.Damaged("[secret:login], battery staple"));
+    }
+
+    @Test
+    void what_becomes_known_later_is_hidden_beside_what_was_known() {
+        recorder.hide(List.of(Secret.of("login", "correct horse")));
+        recorder.hide(List.of(Secret.of("login", "correct horse"), Secret.of("key", "battery staple")));
+        recorder.record("main", new Event.Damaged("correct horse, battery staple"));
+
+        assertThat(written).extracting(Entry::event).containsExactly(new Event.Damaged("[secret:login], [secret:key]"));
+    }
+
+    @Test
     void once_a_run_is_ended_from_outside_only_what_that_does_is_recorded() {
         Consumer<Event> lastWord = recorder.seal();
         recorder.record("main", new Event.Struck());
