@@ -18,14 +18,21 @@ import java.util.UUID;
 public final class Responder {
     private static final Duration READ_WITHIN = Duration.ofSeconds(20);
 
+    private final Host host;
     private final Desk desk;
     private final Inventory inventory;
     private final Stores stores;
 
     public Responder(Host host, EnvironmentDefinition environment) {
+        this.host = host;
         this.inventory = environment.inventory();
         this.stores = inventory.drilled();
         this.desk = new Desk(host, stores.variables());
+    }
+
+    /** The machine itself, where the survivors are nobody. */
+    Host host() {
+        return host;
     }
 
     public Desk desk() {

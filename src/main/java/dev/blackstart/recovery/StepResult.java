@@ -2,6 +2,9 @@ package dev.blackstart.recovery;
 
 import dev.blackstart.journal.Event.StepOutcome;
 import dev.blackstart.store.DrilledStore.Refusal;
+import dev.blackstart.terminal.Counts;
+import dev.blackstart.terminal.Durations;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -30,6 +33,19 @@ record StepResult(
             case FAILED -> "exit code " + typed.exitCode() + typed.pipe() + ": " + typed.cause();
             case TIMED_OUT, CUT -> typed.untold();
         };
+        return of(typed, reason);
+    }
+
+    /** @param left how many processes went on behind its back, until they were killed */
+    static StepResult outOfTime(Typed typed, Duration time, int left) {
+        String killed = left == 0
+                ? ""
+                : ", and %s that it had left running %s killed"
+                        .formatted(Counts.of(left, "process", "processes"), left == 1 ? "was" : "were");
+        return of(typed, Durations.text(time) + " were up" + killed);
+    }
+
+    private static StepResult of(Typed typed, String reason) {
         return new StepResult(
                 typed.outcome(), typed.exitCode(), reason, typed.excerpt(EXCERPT_LINES), List.of(), Optional.empty());
     }

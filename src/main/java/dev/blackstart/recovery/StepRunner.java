@@ -5,6 +5,7 @@ import dev.blackstart.environment.Replica;
 import dev.blackstart.journal.Event;
 import dev.blackstart.journal.Event.StepOutcome;
 import dev.blackstart.machine.Command;
+import dev.blackstart.machine.Host;
 import dev.blackstart.machine.Scripts;
 import dev.blackstart.store.StoreWatch;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Carries out the steps of a page, one at a time, and tells of each as it begins and ends. */
 final class StepRunner {
@@ -74,7 +76,7 @@ final class StepRunner {
     private StepResult carryOut(Step step) {
         if (step instanceof Step.Shell shell && !(shell.target() instanceof Step.Target.Console)) {
             Typed typed = type(shell);
-            return StepResult.of(typed).opening(watch.until(markAfter(typed)), responder.stores()::refused);
+            return result(shell, typed).opening(watch.until(markAfter(typed)), responder.stores()::refused);
         }
         StepResult result =
                 unlessRefused(() -> step instanceof Step.Shell shell ? onConsole(shell) : doVerbs((Step.Verbs) step));
@@ -118,7 +120,19 @@ final class StepRunner {
                 Map.of("HOME", "/root", "LANG", "C.UTF-8"),
                 step.script(),
                 step.timeout());
-        return StepResult.of(Typed.of(replica.host(host).run(command), mark));
+        return result(step, Typed.of(replica.host(host).run(command), mark));
+    }
+
+    /** Nothing of a step whose time ran out takes part in what comes after it. */
+    private StepResult result(Step.Shell step, Typed typed) {
+        if (typed.outcome() != StepOutcome.TIMED_OUT) {
+            return StepResult.of(typed);
+        }
+        Stream<Host> machines = Stream.concat(
+                Stream.of(responder.host()),
+                step.target().host().filter(replica::stands).map(replica::host).stream());
+        int left = machines.mapToInt(machine -> LeftRunning.end(machine, typed.mark())).sum();
+        return StepResult.outOfTime(typed, step.timeout(), left);
     }
 
     /** A host that a step failed on has its own words about it. */

@@ -82,7 +82,7 @@ final class Recovery {
         }
         boolean timedOut = step.outcome() == Event.StepOutcome.TIMED_OUT;
         return new Finding(
-                VerdictCode.STEP_FAILED,
+                timedOut ? VerdictCode.STEP_TIMED_OUT : VerdictCode.STEP_FAILED,
                 step.where(),
                 name + (timedOut ? "ran out of time" : "failed") + reason,
                 hint(step, timedOut));

@@ -6,6 +6,7 @@ import dev.blackstart.finding.Severity;
 /** What can be found in a run's journal; docs/findings.md explains each one. */
 public enum VerdictCode implements Code {
     STEP_FAILED(Severity.ERROR),
+    STEP_TIMED_OUT(Severity.ERROR),
     DATA_DIFFERS(Severity.ERROR),
     CHECK_FAILED(Severity.ERROR),
     STEADY_STATE_NOT_RESTORED(Severity.ERROR),

@@ -59,7 +59,8 @@ class ARecoveryThatFailsTest {
 
         Rehearsal.Result run = rehearsal.run(Kiosk.LOST);
 
-        assertThat(run.verdict()).isNotEqualTo(Verdict.PASSED);
+        assertThat(run.verdict()).isEqualTo(Verdict.FAILED);
+        assertThat(run.codes()).contains("step-timed-out");
         assertThat(run.events(Event.StepStarted.class)).hasSize(3);
         assertThat(run.events(Event.Verified.class)).isEmpty();
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.blackstart.journal.Event.StepOutcome;
 import dev.blackstart.store.OpenPgpStore;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -61,6 +62,16 @@ class StepResultTest {
         assertThat(result.reason()).isEqualTo("its time ran out");
         assertThat(failed("disk full").opening(Optional.empty(), STORE::refused).outcome())
                 .isEqualTo(StepOutcome.FAILED);
+    }
+
+    @Test
+    void a_step_whose_time_ran_out_says_how_long_it_had_and_what_it_left_behind() {
+        Typed timedOut = new Typed(StepOutcome.TIMED_OUT, -1, "", "", "mark");
+
+        assertThat(StepResult.outOfTime(timedOut, Duration.ofMinutes(5), 0).reason())
+                .isEqualTo("5 min were up");
+        assertThat(StepResult.outOfTime(timedOut, Duration.ofSeconds(8), 1).reason())
+                .isEqualTo("8 s were up, and 1 process that it had left running was killed");
     }
 
     private static StepResult failed(String said) {

@@ -11,6 +11,8 @@ import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -80,11 +82,27 @@ class StepScriptTest {
         assertThat(type("step.sh", "no-such-program", Map.of()).cause()).contains("line 1: no-such-program");
     }
 
+    @Test
+    void what_a_step_left_running_in_a_session_of_its_own_ends_with_it() {
+        for (String script : List.of("step.sh", "console.sh")) {
+            String mark = UUID.randomUUID().toString();
+            type(mark, script, "setsid sleep 4713 </dev/null >/dev/null 2>&1 & sleep 4713 >/dev/null 2>&1 &", Map.of());
+
+            assertThat(LeftRunning.end(host, mark)).isEqualTo(2);
+            Awaitility.await().untilAsserted(
+                    () -> assertThat(LeftRunning.end(host, mark)).isZero());
+        }
+    }
+
     private Typed type(String script, String text, Map<String, String> more) {
+        return type("mark", script, text, more);
+    }
+
+    private Typed type(String mark, String script, String text, Map<String, String> more) {
         Map<String, String> variables = new java.util.HashMap<>(more);
         variables.put("HOME", Desk.HOME);
         List<String> words =
-                Scripts.bash(Responder.class, List.of("pipe.sh", script), List.of("mark", "bash -euo pipefail", ""));
-        return Typed.of(host.run(new Command(Desk.USER, words, variables, text, Duration.ofMinutes(1))), "mark");
+                Scripts.bash(Responder.class, List.of("pipe.sh", script), List.of(mark, "bash -euo pipefail", ""));
+        return Typed.of(host.run(new Command(Desk.USER, words, variables, text, Duration.ofMinutes(1))), mark);
     }
 }

@@ -96,6 +96,28 @@ class ASabotagedRecoveryTest {
         fails(outcome, "data-differs", "table public.history is missing", RUNBOOK + ":1");
     }
 
+    /** A line that has no end, and a process that neither the end of its session nor SIGTERM reaches. */
+    @Test
+    void a_step_that_never_ends_and_says_one_endless_line_ends_as_one_whose_time_ran_out() throws Exception {
+        workspace.replace(RUNBOOK, "## 2. Find the newest backup", """
+                ```bash on=db timeout=8s
+                echo never-ends
+                setsid sh -c 'trap "" TERM HUP; while :; do sleep 1; done' </dev/null >/dev/null 2>&1 &
+                yes | tr -d '\\n'
+                ```
+
+                ## 2. Find the newest backup""");
+
+        DrillOutcome outcome = workspace.run("--quick");
+
+        fails(
+                outcome,
+                "step-timed-out",
+                "8 s were up, and 2 processes that it had left running were killed",
+                workspace.step(RUNBOOK, "never-ends"));
+        assertThat(outcome.report().toString().length()).isLessThan(200_000);
+    }
+
     @Test
     void a_secret_missing_from_the_store_is_named_where_it_is_documented_before_anything_is_destroyed()
             throws Exception {

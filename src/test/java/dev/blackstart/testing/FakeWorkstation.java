@@ -31,6 +31,9 @@ public final class FakeWorkstation implements Program {
 
     @Override
     public Optional<Outcome> run(FakeHost host, Command command) {
+        if (Program.script(command).filter("left-running.sh"::equals).isPresent()) {
+            return Optional.of(ok("0\n"));
+        }
         try {
             return Program.script(command).isPresent() ? script(host, command) : words(host, command);
         } catch (FakeShell.Failure e) {

@@ -146,6 +146,8 @@ public final class KioskMachines implements BiConsumer<FakeReplica, FakeHost> {
         if (Program.script(command).filter("console.sh"::equals).isPresent()) {
             String mark = Program.arguments(command).get(0);
             return Optional.of(FakeWorkstation.marked(shell.type(replica, host, command, command.input()), mark));
+        } else if (Program.script(command).filter("left-running.sh"::equals).isPresent()) {
+            return Optional.of(Outcomes.ok("0\n"));
         } else if (words.get(0).equals("sh") && typed.contains("authorized_keys")) {
             host.put("/root/.ssh/authorized_keys", command.input());
             return Optional.of(Outcomes.ok(""));

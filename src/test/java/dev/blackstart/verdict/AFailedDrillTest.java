@@ -42,9 +42,9 @@ class AFailedDrillTest {
     void a_step_that_ran_out_of_time_failed() {
         Journals journal = Journals.passed().endingStep(2, Event.StepOutcome.TIMED_OUT, "5 min were up");
 
-        assertThat(onlyFinding(journal, Verdict.FAILED, "step-failed").message())
+        assertThat(onlyFinding(journal, Verdict.FAILED, "step-timed-out").message())
                 .contains("ran out of time: 5 min were up");
-        assertThat(onlyFinding(journal, Verdict.FAILED, "step-failed").hint()).contains("timeout=");
+        assertThat(onlyFinding(journal, Verdict.FAILED, "step-timed-out").hint()).contains("timeout=");
     }
 
     @Test
