@@ -20,6 +20,7 @@ import dev.blackstart.journal.Event;
 import dev.blackstart.journal.Journal;
 import dev.blackstart.journal.JournalException;
 import dev.blackstart.journal.UntoldCode;
+import dev.blackstart.observe.DiskWatch;
 import dev.blackstart.observe.LedgerToken;
 import dev.blackstart.recovery.Arrival;
 import dev.blackstart.report.Reports;
@@ -96,7 +97,9 @@ public final class DrillRun {
             recorder.spare(drill.environment().names());
             Ending ending = new Ending(id, directory, engine, recorder, lease, commissioning, observer);
             FinishedRun finished;
-            try (Interruption interruption = Interruption.arm(ending::because)) {
+            try (DiskWatch disk = new DiskWatch(engine::room, left -> fullDisk(ending, left));
+                    Interruption interruption = Interruption.arm(ending::because)) {
+                disk.start();
                 recorder.record(
                         Entry.MAIN, new PlanEvent(drill, team, options).event(id, ticker.wall(), description()));
                 attempts(recorder, controls);
@@ -114,6 +117,17 @@ public final class DrillRun {
         } catch (JournalException e) {
             throw new IOException(e.getMessage(), e);
         }
+    }
+
+    private void fullDisk(Ending ending, long left) {
+        ending.because(
+                "a disk that was nearly full",
+                new Event.Untold(
+                        UntoldCode.DISK_NEARLY_FULL,
+                        "the engine's disk had %d MiB left, which is less than %d"
+                                .formatted(left >> 20, DiskWatch.LEAST >> 20),
+                        drill.place(),
+                        "see what the step that ran then writes; `docker system prune` frees space"));
     }
 
     private String description() {

@@ -40,10 +40,7 @@ record Ending(
         Consumer<Event> lastWord = recorder.seal();
         tried("the journal", () -> lastWord.accept(new Event.Interrupted(signal)));
         Optional<Remains> left = removed();
-        left.ifPresent(count -> tried(
-                "the journal",
-                () -> lastWord.accept(
-                        new Event.CleanedUp(count.containers(), count.networks(), count.volumes(), false))));
+        left.ifPresent(count -> tried("the journal", () -> lastWord.accept(cleanedUp(count))));
         boolean written = tried("the report", () -> {
             observer.reported(new FinishedRun(Reports.write(directory), directory));
         });
@@ -52,6 +49,18 @@ record Ending(
         }
         awaitUnwound();
         observer.settle();
+    }
+
+    /** End it from inside, with the reason: whoever runs it finds that nothing can be made any more, and writes the report. */
+    void because(String what, Event.Untold reason) {
+        Consumer<Event> lastWord = recorder.seal();
+        tried("the journal", () -> lastWord.accept(reason));
+        tried("the journal", () -> lastWord.accept(new Event.Interrupted(what)));
+        removed().ifPresent(count -> tried("the journal", () -> lastWord.accept(cleanedUp(count))));
+    }
+
+    private static Event cleanedUp(Remains count) {
+        return new Event.CleanedUp(count.containers(), count.networks(), count.volumes(), false);
     }
 
     /** Make sure that the engine has nothing of this run any more. */

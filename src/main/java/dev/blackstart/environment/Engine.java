@@ -3,6 +3,7 @@ package dev.blackstart.environment;
 import dev.blackstart.definition.EnvironmentDefinition;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -10,6 +11,9 @@ import java.util.function.Consumer;
 public interface Engine extends AutoCloseable {
     /** What this machine and its engine can do, for {@code doctor} and the report. */
     Facts facts();
+
+    /** Bytes that its disk has left, asked cheaply; empty where that is not a disk of this machine. */
+    OptionalLong room();
 
     /** Name and version in a few words, for reports. */
     String description();

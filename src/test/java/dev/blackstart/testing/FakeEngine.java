@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -38,6 +39,7 @@ public final class FakeEngine implements Engine {
     private volatile SortedMap<String, Set<String>> shared = new TreeMap<>();
     private volatile Set<String> stuck = Set.of();
     private volatile Consumer<FakeReplica> removal = replica -> {};
+    private volatile long room = Long.MAX_VALUE;
     private volatile boolean dead;
 
     /** @param images teaches a new machine, by its name, what its image holds */
@@ -154,6 +156,16 @@ public final class FakeEngine implements Engine {
     public Facts facts() {
         alive();
         return new Facts("Fake", "1.0", "1.41", "v2", "", 1L << 40, 1L << 33, 2, true, List.of());
+    }
+
+    /** Have so many bytes left from now on. */
+    public void hasRoomFor(long bytes) {
+        room = bytes;
+    }
+
+    @Override
+    public OptionalLong room() {
+        return OptionalLong.of(room);
     }
 
     @Override

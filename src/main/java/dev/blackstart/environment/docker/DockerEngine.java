@@ -5,6 +5,7 @@ import dev.blackstart.clock.Ticker;
 import dev.blackstart.definition.EnvironmentDefinition;
 import dev.blackstart.environment.Endpoint;
 import dev.blackstart.environment.Engine;
+import dev.blackstart.environment.EngineException;
 import dev.blackstart.environment.Replica;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -13,9 +14,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
 /** Any engine that speaks Docker's API. */
@@ -28,6 +31,7 @@ public final class DockerEngine implements Engine {
     private final Mmdebstrap mmdebstrap;
     private final BaseImage base;
     private final Map<Path, Built> built = new ConcurrentHashMap<>();
+    private final AtomicReference<String> root = new AtomicReference<>("");
 
     private DockerEngine(Api api, Ticker ticker, Path cache) {
         Map<String, String> environment = System.getenv();
@@ -62,6 +66,22 @@ public final class DockerEngine implements Engine {
     @Override
     public Facts facts() {
         return new Inquiry(api, base, mmdebstrap).facts();
+    }
+
+    @Override
+    public OptionalLong room() {
+        return Inquiry.room(root.updateAndGet(known -> known.isEmpty() ? whereItKeepsThings() : known));
+    }
+
+    /** Where an engine answers nothing, somebody else finds out. */
+    private String whereItKeepsThings() {
+        try {
+            return api.address().local()
+                    ? api.call("describe itself", docker -> Inquiry.root(docker.infoCmd().exec()))
+                    : "";
+        } catch (EngineException e) {
+            return "";
+        }
     }
 
     @Override

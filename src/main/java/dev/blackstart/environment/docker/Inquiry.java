@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** Finds out what an engine and its machine can do. */
 final class Inquiry {
@@ -35,7 +36,7 @@ final class Inquiry {
         String cgroups = SystemdDetection.cgroups(api);
         boolean podman = SystemdDetection.podman(version);
         Optional<String> image = base.present();
-        long disk = freeDisk(Objects.requireNonNullElse(info.getDockerRootDir(), ""));
+        long disk = room(root(info)).orElse(-1);
         long memory = Objects.requireNonNullElse(info.getMemTotal(), 0L);
         return new Facts(
                 podman ? "Podman" : "Docker",
@@ -90,15 +91,20 @@ final class Inquiry {
         return missing;
     }
 
-    /** -1 where the engine's directory is not on this machine. */
-    private static long freeDisk(String directory) {
+    /** The directory in which an engine keeps everything; it need not be on this machine. */
+    static String root(Info info) {
+        return Objects.requireNonNullElse(info.getDockerRootDir(), "");
+    }
+
+    /** Bytes that are left where a directory lies; empty where it is not on this machine. */
+    static OptionalLong room(String directory) {
         try {
             Path path = Path.of(directory);
             return !directory.isEmpty() && Files.isDirectory(path)
-                    ? Files.getFileStore(path).getUsableSpace()
-                    : -1;
+                    ? OptionalLong.of(Files.getFileStore(path).getUsableSpace())
+                    : OptionalLong.empty();
         } catch (IOException e) {
-            return -1;
+            return OptionalLong.empty();
         }
     }
 }
