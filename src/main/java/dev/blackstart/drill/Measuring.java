@@ -36,13 +36,15 @@ final class Measuring implements Part {
             probes.awaitAnyDown(NOTICED_WITHIN, striking.struckAt()); // a page may fail before anybody could answer
         }
         Duration now = context.ticker().elapsed();
-        Optional<Duration> restored = probes.allUpSince(comparing.from().orElse(now));
+        Duration askedFrom = comparing.from().orElse(now);
+        Optional<Duration> restored = probes.allUpSince(askedFrom);
         workload.ifPresent(writes -> restored.flatMap(writes::takenSince)
                 .ifPresent(taken -> context.recordAt(taken, new Event.WriteTaken())));
         context.record(new Event.ProbesMeasured(
                 restored,
                 !probes.everDown(striking.struckAt()).isEmpty(),
-                probes.resolution(striking.struckAt(), now).largestGap()));
+                probes.resolution(striking.struckAt(), now).largestGap(),
+                restored.isPresent() ? Optional.empty() : Optional.of(probes.notUp(askedFrom))));
         watching.lag()
                 .lag()
                 .ifPresent(

@@ -323,8 +323,15 @@ public sealed interface Event {
      * @param restoredAt elapsed time since which all of them hold for good; empty: they don't
      * @param wentDown whether any of them noticed the disaster
      * @param resolution the largest gap between two questions
+     * @param down those that don't hold, each with what it was answered last
      */
-    record ProbesMeasured(Optional<Duration> restoredAt, boolean wentDown, Duration resolution) implements Event {}
+    record ProbesMeasured(Optional<Duration> restoredAt, boolean wentDown, Duration resolution, Optional<String> down)
+            implements Event {
+        /** All of them hold, or nobody knows what they were answered last. */
+        public ProbesMeasured(Optional<Duration> restoredAt, boolean wentDown, Duration resolution) {
+            this(restoredAt, wentDown, resolution, Optional.empty());
+        }
+    }
 
     /**
      * How busy the machine was from the strike on.

@@ -238,11 +238,12 @@ public final class ProbeBoard implements AutoCloseable {
         }
     }
 
-    private String notUp(Duration askedFrom) {
-        return tracks.values().stream()
+    /** Name those that don't hold by answers to questions that were not asked before, each with its last answer. */
+    public String notUp(Duration askedFrom) {
+        return locked(() -> tracks.values().stream()
                 .filter(track -> track.upSince(askedFrom).isEmpty())
                 .map(ProbeTrack::describe)
-                .collect(Collectors.joining("; "));
+                .collect(Collectors.joining("; ")));
     }
 
     private ProbeTrack track(String probe) {

@@ -158,7 +158,7 @@ final class ProbeTrack {
 
     /** Say why it is not up; one that was is not told to be so by answers from before. */
     String describe() {
-        return probe + ": " + (isUp() ? "no answer yet to what was asked last" : detail);
+        return "\"" + probe + "\": " + (isUp() ? "no answer yet to what was asked last" : detail);
     }
 
     private boolean isUp() {

@@ -17,11 +17,7 @@ final class LeftRunning {
     /** Kill on one machine whatever carries a step's mark; how many processes that were, as far as is known. */
     static int end(Host host, String mark) {
         Outcome outcome = host.run(new Command(
-                "root",
-                Scripts.bash(LeftRunning.class, "left-running.sh", List.of(mark)),
-                Map.of(),
-                "",
-                WITHIN));
+                "root", Scripts.bash(LeftRunning.class, "left-running.sh", List.of(mark)), Map.of(), "", WITHIN));
         String count = outcome.out().strip();
         return outcome.succeeded() && count.matches("\\d{1,6}") ? Integer.parseInt(count) : 0;
     }

@@ -129,9 +129,9 @@ final class StepRunner {
             return StepResult.of(typed);
         }
         Stream<Host> machines = Stream.concat(
-                Stream.of(responder.host()),
-                step.target().host().filter(replica::stands).map(replica::host).stream());
-        int left = machines.mapToInt(machine -> LeftRunning.end(machine, typed.mark())).sum();
+                Stream.of(responder.host()), step.target().host().filter(replica::stands).map(replica::host).stream());
+        int left = machines.mapToInt(machine -> LeftRunning.end(machine, typed.mark()))
+                .sum();
         return StepResult.outOfTime(typed, step.timeout(), left);
     }
 

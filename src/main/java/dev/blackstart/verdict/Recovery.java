@@ -183,7 +183,7 @@ final class Recovery {
         if (measured.isEmpty() || measured.get().restoredAt().isPresent()) {
             return List.of();
         }
-        String down = stillDown();
+        String down = measured.get().down().orElseGet(this::wentDown);
         return List.of(new Finding(
                 VerdictCode.STEADY_STATE_NOT_RESTORED,
                 page(),
@@ -191,12 +191,12 @@ final class Recovery {
                 "see which step should have brought it back: a step may be missing from the runbook"));
     }
 
-    private String stillDown() {
+    private String wentDown() {
         Map<String, Event.ProbeTurned> last = new LinkedHashMap<>();
         attempt.all(Event.ProbeTurned.class).forEach(turned -> last.put(turned.probe(), turned));
         return last.values().stream()
                 .filter(turned -> !turned.up())
-                .map(turned -> "\"%s\" answers %s".formatted(turned.probe(), turned.detail()))
+                .map(turned -> "\"%s\": %s".formatted(turned.probe(), turned.detail()))
                 .findFirst()
                 .orElse("");
     }

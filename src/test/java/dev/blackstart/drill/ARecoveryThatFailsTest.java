@@ -37,6 +37,9 @@ class ARecoveryThatFailsTest {
 
         assertThat(run.verdict()).isEqualTo(Verdict.FAILED);
         assertThat(run.codes()).contains("steady-state-not-restored");
+        assertThat(run.judgement().findings())
+                .anySatisfy(finding ->
+                        assertThat(finding.message()).endsWith(": \"the kiosk is open\": 503 instead of 200: closed"));
     }
 
     @Test

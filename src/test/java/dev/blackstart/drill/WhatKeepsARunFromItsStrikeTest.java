@@ -64,7 +64,7 @@ class WhatKeepsARunFromItsStrikeTest {
                 .filteredOn(finding -> finding.code().word().equals("baseline-lost"))
                 .singleElement()
                 .satisfies(finding -> assertThat(finding.message())
-                        .contains("not every probe held: the kiosk is open: ")
+                        .contains("not every probe held: \"the kiosk is open\": ")
                         .doesNotEndWith(": 200"));
     }
 

@@ -105,7 +105,8 @@ class ProbeBoardTest {
         Ended ended = board.awaitAllUp(Duration.ofMillis(1), ticker.elapsed().plus(PATIENT));
         assertThat(ended.how()).isEqualTo(Ended.How.TIMED_OUT);
         assertThat(ended.detail())
-                .isEqualTo("website: no answer yet to what was asked last; mail: no answer yet to what was asked last");
+                .isEqualTo(
+                        "\"website\": no answer yet to what was asked last; \"mail\": no answer yet to what was asked last");
     }
 
     @Test

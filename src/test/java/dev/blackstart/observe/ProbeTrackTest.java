@@ -60,7 +60,7 @@ class ProbeTrackTest {
         asked.clear();
         tell(5, 1, Sample.wrong("503 instead of 200"));
         replay();
-        assertThat(track.describe()).isEqualTo("website: 503 instead of 200");
+        assertThat(track.describe()).isEqualTo("\"website\": 503 instead of 200");
     }
 
     @Property

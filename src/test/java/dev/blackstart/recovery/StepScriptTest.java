@@ -89,8 +89,8 @@ class StepScriptTest {
             type(mark, script, "setsid sleep 4713 </dev/null >/dev/null 2>&1 & sleep 4713 >/dev/null 2>&1 &", Map.of());
 
             assertThat(LeftRunning.end(host, mark)).isEqualTo(2);
-            Awaitility.await().untilAsserted(
-                    () -> assertThat(LeftRunning.end(host, mark)).isZero());
+            Awaitility.await()
+                    .untilAsserted(() -> assertThat(LeftRunning.end(host, mark)).isZero());
         }
     }
 

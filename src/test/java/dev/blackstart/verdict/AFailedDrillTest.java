@@ -44,7 +44,8 @@ class AFailedDrillTest {
 
         assertThat(onlyFinding(journal, Verdict.FAILED, "step-timed-out").message())
                 .contains("ran out of time: 5 min were up");
-        assertThat(onlyFinding(journal, Verdict.FAILED, "step-timed-out").hint()).contains("timeout=");
+        assertThat(onlyFinding(journal, Verdict.FAILED, "step-timed-out").hint())
+                .contains("timeout=");
     }
 
     @Test
@@ -125,9 +126,25 @@ class AFailedDrillTest {
                         measured -> new Event.ProbesMeasured(Optional.empty(), true, Duration.ofMillis(18)))
                 .adding(new Event.ProbeTurned("the website lists its projects", false, "502"));
 
-        assertFailed(journal, "steady-state-not-restored").contains("\"the website lists its projects\" answers 502");
+        assertFailed(journal, "steady-state-not-restored").contains("\"the website lists its projects\": 502");
         assertThat(judge(journal).findings().get(0).place().fileAndLine())
                 .isEqualTo("environments/snowdrift/runbooks/restore-database.md:1");
+    }
+
+    @Test
+    void what_a_probe_was_answered_last_counts_and_not_what_it_was_answered_when_it_went_down() {
+        Journals journal = Journals.passed()
+                .changing(
+                        Event.ProbesMeasured.class,
+                        measured -> new Event.ProbesMeasured(
+                                Optional.empty(),
+                                true,
+                                Duration.ofMillis(18),
+                                Optional.of("\"the website lists its projects\": 503 instead of 200")))
+                .adding(new Event.ProbeTurned("the website lists its projects", false, "no answer within 1000 ms"));
+
+        assertFailed(journal, "steady-state-not-restored")
+                .endsWith(": \"the website lists its projects\": 503 instead of 200");
     }
 
     @Test

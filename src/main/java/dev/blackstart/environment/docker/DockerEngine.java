@@ -77,7 +77,9 @@ public final class DockerEngine implements Engine {
     private String whereItKeepsThings() {
         try {
             return api.address().local()
-                    ? api.call("describe itself", docker -> Inquiry.root(docker.infoCmd().exec()))
+                    ? api.call(
+                            "describe itself",
+                            docker -> Inquiry.root(docker.infoCmd().exec()))
                     : "";
         } catch (EngineException e) {
             return "";
