@@ -1,7 +1,10 @@
 package dev.blackstart.secret;
 
 import com.hankcs.algorithm.AhoCorasickDoubleArrayTrie;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -13,6 +16,9 @@ import java.util.Map;
 final class Automaton extends AhoCorasickDoubleArrayTrie<Shape> {
     static final int START = 0;
 
+    /** Characters; making one of a quarter of a million takes 80 MB of memory for a moment. */
+    private static final int AT_ONCE = 1 << 15;
+
     private static final int[] NOTHING = {};
 
     /** For each state, the number of characters that it remembers. */
@@ -22,16 +28,27 @@ final class Automaton extends AhoCorasickDoubleArrayTrie<Shape> {
 
     private final transient int[][] found;
 
-    private final transient boolean empty;
-
-    Automaton(Map<String, Shape> texts) {
-        empty = texts.isEmpty();
-        if (empty) {
-            depth = NOTHING;
-            fallback = NOTHING;
-            found = new int[0][];
-            return;
+    /** Share the texts among as many as keep the making of each small. */
+    static List<Automaton> of(Map<String, Shape> texts) {
+        List<Automaton> all = new ArrayList<>();
+        Map<String, Shape> some = new LinkedHashMap<>();
+        int characters = 0;
+        for (Map.Entry<String, Shape> text : texts.entrySet()) {
+            some.put(text.getKey(), text.getValue());
+            characters += text.getKey().length();
+            if (characters >= AT_ONCE) {
+                all.add(new Automaton(some));
+                some = new LinkedHashMap<>();
+                characters = 0;
+            }
         }
+        if (!some.isEmpty()) {
+            all.add(new Automaton(some));
+        }
+        return List.copyOf(all);
+    }
+
+    private Automaton(Map<String, Shape> texts) {
         build(texts);
         fallback = fail;
         found = output.clone();
@@ -46,10 +63,6 @@ final class Automaton extends AhoCorasickDoubleArrayTrie<Shape> {
         }
     }
 
-    boolean isEmpty() {
-        return empty;
-    }
-
     int next(int state, char c) {
         int from = state;
         int to = transitionWithRoot(from, c);
@@ -62,7 +75,7 @@ final class Automaton extends AhoCorasickDoubleArrayTrie<Shape> {
 
     /** How many of the last characters can still be the beginning of a text. */
     int depth(int state) {
-        return empty ? 0 : depth[state];
+        return depth[state];
     }
 
     /** The texts that end here. */

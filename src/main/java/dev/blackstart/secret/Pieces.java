@@ -49,6 +49,11 @@ final class Pieces {
                 .toList();
     }
 
+    /** Whether a value is made of PEM blocks, of which some are private. */
+    static boolean keyFile(Secret secret) {
+        return privateBodies(secret).findAny().isPresent();
+    }
+
     /** The public blocks of a value. */
     static String published(Secret secret) {
         return PEM_BLOCK

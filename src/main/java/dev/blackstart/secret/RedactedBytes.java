@@ -1,13 +1,15 @@
 package dev.blackstart.secret;
 
+import java.util.List;
+
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 /** Redacts bytes that come in chunks, whatever their encoding, and wherever a chunk cuts a character. */
 public final class RedactedBytes {
     private final RedactedText text;
 
-    RedactedBytes(Automaton automaton, Windows windows) {
-        text = new RedactedText(automaton, windows);
+    RedactedBytes(List<Automaton> automatons, Windows windows) {
+        text = new RedactedText(automatons, windows);
     }
 
     /** Take a chunk, give what is sure by now. */

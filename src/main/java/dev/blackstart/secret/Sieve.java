@@ -3,9 +3,10 @@ package dev.blackstart.secret;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
+import java.util.List;
 
 /**
- * Runs one stream through an {@link Automaton} and passes it on in parts that no later text can change.
+ * Runs one stream through some {@link Automaton}s and passes it on in parts that no later text can change.
  *
  * <p>Blanks inside a value don't hide it: they are skipped on the way, up to {@value #WIDEST_GAP} at a time.
  */
@@ -29,7 +30,7 @@ final class Sieve {
     /** A stretch of what is held back, from which one secret can be read; the longest text in it names it. */
     private record Stretch(int begin, int end, Shape shape, int length) {}
 
-    private final Automaton automaton;
+    private final List<Automaton> automatons;
     private final Windows.Reader windows;
     private final boolean blind;
     private final Sink sink;
@@ -39,12 +40,13 @@ final class Sieve {
     private int[] solid = new int[256];
     private int solids;
     private int gap;
-    private int state = Automaton.START;
+    private final int[] states;
 
-    Sieve(Automaton automaton, Windows windows, Sink sink) {
-        this.automaton = automaton;
+    Sieve(List<Automaton> automatons, Windows windows, Sink sink) {
+        this.automatons = automatons;
+        this.states = new int[automatons.size()];
         this.windows = windows.reader();
-        this.blind = automaton.isEmpty() && windows.isEmpty();
+        this.blind = automatons.isEmpty() && windows.isEmpty();
         this.sink = sink;
     }
 
@@ -64,7 +66,7 @@ final class Sieve {
     }
 
     private void restart() {
-        state = Automaton.START;
+        Arrays.fill(states, Automaton.START);
         windows.restart();
     }
 
@@ -88,9 +90,10 @@ final class Sieve {
         if (length > 0) {
             add(new Stretch(solid[solids - length], held.length(), windows.shape(length), length));
         }
-        if (!automaton.isEmpty()) {
-            state = automaton.next(state, c);
-            for (int text : automaton.ending(state)) {
+        for (int i = 0; i < states.length; i++) {
+            Automaton automaton = automatons.get(i);
+            states[i] = automaton.next(states[i], c);
+            for (int text : automaton.ending(states[i])) {
                 int whole = automaton.length(text);
                 add(new Stretch(solid[solids - whole], held.length(), automaton.shape(text), whole));
             }
@@ -109,7 +112,10 @@ final class Sieve {
     }
 
     private void pass() {
-        int depth = Math.max(automaton.depth(state), windows.pending());
+        int depth = windows.pending();
+        for (int i = 0; i < states.length; i++) {
+            depth = Math.max(depth, automatons.get(i).depth(states[i]));
+        }
         int safe = depth == 0 ? held.length() : solid[solids - depth];
         int at = 0;
         while (!stretches.isEmpty() && stretches.getFirst().end() <= safe) {

@@ -48,6 +48,11 @@ final class Windows {
         return secrets.isEmpty() ? NONE : new Windows(secrets, spared);
     }
 
+    /** Whether windows are looked for in every form of a value. */
+    static boolean encoded(Secret secret) {
+        return secret.revealBytes().length <= ENCODED_UP_TO;
+    }
+
     private void add(Secret secret, Form form, byte[] piece, String known) {
         shapes.add(new Shape(secret.name(), form));
         if (form.escapes()) {
