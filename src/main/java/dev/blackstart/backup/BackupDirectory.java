@@ -49,13 +49,17 @@ record BackupDirectory(String path) implements BackupSource {
                 exact.remainder(BigDecimal.ONE).movePointRight(9).longValue());
     }
 
+    /** On the same file system, so that nothing is copied, however large it is, and what writes there goes on writing there. */
     @Override
     public Restore withhold(Host host) {
-        String aside = shell(
-                host,
-                "could not be taken away",
-                "aside=$(mktemp -d \"$(dirname \"$1\")/.withheld-XXXXXXXX\")"
-                        + " && find \"$1\" -mindepth 1 -maxdepth 1 -exec mv -t \"$aside\" {} + && echo \"$aside\"");
+        String aside = shell(host, "could not be taken away", """
+                aside=$(mktemp -d "$1/.withheld-XXXXXXXX") || exit
+                for try in 1 2 3 4 5; do
+                    find "$1" -mindepth 1 -maxdepth 1 ! -path "$aside" -exec mv -t "$aside" {} +
+                    left=$(find "$1" -mindepth 1 -maxdepth 1 ! -path "$aside") || exit
+                    if [ -z "$left" ]; then echo "$aside"; exit; fi
+                done
+                exit 1""");
         return () -> putBack(host, aside);
     }
 
@@ -78,7 +82,7 @@ record BackupDirectory(String path) implements BackupSource {
         shell(
                 host,
                 "could not be given back",
-                "find \"$1\" -mindepth 1 -delete"
+                "find \"$1\" -mindepth 1 -maxdepth 1 ! -path \"$2\" -exec rm -rf {} +"
                         + " && find \"$2\" -mindepth 1 -maxdepth 1 -exec mv -t \"$1\" {} + && rmdir \"$2\"",
                 aside);
     }

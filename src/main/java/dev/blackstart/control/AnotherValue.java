@@ -37,8 +37,8 @@ record AnotherValue() implements ControlKind {
     }
 
     @Override
-    public boolean inPlace() {
-        return true;
+    public InPlace inPlace() {
+        return InPlace.OFTEN_LATER;
     }
 
     @Override

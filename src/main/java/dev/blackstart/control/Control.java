@@ -65,8 +65,8 @@ public record Control(ControlKind kind, Optional<String> secret, Optional<Intege
         return kind.expected();
     }
 
-    /** Say whether it can be tried step by step: see {@link ControlKind#inPlace}. */
-    public boolean inPlace() {
+    /** Say whether it can be tried step by step. */
+    public InPlace inPlace() {
         return kind.inPlace();
     }
 

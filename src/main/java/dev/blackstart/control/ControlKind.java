@@ -28,11 +28,8 @@ public sealed interface ControlKind
     /** List the controls of this kind that a drill owes its reader. */
     Stream<Control> owed(Owing drill);
 
-    /**
-     * Whether one thing alone is missing, which can be given back: then a step that needs it fails without it and succeeds
-     * with it, and no recovery of its own is needed to see that.
-     */
-    boolean inPlace();
+    /** Say whether a step can show it, so that no recovery of its own is needed. */
+    InPlace inPlace();
 
     /** Ask for what a control of this kind changes. */
     void change(Control control, AttemptChanges changes);

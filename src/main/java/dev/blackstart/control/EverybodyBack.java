@@ -30,8 +30,8 @@ record EverybodyBack() implements ControlKind {
     }
 
     @Override
-    public boolean inPlace() {
-        return false;
+    public InPlace inPlace() {
+        return InPlace.NEVER;
     }
 
     @Override

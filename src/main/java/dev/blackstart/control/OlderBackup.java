@@ -34,8 +34,8 @@ record OlderBackup() implements ControlKind {
     }
 
     @Override
-    public boolean inPlace() {
-        return false;
+    public InPlace inPlace() {
+        return InPlace.NEVER;
     }
 
     @Override

@@ -34,8 +34,8 @@ record SecretWithheld() implements ControlKind {
     }
 
     @Override
-    public boolean inPlace() {
-        return true;
+    public InPlace inPlace() {
+        return InPlace.AT_ONCE;
     }
 
     @Override

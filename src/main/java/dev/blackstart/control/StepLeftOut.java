@@ -36,8 +36,8 @@ record StepLeftOut() implements ControlKind {
     }
 
     @Override
-    public boolean inPlace() {
-        return false;
+    public InPlace inPlace() {
+        return InPlace.NEVER;
     }
 
     @Override

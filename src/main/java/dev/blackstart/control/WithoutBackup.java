@@ -31,8 +31,8 @@ record WithoutBackup() implements ControlKind {
     }
 
     @Override
-    public boolean inPlace() {
-        return true;
+    public InPlace inPlace() {
+        return InPlace.AT_ONCE;
     }
 
     @Override

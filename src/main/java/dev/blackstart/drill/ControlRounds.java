@@ -2,22 +2,24 @@ package dev.blackstart.drill;
 
 import dev.blackstart.clock.SideBySide;
 import dev.blackstart.control.Control;
+import dev.blackstart.control.InPlace;
 import dev.blackstart.history.FirstOpenings;
 import dev.blackstart.history.History;
 import dev.blackstart.journal.Entry;
 import dev.blackstart.journal.Event;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
- * Decides which controls share a replica. What can be seen at one step is tried there; a replica ends with the first that no
- * step missed at once, so what is left then is tried alone. What no step can show, and what a trial could not tell, gets a
- * recovery of its own.
+ * Decides which controls share a replica. What can be seen at one step is tried there; what one replica could not try any more,
+ * the next does. What no step can show, and what a trial could not tell, gets a recovery of its own.
  */
 final class ControlRounds {
     private final List<Entry> entries;
@@ -25,6 +27,7 @@ final class ControlRounds {
     private final int atOnce;
     private final Consumer<AttemptPlan> trying;
     private final Consumer<Control> owning;
+    private int replicas;
 
     /**
      * @param entries the journal so far, growing
@@ -46,26 +49,25 @@ final class ControlRounds {
 
     void run() {
         FirstOpenings openings = new FirstOpenings(History.of(entries).main());
-        List<Runnable> first = new ArrayList<>();
-        owed.stream()
-                .filter(control -> Trial.of(control, openings).isEmpty())
-                .forEach(control -> first.add(() -> owning.accept(control)));
-        together(trials(openings))
-                .forEach((name, trials) -> first.add(() -> trying.accept(AttemptPlan.of(name, trials))));
-        SideBySide.run(first, atOnce);
+        List<Runnable> round = new ArrayList<>();
+        own(control -> Trial.of(control, openings).isEmpty()).forEach(round::add);
+        List<Trial> left = trials(openings);
+        int before;
+        do {
+            together(left).forEach(plan -> round.add(() -> trying.accept(plan)));
+            SideBySide.run(round, atOnce);
+            round.clear();
+            before = left.size();
+            left = trials(openings);
+        } while (left.size() < before);
+        SideBySide.run(own(control -> Trial.of(control, openings).isPresent()), atOnce);
+    }
 
-        SideBySide.run(
-                trials(openings).stream()
-                        .map(trial -> (Runnable) () -> trying.accept(alone(trial)))
-                        .toList(),
-                atOnce);
-
-        SideBySide.run(
-                owed.stream()
-                        .filter(control -> Trial.of(control, openings).isPresent())
-                        .map(control -> (Runnable) () -> owning.accept(control))
-                        .toList(),
-                atOnce);
+    private List<Runnable> own(Predicate<Control> which) {
+        return owed.stream()
+                .filter(which)
+                .map(control -> (Runnable) () -> owning.accept(control))
+                .toList();
     }
 
     /** What is still to be tried. */
@@ -77,27 +79,30 @@ final class ControlRounds {
                 .toList();
     }
 
-    private static AttemptPlan alone(Trial trial) {
-        return AttemptPlan.of(trial.control().name() + ", at its step", List.of(trial));
+    /**
+     * Those that share a replica. What often shows later may leave a replica behind that is good for nothing more, so it gets
+     * another one, side by side with the first; but what opens last of all can spoil nothing, and comes last in the first.
+     */
+    private List<AttemptPlan> together(List<Trial> trials) {
+        int last = trials.stream()
+                .flatMap(trial -> trial.step().stream())
+                .max(Comparator.naturalOrder())
+                .orElse(0);
+        Map<Boolean, List<Trial>> spoiling = trials.stream()
+                .collect(Collectors.partitioningBy(trial -> later(trial)
+                        && trial.step().filter(step -> step == last).isEmpty()));
+        return spoiling.values().stream()
+                .filter(some -> !some.isEmpty())
+                .map(some -> AttemptPlan.of(
+                        "step by step, " + ++replicas,
+                        some.stream()
+                                .sorted(Comparator.comparing(ControlRounds::later))
+                                .toList()))
+                .toList();
     }
 
-    /** Those that share a replica, by the attempt's name: one for each kind, so that the kinds go side by side. */
-    private static Map<String, List<Trial>> together(List<Trial> trials) {
-        Map<String, List<Trial>> kinds = new TreeMap<>();
-        List<Trial> anywhere = new ArrayList<>();
-        for (Trial trial : trials) {
-            if (trial.step().isEmpty()) {
-                anywhere.add(trial);
-            } else {
-                kinds.computeIfAbsent("step by step, " + trial.control().word(), unused -> new ArrayList<>())
-                        .add(trial);
-            }
-        }
-        if (!anywhere.isEmpty()) {
-            String last = kinds.keySet().stream().reduce("step by step", (one, other) -> other);
-            kinds.computeIfAbsent(last, unused -> new ArrayList<>()).addAll(anywhere);
-        }
-        return kinds;
+    private static boolean later(Trial trial) {
+        return trial.control().inPlace() == InPlace.OFTEN_LATER;
     }
 
     private Set<Control> tried() {

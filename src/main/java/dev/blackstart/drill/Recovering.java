@@ -56,7 +56,11 @@ final class Recovering implements Part {
 
     private boolean follow(RunbookRun page, Responder responder) {
         Runbook runbook = context.drill().recovery().runbook();
-        return page.follow(runbook, context.plan().shared() ? new Trying(context, responder) : this::carryOut);
+        return page.follow(runbook, context.plan().shared() ? trying(responder) : this::carryOut);
+    }
+
+    private Manner trying(Responder responder) {
+        return new Trying(new Lacks(context, responder), context.plan().trials());
     }
 
     private void heard(Event event) {

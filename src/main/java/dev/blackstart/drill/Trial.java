@@ -1,6 +1,7 @@
 package dev.blackstart.drill;
 
 import dev.blackstart.control.Control;
+import dev.blackstart.control.InPlace;
 import dev.blackstart.history.FirstOpenings;
 import java.util.Optional;
 
@@ -12,7 +13,7 @@ import java.util.Optional;
 record Trial(Control control, Optional<Integer> step) {
     /** Empty where no step can show it. */
     static Optional<Trial> of(Control control, FirstOpenings openings) {
-        if (!control.inPlace()) {
+        if (control.inPlace() == InPlace.NEVER) {
             return Optional.empty();
         }
         if (control.secret().isEmpty()) {

@@ -1,85 +1,130 @@
 package dev.blackstart.drill;
 
-import dev.blackstart.control.Control;
+import dev.blackstart.backup.BackupException;
 import dev.blackstart.definition.Step;
-import dev.blackstart.journal.Event;
+import dev.blackstart.journal.Event.StepEnded;
 import dev.blackstart.journal.Event.StepOutcome;
 import dev.blackstart.recovery.Manner;
-import dev.blackstart.recovery.Responder;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
  * Sees of one step after the other what it needs: carries it out with one thing missing, gives that back, and carries the very
- * same step out again. Where a step does not miss it, the rest of the page and the verification show whether anybody does.
- * The page ends where nothing is left to see, or where a step does not succeed with everything there: then the replica is no
- * longer what it was, and tells nothing.
+ * same step out again. What a step does not miss goes on missing: see {@link Riders}. The page ends where nothing is left to
+ * see, or where a step does not succeed with everything there: then the replica is no longer what it was, and tells nothing.
  */
 final class Trying implements Manner {
-    private final AttemptContext context;
-    private final Responder responder;
+    private final Lacks lacks;
     private final List<Trial> left;
-    private boolean goesOn;
+    private final Riders riders;
 
-    Trying(AttemptContext context, Responder responder) {
-        this.context = context;
-        this.responder = responder;
-        this.left = new ArrayList<>(context.plan().trials());
+    Trying(Lacks lacks, List<Trial> trials) {
+        this.lacks = lacks;
+        this.left = new ArrayList<>(trials);
+        this.riders = new Riders(lacks);
     }
 
     @Override
     public StepOutcome carryOut(int number, Step step, Run run) {
-        if (goesOn) {
-            return run.told();
-        }
-        Map<Control, Event.StepEnded> failed = new LinkedHashMap<>();
-        for (Control control : due(number)) {
-            Lack lack = Lack.of(control, context, responder);
-            Event.StepEnded without = run.tried();
-            if (without.outcome() != StepOutcome.FAILED) {
-                tell(control, without, Optional.empty());
-                goesOn = true; // without it, to the end: what was done already cannot be undone
-                return without.outcome();
+        run.begin();
+        riders.passing(number, run);
+        StepEnded end = carriedOut(number, run);
+        run.end(end);
+        boolean through = end.outcome() == StepOutcome.DONE;
+        return through && left.isEmpty() && riders.none() ? StepOutcome.CUT : end.outcome();
+    }
+
+    private StepEnded carriedOut(int number, Run run) {
+        Missed missed = new Missed(lacks);
+        StepEnded end = without(number, run, missed).orElseGet(run::tried);
+        while (end.outcome() == StepOutcome.FAILED && !riders.none()) {
+            left.addAll(missed.trials()); // what failed may have failed for want of what rides: it is seen again
+            missed = new Missed(lacks);
+            if (!riders.giveBackLatest(number)) {
+                return end;
             }
-            lack.giveBack();
-            failed.put(control, without);
+            StepEnded want = end;
+            end = without(number, run, missed).orElseGet(run::tried);
+            if (end.outcome() == StepOutcome.DONE) {
+                end = riders.tell(number, want, end);
+            }
         }
-        StepOutcome whole = anyBackup(run);
-        failed.forEach((control, without) -> tell(control, without, Optional.of(whole)));
-        return left.isEmpty() ? StepOutcome.CUT : whole;
+        missed.tell(end.outcome());
+        return end;
     }
 
-    private List<Control> due(int number) {
-        List<Trial> due = left.stream()
-                .filter(trial -> trial.step().filter(step -> step == number).isPresent())
-                .toList();
-        left.removeAll(due);
-        return due.stream().map(Trial::control).toList();
+    /** Carry the step out without each thing that is due; what it does not miss rides on, and the step has ended. */
+    private Optional<StepEnded> without(int number, Run run, Missed missed) {
+        for (List<Trial> together : due(number)) {
+            Optional<StepEnded> end = together.size() > 1 ? without(together, run, missed) : Optional.empty();
+            for (Trial trial : together) {
+                end = end.isEmpty() ? without(List.of(trial), run, missed) : end;
+            }
+            if (end.isPresent()) {
+                return end;
+            }
+        }
+        return anyStep(run, missed);
     }
 
-    /** Carry the step out; where something is to be missed that any step may need, without that first. */
-    private StepOutcome anyBackup(Manner.Run run) {
+    private Optional<StepEnded> without(List<Trial> trials, Run run, Missed missed) {
+        List<Lack> taken = trials.stream().map(Trial::control).map(lacks::of).toList();
+        StepEnded end = run.tried();
+        if (end.outcome() != StepOutcome.FAILED) {
+            left.removeAll(trials);
+            for (int i = 0; i < trials.size(); i++) {
+                riders.ride(trials.get(i).control(), end, taken.get(i));
+            }
+            return Optional.of(end);
+        }
+        taken.forEach(Lack::giveBack);
+        if (trials.size() == 1) {
+            left.removeAll(trials);
+            missed.add(trials.get(0), end);
+        }
+        return Optional.empty();
+    }
+
+    /** What one step can show, kind by kind: things of one kind may all be missing at once. */
+    private List<List<Trial>> due(int number) {
+        List<List<Trial>> due = new ArrayList<>();
+        for (Trial trial : left) {
+            if (trial.step().filter(step -> step == number).isPresent()) {
+                boolean same = !due.isEmpty()
+                        && due.get(due.size() - 1).get(0).control().kind().equals(trial.control().kind());
+                if (!same) {
+                    due.add(new ArrayList<>());
+                }
+                due.get(due.size() - 1).add(trial);
+            }
+        }
+        return due;
+    }
+
+    /** What any step may miss is given back after each that does not; where it cannot be taken now, a later step tells. */
+    private Optional<StepEnded> anyStep(Run run, Missed missed) {
         Optional<Trial> any =
                 left.stream().filter(trial -> trial.step().isEmpty()).findFirst();
-        if (any.isEmpty()) {
-            return run.told();
+        Optional<Lack> taken = any.flatMap(this::takenIfItCan);
+        if (taken.isEmpty()) {
+            return Optional.empty();
         }
-        Lack lack = Lack.of(any.get().control(), context, responder);
-        Event.StepEnded without = run.tried();
-        lack.giveBack();
-        if (without.outcome() != StepOutcome.FAILED) {
-            return without.outcome();
+        StepEnded end = run.tried();
+        taken.get().giveBack();
+        if (end.outcome() != StepOutcome.FAILED) {
+            return Optional.of(end);
         }
         left.remove(any.get());
-        StepOutcome then = run.told();
-        tell(any.get().control(), without, Optional.of(then));
-        return then;
+        missed.add(any.get(), end);
+        return Optional.empty();
     }
 
-    private void tell(Control control, Event.StepEnded without, Optional<StepOutcome> then) {
-        context.record(new Event.TrialEnded(control.word(), control.secret(), without, then));
+    private Optional<Lack> takenIfItCan(Trial trial) {
+        try {
+            return Optional.of(lacks.of(trial.control()));
+        } catch (BackupException e) {
+            return Optional.empty();
+        }
     }
 }

@@ -297,11 +297,18 @@ public sealed interface Event {
      * @param control the word of the kind of control that this is
      * @param secret the one that was withheld or had another value
      * @param without how the step ended without it
+     * @param from the first step that was carried out without it, and again with it: that one, or one before it
      * @param then how the same step ended once it was given back, with nothing else changed; empty: it had not failed, and
      *     nothing was given back: the rest of the attempt shows whether anybody misses it
      */
-    record TrialEnded(String control, Optional<String> secret, StepEnded without, Optional<StepOutcome> then)
+    record TrialEnded(
+            String control, Optional<String> secret, StepEnded without, int from, Optional<StepOutcome> then)
             implements Event {
+        /** Told by one step alone. */
+        public TrialEnded(String control, Optional<String> secret, StepEnded without, Optional<StepOutcome> then) {
+            this(control, secret, without, without.number(), then);
+        }
+
         /** Whether the step does not miss it, so that the attempt went on without it. */
         public boolean wentOn() {
             return without.outcome() == StepOutcome.DONE;
@@ -311,6 +318,11 @@ public sealed interface Event {
         public boolean tells() {
             return without.outcome() == StepOutcome.FAILED
                     && then.filter(StepOutcome.DONE::equals).isPresent();
+        }
+
+        /** Whether steps that had succeeded were carried out again. */
+        public boolean repeated() {
+            return from < without.number();
         }
     }
 

@@ -22,7 +22,13 @@ public interface Manner {
         /** Carry it out and tell of it. */
         Event.StepOutcome told();
 
+        /** Tell that it begins. */
+        void begin();
+
         /** Carry it out without telling of it; what was opened since the last step is no part of it. */
         Event.StepEnded tried();
+
+        /** Tell how it ended. */
+        void end(Event.StepEnded end);
     }
 }

@@ -56,9 +56,19 @@ public final class RunbookRun {
         }
 
         @Override
+        public void begin() {
+            runner.begin(number, step);
+        }
+
+        @Override
         public Event.StepEnded tried() {
             runner.forgetOpenings();
             return runner.attempt(number, step);
+        }
+
+        @Override
+        public void end(Event.StepEnded end) {
+            runner.end(step, end);
         }
     }
 }

@@ -43,14 +43,24 @@ final class StepRunner {
 
     /** Carry out one step and tell of it; {@code number} is its place on the page, counted from 1. */
     StepOutcome run(int number, Step step) {
-        chronicle.accept(new Event.StepStarted(number, step.heading(), step.place(), target(step), summary(step)));
+        begin(number, step);
         Event.StepEnded ended = attempt(number, step);
-        ended.opened().forEach(secret -> chronicle.accept(new Event.SecretOpened(secret, number)));
+        end(step, ended);
+        return ended.outcome();
+    }
+
+    /** Tell that a step begins. */
+    void begin(int number, Step step) {
+        chronicle.accept(new Event.StepStarted(number, step.heading(), step.place(), target(step), summary(step)));
+    }
+
+    /** Tell how a step ended. */
+    void end(Step step, Event.StepEnded ended) {
+        ended.opened().forEach(secret -> chronicle.accept(new Event.SecretOpened(secret, ended.number())));
         chronicle.accept(ended);
         if (ended.outcome() != StepOutcome.DONE) {
-            tellOf(number, step);
+            tellOf(ended.number(), step);
         }
-        return ended.outcome();
     }
 
     /** Carry out one step without telling of it, whatever was opened before it. */

@@ -10,8 +10,10 @@ import dev.blackstart.terminal.Durations;
 import dev.blackstart.terminal.SafeText;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What runs now, and the words for what is over. */
@@ -22,7 +24,7 @@ final class LiveLine {
     record Line(String at, String text, boolean bad) {}
 
     private final Map<String, Duration> begun = new HashMap<>();
-    private final Map<String, String> wentOn = new HashMap<>();
+    private final Map<String, Set<String>> wentOn = new HashMap<>();
     private final Map<String, String> kinds = new HashMap<>();
     private final Map<String, String> stumbled = new HashMap<>();
     private String attempt = Entry.MAIN;
@@ -87,8 +89,11 @@ final class LiveLine {
         } else if (event instanceof Event.AttemptStarted started) {
             started.control().ifPresent(kind -> kinds.put(entry.attempt(), kind));
         } else if (event instanceof Event.TrialEnded trial) {
+            Set<String> riding = wentOn.computeIfAbsent(entry.attempt(), unused -> new LinkedHashSet<>());
             if (trial.wentOn()) {
-                wentOn.put(entry.attempt(), Control.of(trial).map(Control::name).orElse(trial.control()));
+                riding.add(name(trial));
+            } else {
+                riding.remove(name(trial));
             }
             return Optional.of(trial(trial));
         } else if (event instanceof Event.AttemptEnded && shared(entry)) {
@@ -105,13 +110,16 @@ final class LiveLine {
     }
 
     private Optional<String> wentOn(Entry entry) {
-        return Optional.ofNullable(wentOn.get(entry.attempt()))
-                .map(control ->
-                        "control, %s: %s".formatted(control, stumbled.getOrDefault(entry.attempt(), "went through")));
+        Set<String> riding = wentOn.getOrDefault(entry.attempt(), Set.of());
+        return riding.isEmpty()
+                ? Optional.empty()
+                : Optional.of("control, %s: %s"
+                        .formatted(
+                                String.join(", ", riding), stumbled.getOrDefault(entry.attempt(), "went through")));
     }
 
     private static String trial(Event.TrialEnded trial) {
-        String name = Control.of(trial).map(Control::name).orElse(trial.control());
+        String name = name(trial);
         String place = place(trial.without().place());
         if (trial.tells()) {
             return "control, %s: stopped at %s".formatted(name, place);
@@ -119,6 +127,10 @@ final class LiveLine {
         return trial.wentOn()
                 ? "control, %s: %s does not miss it; going on without".formatted(name, place)
                 : "control, %s: %s does not tell; a recovery of its own will".formatted(name, place);
+    }
+
+    private static String name(Event.TrialEnded trial) {
+        return Control.of(trial).map(Control::name).orElse(trial.control());
     }
 
     private static boolean bad(Event event) {

@@ -51,7 +51,7 @@ class AWholeRunTest {
         Rehearsal.Result run = rehearsal.run(Kiosk.LOST);
 
         assertThat(rehearsal.engine().opened()).hasSize(5);
-        for (String attempt : new String[] {"main", "step by step, another-value", "step by step, secret-withheld"}) {
+        for (String attempt : new String[] {"main", "step by step, 1", "step by step, 2"}) {
             assertThat(rehearsal.engine().done())
                     .containsSubsequence(attempt + ": close", attempt + ": look for remains");
             assertThat(run.events(attempt, Event.CleanedUp.class)).containsExactly(new Event.CleanedUp(0, 0, 0, false));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.blackstart.control.Proof;
 import dev.blackstart.history.Verdict;
+import dev.blackstart.journal.Entry;
 import dev.blackstart.journal.Event;
 import dev.blackstart.testing.FakePostgres;
 import dev.blackstart.testing.FakeReplica;
@@ -16,6 +17,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
@@ -98,13 +101,85 @@ class TheControlsOfARunTest {
     }
 
     @Test
-    void a_wrong_value_that_shows_later_is_shown_by_the_rest_of_the_page() throws IOException {
+    void a_wrong_value_that_shows_later_is_given_back_and_the_steps_since_carried_out_again() throws IOException {
+        bankAsks("pass show bank-token | ssh db keep token");
+
+        Rehearsal.Result run = rehearsal.run(Kiosk.LOST);
+
+        assertThat(run.trial("with another bank-token").wentOn()).isTrue();
+        assertThat(run.control("with another bank-token").ruled().explanation())
+                .contains("401 from the bank")
+                .endsWith("given back, and step 4 and what follows it carried out again, it succeeded");
+        assertThat(run.proof("bank-token")).isEqualTo(Proof.NEEDED);
+        assertThat(run.entries()).extracting(Entry::attempt).doesNotContain("with another bank-token");
+    }
+
+    @Test
+    void where_steps_cannot_be_carried_out_again_a_wrong_value_is_needed_for_where_it_stopped() throws IOException {
+        bankAsks("pass show bank-token | ssh db keep token\n```\n\n```sh\nonly-once");
+        Set<FakeReplica> done = ConcurrentHashMap.newKeySet();
+        rehearsal.machines().shell().knows("only-once", typed -> {
+            if (!done.add(typed.replica())) {
+                throw new FakeShell.Failure(1, "there is one already");
+            }
+            return "";
+        });
+
+        Rehearsal.Result run = rehearsal.run(Kiosk.LOST);
+
+        assertThat(run.control("with another bank-token").ruled().explanation()).contains("401 from the bank");
+        assertThat(run.proof("bank-token")).isEqualTo(Proof.NEEDED);
+    }
+
+    @Test
+    void of_several_wrong_values_that_one_step_took_the_guilty_one_is_found_out() throws IOException {
+        bankAsks("pass show bank-token | ssh db keep token\npass show offsite-login | ssh db keep login");
+
+        Rehearsal.Result run = rehearsal.run(Kiosk.LOST);
+
+        assertThat(run.proof("bank-token")).isEqualTo(Proof.NEEDED);
+        assertThat(run.proof("offsite-login")).isEqualTo(Proof.REPLACEABLE);
+        assertThat(run.verdict()).isEqualTo(Verdict.PASSED);
+        assertThat(run.entries())
+                .as("no recovery of its own for either")
+                .extracting(Entry::attempt)
+                .doesNotContain("with another bank-token", "with another offsite-login");
+    }
+
+    @Test
+    void several_wrong_values_that_cannot_be_told_apart_get_a_recovery_each() throws IOException {
+        bankAsks("""
+                pass show bank-token | ssh db keep token
+                pass show offsite-login | ssh db keep login
+                ```
+
+                ```sh
+                only-once""");
+        Set<FakeReplica> done = ConcurrentHashMap.newKeySet();
+        rehearsal.machines().shell().knows("only-once", typed -> {
+            if (!done.add(typed.replica())) {
+                throw new FakeShell.Failure(1, "there is one already");
+            }
+            return "";
+        });
+
+        Rehearsal.Result run = rehearsal.run(Kiosk.LOST);
+
+        assertThat(run.proof("bank-token")).isEqualTo(Proof.NEEDED);
+        assertThat(run.proof("offsite-login")).isEqualTo(Proof.REPLACEABLE);
+        assertThat(run.entries())
+                .extracting(Entry::attempt)
+                .contains("with another bank-token", "with another offsite-login");
+    }
+
+    /** A bank that knows the token of the first server that asked it, and no other. */
+    private void bankAsks(String step) throws IOException {
         rehearsal
                 .kiosk()
                 .replace(
                         Kiosk.RESTORE,
                         "start-database",
-                        "start-database\n```\n\n```sh\npass show bank-token | ssh db keep token\n```\n\n```sh\nask-the-bank");
+                        "start-database\n```\n\n```sh\n" + step + "\n```\n\n```sh\nask-the-bank");
         AtomicReference<String> known = new AtomicReference<>("");
         rehearsal.machines().shell().knows("ask-the-bank", typed -> {
             String token = typed.replica().host("db").text("/etc/kiosk/token").orElseThrow();
@@ -113,23 +188,31 @@ class TheControlsOfARunTest {
             }
             return "";
         });
+    }
+
+    @Test
+    void backups_that_cannot_be_taken_at_one_step_are_taken_at_the_next() throws IOException {
+        AtomicInteger asked = new AtomicInteger();
+        rehearsal.engine().everywhere((host, command) -> Program.line(command).contains(".withheld-")
+                        && asked.incrementAndGet() == 1
+                ? Optional.of(Outcomes.failed(1, "mv: busy"))
+                : Optional.empty());
 
         Rehearsal.Result run = rehearsal.run(Kiosk.LOST);
 
-        assertThat(run.trial("with another bank-token").wentOn()).isTrue();
-        assertThat(run.control("with another bank-token").ruled().explanation()).contains("401 from the bank");
-        assertThat(run.proof("bank-token")).isEqualTo(Proof.NEEDED);
+        assertThat(asked).hasValueGreaterThan(1);
+        assertThat(run.trial("without a backup").tells()).isTrue();
     }
 
     @Test
     void controls_write_nothing_and_ask_no_detector() throws IOException {
         Rehearsal.Result run = rehearsal.run(Kiosk.DAMAGED);
 
-        assertThat(run.events("step by step, secret-withheld", Event.Struck.class))
+        assertThat(run.events("step by step, 1", Event.Struck.class))
                 .hasSize(1);
-        assertThat(run.events("step by step, secret-withheld", Event.WorkloadStopped.class))
+        assertThat(run.events("step by step, 1", Event.WorkloadStopped.class))
                 .isEmpty();
-        assertThat(run.events("step by step, secret-withheld", Event.Detected.class))
+        assertThat(run.events("step by step, 1", Event.Detected.class))
                 .isEmpty();
         assertThat(run.events(Event.Detected.class)).hasSize(1);
     }
@@ -196,10 +279,12 @@ class TheControlsOfARunTest {
 
     @Test
     void backups_that_cannot_be_emptied_make_no_control() throws IOException {
-        rehearsal
-                .engine()
-                .everywhere(
-                        Program.when("offsite", "-delete", () -> Outcomes.failed(1, "find: Read-only file system")));
+        for (String words : List.of("-delete", ".withheld-")) {
+            rehearsal
+                    .engine()
+                    .everywhere(
+                            Program.when("offsite", words, () -> Outcomes.failed(1, "find: Read-only file system")));
+        }
 
         Rehearsal.Result run = rehearsal.run(Kiosk.LOST);
 

@@ -55,6 +55,34 @@ class TheTrialsTest {
     }
 
     @Test
+    void what_two_were_missing_from_tells_of_neither_where_it_failed() {
+        Journals one = shared(Journals.passed().adding(WITHOUT, trial(StepOutcome.DONE, Optional.empty())));
+        Journals two = one.adding(WITHOUT, trial("hosting-login", 5, StepOutcome.DONE, Optional.empty()));
+
+        assertThat(control(one).verdict()).isEqualTo(Verdict.FAILED);
+        assertInconclusive(two, "control-left-out").contains(WITHOUT);
+    }
+
+    @Test
+    void nor_does_a_failure_after_steps_that_were_carried_out_a_second_time() {
+        Journals again = shared(Journals.passed()
+                .adding(WITHOUT, trial("hosting-login", 3, StepOutcome.FAILED, Optional.of(StepOutcome.DONE)))
+                .adding(WITHOUT, trial(StepOutcome.DONE, Optional.empty())));
+
+        assertInconclusive(again, "control-left-out").contains(WITHOUT);
+    }
+
+    @Test
+    void what_was_given_back_after_all_is_told_by_that_and_not_by_the_rest() {
+        Journals late = shared(Journals.passed()
+                .adding(WITHOUT, trial(StepOutcome.DONE, Optional.empty()))
+                .adding(WITHOUT, trial(SECRET, 3, StepOutcome.FAILED, Optional.of(StepOutcome.DONE))));
+
+        assertThat(control(late).ruled().explanation())
+                .endsWith("given back, and step 3 and what follows it carried out again, it succeeded");
+    }
+
+    @Test
     void a_secret_is_needed_only_where_another_value_does_not_serve() {
         Journals journal = TheControlsTest.passing(Journals.passed(), Journals.withAnother(SECRET));
 
@@ -90,10 +118,15 @@ class TheTrialsTest {
     }
 
     private static Event trial(StepOutcome without, Optional<StepOutcome> then) {
+        return trial(SECRET, 5, without, then);
+    }
+
+    private static Event trial(String secret, int from, StepOutcome without, Optional<StepOutcome> then) {
         return new Event.TrialEnded(
                 "secret-withheld",
-                Optional.of(SECRET),
+                Optional.of(secret),
                 new Event.StepEnded(5, "Let it in", STEP, without, 1, "exit code 1", "", List.of(), Optional.empty()),
+                from,
                 then);
     }
 
