@@ -22,7 +22,6 @@ import dev.blackstart.journal.JournalException;
 import dev.blackstart.journal.UntoldCode;
 import dev.blackstart.observe.DiskWatch;
 import dev.blackstart.observe.LedgerToken;
-import dev.blackstart.recovery.Arrival;
 import dev.blackstart.report.Reports;
 import dev.blackstart.run.FinishedRun;
 import dev.blackstart.run.Interruption;
@@ -32,11 +31,8 @@ import dev.blackstart.run.UserDirectories;
 import dev.blackstart.verdict.ControlResult;
 import dev.blackstart.verdict.Judge;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -194,7 +190,9 @@ public final class DrillRun {
         BaseSecrets secrets = BaseSecrets.of(base);
         recorder.hide(secrets.all());
         secrets.mustHoldAll(drill.environment().inventory());
-        search(recorder, base, secrets);
+        new PublicPlaces(secrets.all())
+                .all(drill.environment().directory(), base)
+                .forEach(shown -> recorder.record(Entry.MAIN, shown));
         return new RunContext(
                 drill,
                 new Arrangement(drill.environment(), base, secrets.documented()),
@@ -203,19 +201,6 @@ public final class DrillRun {
                 ticker,
                 LedgerToken.of(new Random(options.seed()).nextInt()),
                 options.seed());
-    }
-
-    /** What everybody may read holds no secret before anything is destroyed. */
-    private void search(Recorder recorder, Base base, BaseSecrets secrets) {
-        PublicPlaces places = new PublicPlaces(secrets.all());
-        List<Event.SecretShown> shown =
-                new ArrayList<>(places.environment(drill.environment().directory()));
-        try (InputStream documents = Files.newInputStream(base.workstation(Arrival.DOCUMENTS))) {
-            shown.addAll(places.documents(documents));
-        } catch (IOException e) {
-            throw new UncheckedIOException("the documents of the base cannot be read: " + e.getMessage(), e);
-        }
-        shown.forEach(event -> recorder.record(Entry.MAIN, event));
     }
 
     private Base commissioned(Recorder recorder, Map<String, String> images) {

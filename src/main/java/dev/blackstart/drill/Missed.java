@@ -26,7 +26,6 @@ final class Missed {
 
     /** @param then how the step ended with all of it there */
     void tell(StepOutcome then) {
-        failed.forEach((trial, without) ->
-                lacks.tell(trial.control(), without, without.number(), Optional.of(then)));
+        failed.forEach((trial, without) -> lacks.tell(trial.control(), without, without.number(), Optional.of(then)));
     }
 }

@@ -1,6 +1,8 @@
 package dev.blackstart.drill;
 
+import dev.blackstart.environment.Base;
 import dev.blackstart.journal.Event;
+import dev.blackstart.recovery.Arrival;
 import dev.blackstart.secret.Leak;
 import dev.blackstart.secret.Secret;
 import dev.blackstart.secret.SecretScan;
@@ -10,6 +12,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -27,6 +30,17 @@ final class PublicPlaces {
 
     PublicPlaces(Collection<Secret> secrets) {
         this.scan = SecretScan.of(secrets);
+    }
+
+    /** Search all that everybody may read before anything is destroyed; {@code environment}: its directory. */
+    List<Event.SecretShown> all(Path environment, Base base) {
+        List<Event.SecretShown> shown = new ArrayList<>(environment(environment));
+        try (InputStream documents = Files.newInputStream(base.workstation(Arrival.DOCUMENTS))) {
+            shown.addAll(documents(documents));
+        } catch (IOException e) {
+            throw new UncheckedIOException("the documents of the base cannot be read: " + e.getMessage(), e);
+        }
+        return List.copyOf(shown);
     }
 
     /** Search the files of an environment: its definition, its pages, and what its images are built from. */

@@ -54,7 +54,9 @@ final class Riders {
         riding.removeAll(latest);
         back.addAll(latest);
         latest.forEach(rider -> rider.lack().giveBack());
-        return again(since, number - 1).filter(end -> end.outcome() != StepOutcome.DONE).isEmpty();
+        return again(since, number - 1)
+                .filter(end -> end.outcome() != StepOutcome.DONE)
+                .isEmpty();
     }
 
     /**
@@ -93,7 +95,9 @@ final class Riders {
     /** Carry these steps out again, until one does not succeed; empty: there are none. */
     private Optional<StepEnded> again(int from, int to) {
         Optional<StepEnded> end = Optional.empty();
-        for (Manner.Run run : from > to ? List.<Manner.Run>of() : passed.subMap(from, true, to, true).values()) {
+        for (Manner.Run run : from > to
+                ? List.<Manner.Run>of()
+                : passed.subMap(from, true, to, true).values()) {
             end = Optional.of(run.tried());
             if (end.get().outcome() != StepOutcome.DONE) {
                 return end;

@@ -92,7 +92,11 @@ final class Trying implements Manner {
         for (Trial trial : left) {
             if (trial.step().filter(step -> step == number).isPresent()) {
                 boolean same = !due.isEmpty()
-                        && due.get(due.size() - 1).get(0).control().kind().equals(trial.control().kind());
+                        && due.get(due.size() - 1)
+                                .get(0)
+                                .control()
+                                .kind()
+                                .equals(trial.control().kind());
                 if (!same) {
                     due.add(new ArrayList<>());
                 }

@@ -301,9 +301,12 @@ public sealed interface Event {
      * @param then how the same step ended once it was given back, with nothing else changed; empty: it had not failed, and
      *     nothing was given back: the rest of the attempt shows whether anybody misses it
      */
-    record TrialEnded(
-            String control, Optional<String> secret, StepEnded without, int from, Optional<StepOutcome> then)
+    record TrialEnded(String control, Optional<String> secret, StepEnded without, int from, Optional<StepOutcome> then)
             implements Event {
+        public TrialEnded {
+            from = from == 0 ? without.number() : from; // journals of old do not say it
+        }
+
         /** Told by one step alone. */
         public TrialEnded(String control, Optional<String> secret, StepEnded without, Optional<StepOutcome> then) {
             this(control, secret, without, without.number(), then);

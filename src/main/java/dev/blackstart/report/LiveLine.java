@@ -114,8 +114,7 @@ final class LiveLine {
         return riding.isEmpty()
                 ? Optional.empty()
                 : Optional.of("control, %s: %s"
-                        .formatted(
-                                String.join(", ", riding), stumbled.getOrDefault(entry.attempt(), "went through")));
+                        .formatted(String.join(", ", riding), stumbled.getOrDefault(entry.attempt(), "went through")));
     }
 
     private static String trial(Event.TrialEnded trial) {

@@ -1,8 +1,8 @@
 package dev.blackstart.secret;
 
-import java.util.List;
-
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import java.util.List;
 
 /** Redacts bytes that come in chunks, whatever their encoding, and wherever a chunk cuts a character. */
 public final class RedactedBytes {

@@ -99,8 +99,9 @@ final class ControlRules {
                 add(trial, control);
             }
         });
-        List<Control> missing = trials.keySet().stream()
-                .filter(control -> trials.get(control).wentOn())
+        List<Control> missing = trials.entrySet().stream()
+                .filter(trial -> trial.getValue().wentOn())
+                .map(Map.Entry::getKey)
                 .toList();
         if (decides(attempt, missing)) {
             missing.forEach(control -> add(attempt, control));

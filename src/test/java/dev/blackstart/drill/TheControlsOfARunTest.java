@@ -193,10 +193,12 @@ class TheControlsOfARunTest {
     @Test
     void backups_that_cannot_be_taken_at_one_step_are_taken_at_the_next() throws IOException {
         AtomicInteger asked = new AtomicInteger();
-        rehearsal.engine().everywhere((host, command) -> Program.line(command).contains(".withheld-")
-                        && asked.incrementAndGet() == 1
-                ? Optional.of(Outcomes.failed(1, "mv: busy"))
-                : Optional.empty());
+        rehearsal
+                .engine()
+                .everywhere(
+                        (host, command) -> Program.line(command).contains(".withheld-") && asked.incrementAndGet() == 1
+                                ? Optional.of(Outcomes.failed(1, "mv: busy"))
+                                : Optional.empty());
 
         Rehearsal.Result run = rehearsal.run(Kiosk.LOST);
 
@@ -208,12 +210,9 @@ class TheControlsOfARunTest {
     void controls_write_nothing_and_ask_no_detector() throws IOException {
         Rehearsal.Result run = rehearsal.run(Kiosk.DAMAGED);
 
-        assertThat(run.events("step by step, 1", Event.Struck.class))
-                .hasSize(1);
-        assertThat(run.events("step by step, 1", Event.WorkloadStopped.class))
-                .isEmpty();
-        assertThat(run.events("step by step, 1", Event.Detected.class))
-                .isEmpty();
+        assertThat(run.events("step by step, 1", Event.Struck.class)).hasSize(1);
+        assertThat(run.events("step by step, 1", Event.WorkloadStopped.class)).isEmpty();
+        assertThat(run.events("step by step, 1", Event.Detected.class)).isEmpty();
         assertThat(run.events(Event.Detected.class)).hasSize(1);
     }
 

@@ -107,7 +107,8 @@ class RedactorTest {
         assertThat(keys.redact("{\"key\":\"" + body + "\"}")).isEqualTo("{\"key\":\"[secret:tls]\"}");
         assertThat(keys.redact(Base64.getMimeEncoder().encodeToString(key.getBytes(UTF_8))))
                 .as("headers may stay, in any encoding")
-                .matches("LS0tLS1CRUdJTiBQUklWQVRFIEtFWS0tLS0tC.?\\[secret:tls]A?.?o?tLS0tLUVORCBQUklWQVRFIEtFWS0tLS0tCg==");
+                .matches(
+                        "LS0tLS1CRUdJTiBQUklWQVRFIEtFWS0tLS0tC.?\\[secret:tls]A?.?o?tLS0tLUVORCBQUklWQVRFIEtFWS0tLS0tCg==");
     }
 
     @Test
