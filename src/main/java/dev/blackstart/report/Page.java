@@ -218,6 +218,18 @@ public record Page(Report report) {
         return tone(ReportWords.verdict(check.outcome()));
     }
 
+    /** Say when a replica was there, and beside which. */
+    public String replica(Report.Replica replica) {
+        return "%s: from %s for %s, %s"
+                .formatted(
+                        replica.name(),
+                        text(replica.from()),
+                        text(replica.lasted()),
+                        replica.beside().isEmpty()
+                                ? "beside nothing"
+                                : "beside " + String.join("; ", replica.beside()));
+    }
+
     public String ending() {
         return Code.kebab(report.run().ending());
     }

@@ -63,6 +63,7 @@ public record Report(
      * The run.
      *
      * @param duration as far as the journal goes
+     * @param replicas the drill's own first
      */
     public record Run(
             String id,
@@ -72,7 +73,17 @@ public record Report(
             RunEnd ending,
             long seed,
             boolean quick,
-            String engine) {}
+            String engine,
+            List<Replica> replicas) {}
+
+    /**
+     * A replica that was made and removed.
+     *
+     * @param name {@code main}, or the control or controls that it was for
+     * @param from since the run began
+     * @param beside the names of those that were there at the same time
+     */
+    public record Replica(String name, Duration from, Duration lasted, List<String> beside) {}
 
     /** How a run ended, as far as its journal tells. */
     public enum RunEnd {

@@ -88,7 +88,8 @@ final class ReportBuilder {
                 ending(),
                 plan.map(Event.RunStarted::seed).orElse(0L),
                 plan.map(Event.RunStarted::quick).orElse(false),
-                planned(Event.RunStarted::engine, ""));
+                planned(Event.RunStarted::engine, ""),
+                Replicas.of(history));
     }
 
     /** From its first entry, as everything that is said of the run counts. */
