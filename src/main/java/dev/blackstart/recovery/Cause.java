@@ -23,13 +23,13 @@ final class Cause {
                     + "|couldn't|unable|no such|not found|not exist|no space|not permitted|not allowed|no secret key"
                     + "|invalid|illegal|unknown|unrecognized|unexpected|mismatch|incorrect|wrong|corrupt(?:ed)?|bad"
                     + "|missing|timed out|timeout|unreachable|no route|unbound|is not in|must be|must not|killed)\\b"
-                    + "|exception\\b",
+                    + "|exception\\b|broken ?pipe",
             Pattern.CASE_INSENSITIVE);
 
-    /** It was only a warning, there was none, or the shell shows what it is about to do. */
+    /** It was only a warning, there was none, the shell shows what it is about to do, or it says that more follows. */
     private static final Pattern SAYS_LESS = Pattern.compile(
             "\\b(?:warn(?:ing)?|notice|info|debug|hint|detail)\\b\\s*[]:]|\\b(?:0|no|without|ignor\\w+) (?:errors?|failures?)\\b"
-                    + "|\\b0 failed\\b|^\\++ ",
+                    + "|\\b0 failed\\b|^\\++ |^(?:\\w+ )?exception:?$|^traceback\\b",
             Pattern.CASE_INSENSITIVE);
 
     /** A pipe breaks because of what the other side has said. */

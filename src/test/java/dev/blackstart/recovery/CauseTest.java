@@ -81,5 +81,12 @@ class CauseTest {
     @Test
     void a_pipe_that_broke_is_the_cause_only_where_nothing_else_is() {
         assertThat(Cause.of("", "borg: write error: Broken pipe\nbye\n")).isEqualTo("borg: write error: Broken pipe");
+        assertThat(Cause.of("", """
+                Local Exception
+                Traceback (most recent call last):
+                  File "/usr/lib/borg/archive.py", line 781, in extract_item
+                BrokenPipeError: [Errno 32] Broken pipe
+                Platform: Linux responder 6.1.0
+                """)).isEqualTo("BrokenPipeError: [Errno 32] Broken pipe");
     }
 }
