@@ -28,7 +28,8 @@ final class Measures {
                 restoredAt().flatMap(this::sinceStrike),
                 pageDoneAt().flatMap(this::sinceStrike),
                 main.at(Event.Verified.class).flatMap(this::sinceStrike),
-                workload.flatMap(ledger -> readBack.map(Event.WorkloadReadBack::recoveryPoint))
+                workload.filter(Workload::told)
+                        .flatMap(ledger -> readBack.map(Event.WorkloadReadBack::recoveryPoint))
                         .map(measured -> measured.plus(schedule().orElse(Duration.ZERO))),
                 schedule(),
                 workload.map(ledger -> ledger.untold().orElse(0) > 0).orElse(false)

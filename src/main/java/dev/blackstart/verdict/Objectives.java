@@ -146,8 +146,11 @@ final class Objectives {
                 : Optional.of(new Finding(
                         VerdictCode.WORKLOAD_UNTOLD,
                         workloadPlace(),
-                        "of %d acknowledged writes, nobody could say whether %d are still there"
-                                .formatted(ledger.acknowledged(), unseen),
+                        ledger.told()
+                                ? "of %d acknowledged writes, nobody could say whether %d are still there"
+                                        .formatted(ledger.acknowledged(), unseen)
+                                : "nobody could say of any of the %d acknowledged writes whether it is still there"
+                                        .formatted(ledger.acknowledged()),
                         "see what the service answers when a write is read back"));
     }
 

@@ -21,4 +21,9 @@ public record Workload(
         Optional<Integer> lost,
         Optional<Integer> untold,
         boolean readBack,
-        Duration lasted) {}
+        Duration lasted) {
+    /** Whether of one acknowledged write at least is known what became of it. */
+    boolean told() {
+        return found.orElse(0) + lost.orElse(0) > 0;
+    }
+}

@@ -22,12 +22,19 @@ final class Writes {
     List<Finding> findings() {
         List<Finding> findings = new ArrayList<>();
         main.last(Event.WroteAgain.class)
-                .filter(again -> !again.taken())
+                .filter(again -> !again.taken() && !neverBack())
                 .map(Writes::refused)
                 .ifPresent(findings::add);
         main.last(Event.HoleFound.class).map(this::hole).ifPresent(findings::add);
         main.last(Event.ContentCompared.class).ifPresent(content -> content(content, findings));
         return findings;
+    }
+
+    /** What does not answer at all takes no write either, and that is said already. */
+    private boolean neverBack() {
+        return main.last(Event.ProbesMeasured.class)
+                .filter(measured -> measured.restoredAt().isEmpty())
+                .isPresent();
     }
 
     private static Finding refused(Event.WroteAgain again) {

@@ -148,6 +148,17 @@ class AFailedDrillTest {
     }
 
     @Test
+    void a_service_that_never_came_back_is_not_said_to_refuse_writes_as_well() {
+        Journals journal = Journals.passed()
+                .changing(
+                        Event.ProbesMeasured.class,
+                        measured -> new Event.ProbesMeasured(Optional.empty(), true, Duration.ofMillis(18)))
+                .adding(new Event.WroteAgain(false, "refused: 503", Place.start(Path.of("d.yaml"))));
+
+        onlyFinding(journal, Verdict.FAILED, "steady-state-not-restored");
+    }
+
+    @Test
     void that_the_service_does_not_work_comes_before_the_many_differences_that_follow_from_it() {
         Journals journal = Journals.passed()
                 .adding(differed("table public.pledges", "is missing"))

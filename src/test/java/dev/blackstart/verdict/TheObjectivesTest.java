@@ -111,6 +111,14 @@ class TheObjectivesTest {
     }
 
     @Test
+    void where_nothing_is_known_of_any_write_no_recovery_point_is_made_of_it() {
+        Journals journal = readBack(0, 0, 158, Duration.ZERO, true);
+
+        assertInconclusive(journal, "workload-untold").contains("any of the 158 acknowledged writes");
+        assertThat(judge(journal).actuals().recoveryPoint()).isEmpty();
+    }
+
+    @Test
     void writes_that_were_not_counted_make_a_drill_inconclusive() {
         assertInconclusive(readBack(100, 8, 0, Duration.ofMillis(300), false), "workload-untold")
                 .contains("whether 50 are");
