@@ -10,7 +10,7 @@ public final class SafeText {
 
     /** What a CI system takes for a command of its own: {@code ::error} where a line begins, {@code ##[} and {@code ##vso[} anywhere. */
     private static final Pattern COMMAND =
-            Pattern.compile("(?m)(?<=^[ \\t]{0,200}:)(?=:)|(?<=##)(?=\\[)|(?<=##)(?=vso\\[)");
+            Pattern.compile("(?m)^[ \\t]*+:(?=:)|##(?=\\[|vso\\[)");
 
     private static final Pattern GAPS = Pattern.compile("[" + UNSAFE + "\\s]+");
 
@@ -32,6 +32,6 @@ public final class SafeText {
     }
 
     private static String idle(String text) {
-        return COMMAND.matcher(text).replaceAll(" ");
+        return COMMAND.matcher(text).replaceAll("$0 ");
     }
 }

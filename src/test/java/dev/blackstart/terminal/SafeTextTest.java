@@ -51,6 +51,7 @@ class SafeTextTest {
         assertThat(SafeText.lines("said\n  ::error file=x::hello\n##[error]y ##vso[task.setvariable]z a::b"))
                 .isEqualTo("said\n  : :error file=x::hello\n## [error]y ## vso[task.setvariable]z a::b");
         assertThat(SafeText.shown("::add-mask::x")).isEqualTo(": :add-mask::x");
+        assertThat(SafeText.shown(" ".repeat(1000) + "::error::x")).endsWith(" : :error::x");
     }
 
     @Test
