@@ -8,11 +8,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** The published JSON Schemas, against which the structure of each file is checked; loaded when first needed. */
+/** The published JSON Schemas, against which the structure of each file is checked; loaded once, when first needed. */
 final class Schemas {
     /** Kinds of files that have a schema. */
     enum Kind {
@@ -26,14 +26,14 @@ final class Schemas {
         }
     }
 
-    private final Map<Kind, Schema> loaded = new EnumMap<>(Kind.class);
+    private static final Map<Kind, Schema> LOADED = new ConcurrentHashMap<>();
 
     /** Reports what the schema does not allow, and gives the document back. */
     Yaml check(Kind kind, Yaml root, Problems problems) {
         if (kind == Kind.COMPOSE) {
             new ComposeVariables(problems).check(root);
         }
-        Schema schema = loaded.computeIfAbsent(kind, Schemas::load);
+        Schema schema = LOADED.computeIfAbsent(kind, Schemas::load);
         SchemaFaults faults = new SchemaFaults(schema.getSchemaNode(), kind, root, problems);
         schema.validate(JsonView.of(root)).forEach(faults::report);
         return root;
