@@ -2,6 +2,7 @@ package dev.blackstart.drill;
 
 import dev.blackstart.journal.Entry;
 import dev.blackstart.run.FinishedRun;
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -14,14 +15,20 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 public final class Relay implements Observer, AutoCloseable {
     /** Who takes nothing in that time reads nothing. */
-    private static final long PATIENCE_SECONDS = 2;
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private final Observer observer;
+    private final Duration patience;
     private final ExecutorService thread = Executors.newSingleThreadExecutor(Relay::daemon);
     private final AtomicLong told = new AtomicLong();
 
     public Relay(Observer observer) {
+        this(observer, PATIENCE);
+    }
+
+    Relay(Observer observer, Duration patience) {
         this.observer = observer;
+        this.patience = patience;
     }
 
     /** Tell nobody. */
@@ -67,7 +74,7 @@ public final class Relay implements Observer, AutoCloseable {
             long before;
             do {
                 before = told.get();
-            } while (!last.await(PATIENCE_SECONDS, TimeUnit.SECONDS) && told.get() > before);
+            } while (!last.await(patience.toNanos(), TimeUnit.NANOSECONDS) && told.get() > before);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -26,34 +26,39 @@ final class BruteForce {
     BruteForce(Inventory inventory) {
         this.people = List.copyOf(inventory.people().keySet());
         for (DocumentedSecret secret : inventory.secrets().values()) {
-            boolean[] table = new boolean[1 << people.size()];
-            for (int there = 0; there < table.length; there++) {
-                table[there] = opens(secret, there);
-            }
+            boolean[] table = holds(secret.openedBy());
+            secret.copies().forEach(copy -> add(table, holds(copy.openedBy())));
             opens.put(secret.name(), table);
         }
     }
 
-    private boolean opens(DocumentedSecret secret, int there) {
-        return holds(secret.openedBy(), there)
-                || secret.copies().stream().anyMatch(copy -> holds(copy.openedBy(), there));
+    private static void add(boolean[] table, boolean[] other) {
+        for (int there = 0; there < table.length; there++) {
+            table[there] |= other[there];
+        }
     }
 
-    private boolean holds(AccessFormula formula, int there) {
+    /** By each set of people, whether it fulfils a formula. */
+    private boolean[] holds(AccessFormula formula) {
+        boolean[] table = new boolean[1 << people.size()];
         if (formula instanceof ByPerson by) {
-            return (there >> people.indexOf(by.person()) & 1) == 1;
-        }
-        if (formula instanceof BySecret by) {
-            return table(by.secret())[there];
-        }
-        if (formula instanceof Quorum quorum) {
-            int held = 0;
-            for (AccessFormula part : quorum.of()) {
-                held += holds(part, there) ? 1 : 0;
+            int person = people.indexOf(by.person());
+            for (int there = 0; there < table.length; there++) {
+                table[there] = (there >> person & 1) == 1;
             }
-            return held >= quorum.quorum();
+        } else if (formula instanceof BySecret by) {
+            add(table, table(by.secret()));
+        } else if (formula instanceof Quorum quorum) {
+            List<boolean[]> parts = quorum.of().stream().map(this::holds).toList();
+            for (int there = 0; there < table.length; there++) {
+                int held = 0;
+                for (boolean[] part : parts) {
+                    held += part[there] ? 1 : 0;
+                }
+                table[there] = held >= quorum.quorum();
+            }
         }
-        return false;
+        return table;
     }
 
     private boolean[] table(String secret) {
@@ -102,7 +107,11 @@ final class BruteForce {
     }
 
     private int bits(Set<String> names) {
-        return names.stream().mapToInt(name -> 1 << people.indexOf(name)).sum();
+        int bits = 0;
+        for (String name : names) {
+            bits |= 1 << people.indexOf(name);
+        }
+        return bits;
     }
 
     private Set<String> names(int bits) {

@@ -42,7 +42,7 @@ class ABlockedTerminalTest {
     private final Ticker ticker = Ticker.system();
     private final FakeProbe probe = new FakeProbe("website");
     private final CountDownLatch blocked = new CountDownLatch(1);
-    private final Relay relay = new Relay(new Screen());
+    private final Relay relay = new Relay(new Screen(), Duration.ofMillis(50));
 
     @AfterEach
     void close() {

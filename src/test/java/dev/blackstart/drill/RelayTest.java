@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.blackstart.journal.Entry;
 import dev.blackstart.run.FinishedRun;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -29,7 +30,7 @@ class RelayTest {
 
     @Test
     void whoever_tells_something_waits_for_nobody_and_the_end_waits_for_a_while_only() throws Exception {
-        Relay relay = new Relay(new Reader());
+        Relay relay = new Relay(new Reader(), Duration.ofMillis(50));
         relay.progress("one");
         relay.progress("two");
         relay.settle();
