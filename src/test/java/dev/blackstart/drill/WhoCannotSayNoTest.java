@@ -189,7 +189,14 @@ class WhoCannotSayNoTest {
 
     @Test
     void a_probe_that_does_not_need_what_was_lost_is_told_beside_one_that_does() throws IOException {
-        rehearsal.kiosk().replace(Kiosk.LOST, "workload:\n", ALWAYS_WELL + "workload:\n");
+        rehearsal.machines().shell().knows("look-around", typed -> {
+            rehearsal.machines().awaitWellHeard();
+            return "";
+        });
+        rehearsal
+                .kiosk()
+                .replace(Kiosk.LOST, "workload:\n", ALWAYS_WELL + "workload:\n")
+                .replace(Kiosk.RESTORE, "is lost\n", "is lost\n\n```sh\nlook-around\n```\n");
 
         Rehearsal.Result run = rehearsal.run(Kiosk.LOST);
 

@@ -37,6 +37,8 @@ public final class KioskMachines implements BiConsumer<FakeReplica, FakeHost> {
     private static final Duration HALF_A_MINUTE = Duration.ofSeconds(30);
     private static final Duration ORDERED_WITHIN = Duration.ofSeconds(2);
     private static final int ORDERS = 3;
+    private static final int ANSWERS = 6;
+    private static final Duration HEARD_WITHIN = Duration.ofSeconds(30);
     private static final String BACKUPS = "/srv/backups";
     private static final String KEPT_ASIDE = "/srv/.kept-1";
     private static final String WITHHELD = "/srv/.withheld-1";
@@ -46,6 +48,7 @@ public final class KioskMachines implements BiConsumer<FakeReplica, FakeHost> {
     private final SkippingTicker ticker;
     private final FakeShell shell;
     private final Semaphore orders = new Semaphore(0);
+    private final Semaphore wellHeard = new Semaphore(0);
     private final Set<InetSocketAddress> connections = ConcurrentHashMap.newKeySet();
     private final AtomicInteger looks = new AtomicInteger();
     private volatile boolean backsUp = true;
@@ -101,6 +104,18 @@ public final class KioskMachines implements BiConsumer<FakeReplica, FakeHost> {
         try {
             for (int order = 0; order < ORDERS; order++) {
                 var ignored = orders.tryAcquire(ORDERED_WITHIN.toMillis(), TimeUnit.MILLISECONDS);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Wait until somebody has asked for {@link #ALWAYS} from now on, and read the answer. */
+    public void awaitWellHeard() {
+        wellHeard.drainPermits();
+        try {
+            if (!wellHeard.tryAcquire(ANSWERS, HEARD_WITHIN.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw new AssertionError("nobody asked for " + ALWAYS);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -202,6 +217,9 @@ public final class KioskMachines implements BiConsumer<FakeReplica, FakeHost> {
         String path = exchange.getRequestURI().getPath();
         if (path.equals(ALWAYS)) {
             LoopbackServer.answer(exchange, 200, "well");
+            if (!connections.add(exchange.getRemoteAddress())) {
+                wellHeard.release();
+            }
         } else if (closed) {
             ticker.skip(HALF_A_MINUTE);
             LoopbackServer.answer(exchange, 503, "closed");
