@@ -9,8 +9,7 @@ public final class SafeText {
     private static final Pattern ONE_BUT_LINE_BREAKS = Pattern.compile("[" + UNSAFE + "&&[^\\n\\r\\t]]|\\r(?!\\n)");
 
     /** What a CI system takes for a command of its own: {@code ::error} where a line begins, {@code ##[} and {@code ##vso[} anywhere. */
-    private static final Pattern COMMAND =
-            Pattern.compile("(?m)^[ \\t]*+:(?=:)|##(?=\\[|vso\\[)");
+    private static final Pattern COMMAND = Pattern.compile("(?m)^[ \\t]*+:(?=:)|##(?=\\[|vso\\[)");
 
     private static final Pattern GAPS = Pattern.compile("[" + UNSAFE + "\\s]+");
 

@@ -43,7 +43,12 @@ class ADamageTest {
 
     @Test
     void a_detector_that_sees_nothing_fails_the_drill() throws IOException {
-        rehearsal.kiosk().replace(Kiosk.DAMAGED, "run: check-pages, expect: invalid page, within: 60s", "run: echo all is well, expect: invalid page, within: 5s");
+        rehearsal
+                .kiosk()
+                .replace(
+                        Kiosk.DAMAGED,
+                        "run: check-pages, expect: invalid page, within: 60s",
+                        "run: echo all is well, expect: invalid page, within: 5s");
 
         Rehearsal.Result run = rehearsal.quick().run(Kiosk.DAMAGED);
 

@@ -13,9 +13,10 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.StoreScope;
 
 /**
- * The real gpg and pass with a keyring of their own, made once for all tests of a run and gone after it. Tests fail
+ * The real gpg and pass with a keyring of their own, made once for all tests of a JVM and gone after them. Tests fail
  * where the programs are missing: a drift that was only imagined proves nothing.
  */
 public final class Gnupg implements AutoCloseable {
@@ -38,7 +39,8 @@ public final class Gnupg implements AutoCloseable {
 
     /** Gives the keyring that all tests share: whoever changes keys takes a {@link #copy}. */
     static Gnupg of(ExtensionContext context) {
-        return context.getRoot().getStore(NAMESPACE).getOrComputeIfAbsent(Gnupg.class, any -> made(), Gnupg.class);
+        return context.getStore(StoreScope.LAUNCHER_SESSION, NAMESPACE)
+                .getOrComputeIfAbsent(Gnupg.class, any -> made(), Gnupg.class);
     }
 
     /** Make a keyring for oneself; to be closed. */
