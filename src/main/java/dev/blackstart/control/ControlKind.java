@@ -10,7 +10,13 @@ import java.util.stream.Stream;
  * it changes and how what came of it is judged, so that a new kind that leaves one of these out does not compile.
  */
 public sealed interface ControlKind
-        permits AnotherValue, EverybodyBack, OlderBackup, SecretWithheld, StepLeftOut, WithoutBackup {
+        permits AnotherValue,
+                DoorToAnotherValue,
+                EverybodyBack,
+                OlderBackup,
+                SecretWithheld,
+                StepLeftOut,
+                WithoutBackup {
     /** All kinds, by the words that the journal and reports use. */
     Kinds<ControlKind> KINDS = Kinds.of(ControlKind.class);
 

@@ -4,6 +4,7 @@ import dev.blackstart.finding.Finding;
 import dev.blackstart.finding.Place;
 import dev.blackstart.history.AttemptHistory;
 import dev.blackstart.history.FirstOpenings;
+import dev.blackstart.history.LockedDoor;
 import dev.blackstart.history.StepRun;
 import dev.blackstart.history.Verdict;
 import dev.blackstart.journal.Event;
@@ -22,10 +23,17 @@ public record Judged(Control control, AttemptHistory attempt, Event.RunStarted p
 
     /** Whether what failed came at or after the first step that opened the secret in the drill itself. */
     private boolean late() {
-        Optional<Integer> opener =
-                control.secret().flatMap(new FirstOpenings(main)::of).map(FirstOpenings.Opening::number);
+        Optional<Integer> opener = control.secret().flatMap(this::opener);
         return opener.isPresent()
                 && attempt.steps().stream().filter(StepRun::failed).allMatch(step -> step.number() >= opener.get());
+    }
+
+    private Optional<Integer> opener(String secret) {
+        return plan.lockedOut()
+                ? LockedDoor.of(main, plan)
+                        .filter(door -> door.secret().equals(secret))
+                        .map(door -> door.step().number())
+                : new FirstOpenings(main).of(secret).map(FirstOpenings.Opening::number);
     }
 
     /** Where the step stands that the control is about; in the drill, where it is about none. */

@@ -1,8 +1,10 @@
 package dev.blackstart.control;
 
+import dev.blackstart.history.LockedDoor;
 import dev.blackstart.history.StepRun;
 import dev.blackstart.journal.Event;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -11,5 +13,7 @@ import java.util.Set;
  * @param opened the secrets that it opened, in that order
  * @param steps what it carried out
  * @param wrote whether a workload ran until the strike
+ * @param door where a lock-out drill stopped
  */
-record Owing(Event.RunStarted plan, Set<String> opened, List<StepRun> steps, boolean wrote) {}
+record Owing(
+        Event.RunStarted plan, Set<String> opened, List<StepRun> steps, boolean wrote, Optional<LockedDoor> door) {}

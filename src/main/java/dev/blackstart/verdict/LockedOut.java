@@ -2,6 +2,7 @@ package dev.blackstart.verdict;
 
 import dev.blackstart.finding.Finding;
 import dev.blackstart.history.AttemptHistory;
+import dev.blackstart.history.LockedDoor;
 import dev.blackstart.history.StepRun;
 import dev.blackstart.journal.Event;
 import java.util.ArrayList;
@@ -34,7 +35,7 @@ final class LockedOut {
                 .forEach(causes::add);
         main.steps().stream()
                 .filter(StepRun::failed)
-                .filter(step -> lockedBy(step).isEmpty())
+                .filter(step -> LockedDoor.refused(step, plan).isEmpty())
                 .map(LockedOut::elsewhere)
                 .forEach(causes::add);
         if (gotIn(causes.isEmpty())) {
@@ -50,7 +51,7 @@ final class LockedOut {
         if (causes.isEmpty() && missing.isEmpty()) {
             missing = new Evidence(main, places).running().map(Recovery::step);
         }
-        if (causes.isEmpty() && missing.isEmpty() && door(main, plan).isEmpty()) {
+        if (causes.isEmpty() && missing.isEmpty() && LockedDoor.of(main, plan).isEmpty()) {
             missing = Optional.of(new Finding(
                     VerdictCode.LOCK_OUT_UNPROVED,
                     places.drill(),
@@ -64,23 +65,6 @@ final class LockedOut {
         List<StepRun> steps = main.steps();
         boolean through = !steps.isEmpty() && steps.stream().allMatch(StepRun::done);
         return main.has(Event.Verified.class) || (nothingElse && through && main.has(Event.AttemptEnded.class));
-    }
-
-    /** Find the step that failed at a documented secret which could not be opened. */
-    static Optional<StepRun> door(AttemptHistory main, Event.RunStarted plan) {
-        LockedOut rules = new LockedOut(main, new Places(Optional.of(plan)), plan);
-        return main.steps().stream()
-                .filter(step -> rules.lockedBy(step).isPresent())
-                .findFirst();
-    }
-
-    private Optional<String> lockedBy(StepRun step) {
-        return step.outcome() != Event.StepOutcome.FAILED
-                ? Optional.empty()
-                : step.ended()
-                        .flatMap(end -> end.event().refused())
-                        .filter(refused -> plan.secrets().stream()
-                                .anyMatch(secret -> secret.name().equals(refused)));
     }
 
     private static Finding elsewhere(StepRun step) {

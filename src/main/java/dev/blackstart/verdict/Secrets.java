@@ -4,6 +4,7 @@ import dev.blackstart.control.Proof;
 import dev.blackstart.finding.Finding;
 import dev.blackstart.history.AttemptHistory;
 import dev.blackstart.history.FirstOpenings;
+import dev.blackstart.history.LockedDoor;
 import dev.blackstart.history.StepRun;
 import dev.blackstart.journal.Event;
 import java.util.List;
@@ -19,17 +20,16 @@ final class Secrets {
             FirstOpenings openings,
             List<ControlResult> controls,
             Places places) {
-        Optional<StepRun> door = plan.lockedOut() ? LockedOut.door(main, plan) : Optional.empty();
+        Optional<LockedDoor> door = plan.lockedOut() ? LockedDoor.of(main, plan) : Optional.empty();
         return plan.secrets().stream()
-                .map(secret -> result(secret, openings, door.filter(step -> refused(step, secret)), controls, places))
+                .map(secret -> result(
+                        secret,
+                        openings,
+                        door.filter(closed -> closed.secret().equals(secret.name()))
+                                .map(LockedDoor::step),
+                        controls,
+                        places))
                 .toList();
-    }
-
-    private static boolean refused(StepRun step, Event.PlannedSecret secret) {
-        return step.ended()
-                .flatMap(end -> end.event().refused())
-                .filter(secret.name()::equals)
-                .isPresent();
     }
 
     private static SecretResult result(

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.blackstart.control.Control;
 import dev.blackstart.definition.DrillDefinition;
 import dev.blackstart.definition.Team;
+import dev.blackstart.finding.Place;
 import dev.blackstart.history.FirstOpenings;
 import dev.blackstart.history.History;
 import dev.blackstart.journal.Entry;
@@ -14,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class OwedControlsTest {
@@ -45,6 +47,25 @@ class OwedControlsTest {
     @Test
     void a_lock_out_owes_a_recovery_with_everybody_back() {
         assertThat(controls("lost-everybody", opened("hosting-login", 1))).containsExactly("everybody back");
+    }
+
+    @Test
+    void and_one_with_another_value_of_the_secret_that_it_stopped_at() {
+        assertThat(controls(
+                        "lost-everybody",
+                        entry(
+                                Entry.MAIN,
+                                new Event.StepEnded(
+                                        1,
+                                        "Order a new server",
+                                        new Place(Path.of("restore.md"), 3, 1),
+                                        Event.StepOutcome.FAILED,
+                                        1,
+                                        "nobody can open it",
+                                        "",
+                                        List.of(),
+                                        Optional.of("hosting-login")))))
+                .containsExactly("everybody back", "everybody back, with another hosting-login");
     }
 
     private static List<String> controls(String name, Entry... opened) {

@@ -2,6 +2,7 @@ package dev.blackstart.drill;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.blackstart.control.Proof;
 import dev.blackstart.history.Verdict;
 import dev.blackstart.journal.Event;
 import dev.blackstart.testing.Kiosk;
@@ -34,6 +35,29 @@ class WhoIsLeftTest {
             assertThat(step.reason()).contains("decryption failed");
         });
         assertThat(run.control("everybody back").verdict()).isEqualTo(Verdict.PASSED);
+        assertThat(run.control("everybody back, with another hosting-login")
+                        .ruled()
+                        .explanation())
+                .contains("hoster-a does not accept this hosting-login");
+        assertThat(run.proof("hosting-login")).isEqualTo(Proof.NEEDED);
+    }
+
+    @Test
+    void a_door_that_opens_to_any_value_locks_nobody_out() throws IOException {
+        rehearsal
+                .kiosk()
+                .replace(
+                        Kiosk.RESTORE,
+                        "## 1. Order a new server\n",
+                        "## 1. Order a new server\n\n```sh\npass show offsite-login | ssh offsite keep login\n```\n");
+
+        Rehearsal.Result run = rehearsal.run(Kiosk.LOCKED_OUT);
+
+        assertThat(run.control("everybody back").verdict()).isEqualTo(Verdict.PASSED);
+        assertThat(run.control("everybody back, with another offsite-login").verdict())
+                .isEqualTo(Verdict.PASSED);
+        assertThat(run.codes()).contains("control-passed");
+        assertThat(run.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
     }
 
     @Test

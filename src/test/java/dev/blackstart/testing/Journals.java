@@ -13,6 +13,7 @@ import java.util.function.UnaryOperator;
 public record Journals(List<Entry> entries) {
     public static final String WITHOUT_BACKUP = "without a backup";
     public static final String EVERYBODY_BACK = "everybody is back";
+    public static final String SHUT_TO_ANOTHER = "everybody back, with another primary-account";
 
     public Journals {
         entries = List.copyOf(entries);

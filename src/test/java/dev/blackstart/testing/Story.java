@@ -59,6 +59,7 @@ final class Story {
         story.recovery(0);
         story.verified();
         story.closed();
+        story.control(Journals.SHUT_TO_ANOTHER, "door-to-another-value", Optional.of("primary-account"), 1);
         return story.ended();
     }
 

@@ -78,9 +78,20 @@ class ALockOutTest {
     }
 
     @Test
-    void it_owes_the_control_with_everybody_back_and_no_other() {
+    void it_owes_the_controls_with_everybody_back_and_no_other() {
         assertInconclusive(Journals.lockedOut().leavingOutAttempt(Journals.EVERYBODY_BACK), "control-left-out")
                 .contains("everybody back");
+        assertInconclusive(Journals.lockedOut().leavingOutAttempt(Journals.SHUT_TO_ANOTHER), "control-left-out")
+                .contains("with another primary-account");
+    }
+
+    @Test
+    void a_door_that_opens_to_any_value_locks_nobody_out() {
+        Journals journal =
+                TheControlsTest.doing(Journals.lockedOut(), Journals.SHUT_TO_ANOTHER, Journals.EVERYBODY_BACK);
+
+        assertInconclusive(journal, "control-passed").contains("whoever is left could make one up");
+        assertThat(judge(journal).secrets().get(0).proof()).isEqualTo(Proof.REPLACEABLE);
     }
 
     @Test

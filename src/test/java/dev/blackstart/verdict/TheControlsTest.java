@@ -238,12 +238,17 @@ class TheControlsTest {
 
     /** Let a control go through, by what the drill itself did. */
     static Journals passing(Journals journal, String control) {
+        return doing(journal, control, Entry.MAIN);
+    }
+
+    /** Let a control do what another attempt did. */
+    static Journals doing(Journals journal, String control, String other) {
         List<Entry> begin = journal.entries().stream()
                 .filter(entry -> entry.attempt().equals(control))
                 .filter(entry -> entry.event() instanceof Event.AttemptStarted)
                 .toList();
         List<Entry> body = journal.entries().stream()
-                .filter(entry -> entry.attempt().equals(Entry.MAIN))
+                .filter(entry -> entry.attempt().equals(other))
                 .filter(entry -> !(entry.event() instanceof Event.AttemptStarted
                         || entry.event() instanceof Event.RunStarted
                         || entry.event() instanceof Event.RunEnded))
