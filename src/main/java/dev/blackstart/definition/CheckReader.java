@@ -89,7 +89,7 @@ final class CheckReader {
 
     private Optional<RunCheck> run(Yaml item, String run) {
         return item.get("service")
-                .flatMap(names::resolveHost)
+                .flatMap(names::resolveMachine)
                 .map(host -> new RunCheck(item.text("name").orElse(run), host, run, item.text("expect"), item.place()));
     }
 

@@ -144,6 +144,11 @@ final class Names {
         return role == Role.HOST;
     }
 
+    /** Gives the mentioned machine's name: a host, or the responder. */
+    Optional<String> resolveMachine(Yaml mention) {
+        return mention.text().filter(name -> roles.get(name) == Role.RESPONDER || checkHost(name, mention.place()));
+    }
+
     /** Gives the mentioned host's name if a database is declared on it. */
     Optional<String> resolveDatabase(Yaml mention) {
         Optional<String> host = resolve(Kind.SERVICE, mention);

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A command on a host, run as root.
+ * A command on a host or on the survivors' workstation, run as root.
  *
  * @param expect what its output must hold; empty: the command must succeed, and say what it said before the disaster
  */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.blackstart.history.Verdict;
 import dev.blackstart.journal.Event;
 import dev.blackstart.journal.Event.CheckOutcome;
+import dev.blackstart.testing.FakeHost;
 import dev.blackstart.testing.Kiosk;
 import dev.blackstart.testing.Rehearsal;
 import java.io.IOException;
@@ -131,7 +132,29 @@ class AComparedCommandTest {
         assertThat(checked(other).detail()).isEqualTo("expected \"shut\", found \"rule 1 ajar\"");
     }
 
+    @Test
+    void on_the_workstation_sees_what_a_page_leaves_there() throws IOException {
+        rehearsal.machines().shell().knows("leave-a-key", typed -> {
+            FakeHost desk = typed.replica().host("responder");
+            desk.put("/dev/shm/key", "");
+            return "";
+        });
+        rehearsal.machines().shell().knows("look-for-keys", typed -> typed.host()
+                .text("/dev/shm/key")
+                .map(key -> "a key is left")
+                .orElse("none is left"));
+
+        Rehearsal.Result run = run("responder", "look-for-keys, expect: none is left", "start-database\nleave-a-key");
+
+        assertThat(checked(run).outcome()).isEqualTo(CheckOutcome.FAILED);
+        assertThat(checked(run).detail()).isEqualTo("expected \"none is left\", found \"a key is left\"");
+    }
+
     private Rehearsal.Result run(String command, String restore) throws IOException {
+        return run("db", command, restore);
+    }
+
+    private Rehearsal.Result run(String machine, String command, String restore) throws IOException {
         String drill = "drills/compared.drill.yaml";
         String page = "environments/kiosk/runbooks/compared.md";
         Path lost = rehearsal.kiosk().directory().resolve(Kiosk.LOST);
@@ -144,7 +167,8 @@ class AComparedCommandTest {
                                 .replace("restore.md", "compared.md")
                                 .replace(
                                         "verification:\n",
-                                        "verification:\n  - { name: the rules, service: db, run: " + command + " }\n"));
+                                        "verification:\n  - { name: the rules, service: " + machine + ", run: " + command
+                                                + " }\n"));
         rehearsal.kiosk().write(page, java.nio.file.Files.readString(restores).replace("start-database", restore));
         return rehearsal.run(drill);
     }
