@@ -30,6 +30,7 @@ public record DrillDefinition(
         List<Detection> detections,
         Recovery recovery,
         List<Check> verification,
+        Reboot reboot,
         Expectation expectation,
         List<Tolerance> tolerated,
         Place place) {
@@ -213,6 +214,17 @@ public record DrillDefinition(
             }
         }
     }
+
+    /**
+     * The first restart of what was recovered.
+     *
+     * @param within how long the steady state may take to hold again once a host has booted
+     * @param skipped why nothing restarts; empty: each recovered host does
+     */
+    public record Reboot(Duration within, Optional<Waiver> skipped) {}
+
+    /** Something that is left out openly, and why. */
+    public record Waiver(String because, Place place) {}
 
     /** What the drill wants to see. */
     public enum Expectation {

@@ -2,9 +2,11 @@ package dev.blackstart.definition;
 
 import dev.blackstart.definition.DrillDefinition.Expectation;
 import dev.blackstart.definition.DrillDefinition.Objectives;
+import dev.blackstart.definition.DrillDefinition.Reboot;
 import dev.blackstart.definition.DrillDefinition.Recovery;
 import dev.blackstart.definition.DrillDefinition.StartedBackup;
 import dev.blackstart.definition.DrillDefinition.Tolerance;
+import dev.blackstart.definition.DrillDefinition.Waiver;
 import dev.blackstart.definition.Names.Kind;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -14,6 +16,8 @@ import java.util.Optional;
 /** Decodes a {@code *.drill.yaml} against the environment that it names. */
 final class DrillReader {
     static final String SUFFIX = ".drill.yaml";
+
+    private static final Duration UP_AFTER_A_REBOOT = Duration.ofMinutes(1);
 
     private final EnvironmentDefinition environment;
     private final Names names;
@@ -38,6 +42,7 @@ final class DrillReader {
                 new DisasterReader(environment, names, problems).read(root),
                 checks.detections(root),
                 checks.verification(root),
+                reboot(root),
                 root.text("expect")
                         .flatMap(text -> Words.of(Expectation.class, text))
                         .orElse(Expectation.RECOVERED),
@@ -61,6 +66,7 @@ final class DrillReader {
                 parts.detections(),
                 recovery.get(),
                 parts.verification(),
+                parts.reboot(),
                 parts.expectation(),
                 parts.tolerated(),
                 root.get("title").map(Yaml::named).orElse(root.place()));
@@ -68,6 +74,16 @@ final class DrillReader {
             new DrillChecks(drill, names, problems).check();
         }
         return Optional.of(drill);
+    }
+
+    private static Reboot reboot(Yaml root) {
+        Optional<Yaml> reboot = root.get("reboot");
+        return new Reboot(
+                reboot.flatMap(asked -> asked.text("within"))
+                        .flatMap(DurationReader::parse)
+                        .orElse(UP_AFTER_A_REBOOT),
+                reboot.flatMap(asked -> asked.text("skip"))
+                        .map(because -> new Waiver(because, reboot.get().named())));
     }
 
     private Optional<StartedBackup> backup(Yaml root) {
@@ -114,6 +130,7 @@ final class DrillReader {
             List<Disaster> disasters,
             List<DrillDefinition.Detection> detections,
             List<Check> verification,
+            Reboot reboot,
             Expectation expectation,
             List<Tolerance> tolerated) {}
 

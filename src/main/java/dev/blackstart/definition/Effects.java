@@ -33,6 +33,13 @@ public record Effects(Set<String> hosts, Set<String> people, List<Harm> harms) {
         return new Effects(hosts, people, harms.build().toList());
     }
 
+    /** The hosts that are lost, or of which something is damaged: what is to be recovered. */
+    public Set<String> struck() {
+        Set<String> struck = new LinkedHashSet<>(hosts);
+        harms.forEach(harm -> struck.add(harm.held().host()));
+        return struck;
+    }
+
     /** Whether a probe must see it: what answered is gone. */
     public boolean losesHosts() {
         return !hosts.isEmpty();

@@ -22,6 +22,7 @@ final class Attempt {
         Recovering recovering = new Recovering(context, environment, watching, workload);
         Comparing comparing = new Comparing(context, watching, baseline, recovering);
         Changing changing = new Changing(context);
+        Measuring measuring = new Measuring(context, watching, striking, comparing, workload);
         return new Attempt(List.of(
                 environment,
                 watching,
@@ -35,10 +36,11 @@ final class Attempt {
                 new Detecting(context),
                 recovering,
                 comparing,
-                new Measuring(context, watching, striking, comparing, workload),
+                measuring,
                 new ReadingBack(workload, striking),
                 new BackingUpAgain(context, baseline.backups()),
-                new Searching(context, environment)));
+                new Searching(context, environment),
+                new Restarting(context, watching, measuring)));
     }
 
     /** Right before the strike: of those who must be silent until then, and of the read-back, which needs writes. */

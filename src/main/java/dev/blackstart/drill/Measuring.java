@@ -15,6 +15,7 @@ final class Measuring implements Part {
     private final Striking striking;
     private final Comparing comparing;
     private final Optional<WorkloadRun> workload;
+    private boolean held;
 
     Measuring(
             AttemptContext context,
@@ -38,6 +39,7 @@ final class Measuring implements Part {
         Duration now = context.ticker().elapsed();
         Duration askedFrom = comparing.from().orElse(now);
         Optional<Duration> restored = probes.allUpSince(askedFrom);
+        held = restored.isPresent();
         workload.ifPresent(writes -> restored.flatMap(writes::takenSince)
                 .ifPresent(taken -> context.recordAt(taken, new Event.WriteTaken())));
         context.record(new Event.ProbesMeasured(
@@ -52,6 +54,11 @@ final class Measuring implements Part {
         calibrate(probes);
         probes.close(); // what tearing the replica down does to them is no news
         return comparing.from().isPresent();
+    }
+
+    /** Whether every probe held at the end. */
+    boolean restored() {
+        return held;
     }
 
     /** What each probe said while what was lost was away. */

@@ -56,8 +56,17 @@ final class PlanEvent {
                                 new Event.Tolerated(tolerance.secret(), tolerance.because(), tolerance.place()))
                         .toList(),
                 drill.verification().stream().map(Check::name).toList(),
+                restarts(),
+                drill.reboot().skipped().map(skipped -> new Event.Waived(skipped.because(), skipped.place())),
                 assumptions(),
                 engine);
+    }
+
+    /** Of what is to stay lost, nothing restarts. */
+    private List<String> restarts() {
+        boolean none = drill.expectation() == DrillDefinition.Expectation.LOCKED_OUT
+                || drill.reboot().skipped().isPresent();
+        return none ? List.of() : drill.effects().struck().stream().sorted().toList();
     }
 
     private static String version() {

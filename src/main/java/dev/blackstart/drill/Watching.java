@@ -7,7 +7,9 @@ import dev.blackstart.observe.LagMeter;
 import dev.blackstart.observe.Probe;
 import dev.blackstart.observe.ProbeBoard;
 import dev.blackstart.observe.ProbePace;
+import dev.blackstart.observe.Transition;
 import java.util.Objects;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Asks the steady-state probes from the first moment of an attempt to its last. */
@@ -26,17 +28,27 @@ final class Watching implements Part {
 
     @Override
     public boolean carryOut() {
-        ProbeBoard board = new ProbeBoard(
+        ProbeBoard board =
+                board(turn -> context.recordAt(turn.at(), new Event.ProbeTurned(turn.probe(), turn.up(), turn.detail())));
+        probes = board;
+        board.start();
+        lag.start();
+        return true;
+    }
+
+    private ProbeBoard board(Consumer<Transition> heard) {
+        return new ProbeBoard(
                 context.ticker(),
                 context.drill().steadyState().stream()
                         .map(state -> doors.probe(state.name(), state.request()))
                         .toList(),
                 this::pace,
-                turn -> context.recordAt(turn.at(), new Event.ProbeTurned(turn.probe(), turn.up(), turn.detail())));
-        probes = board;
-        board.start();
-        lag.start();
-        return true;
+                heard);
+    }
+
+    /** The same probes once more, of which nobody is told. */
+    ProbeBoard anew() {
+        return board(turn -> {});
     }
 
     private ProbePace pace(Probe probe) {

@@ -33,6 +33,14 @@ public interface Replica extends AutoCloseable {
     Host restore(String service, Base base);
 
     /**
+     * Shut a machine down as an administrator would and start it again, with the disks and the addresses that it has. Waits
+     * until it booted, well or not.
+     *
+     * @return false: it did not come up again
+     */
+    boolean restart(String service);
+
+    /**
      * Cut the machine's networks, then kill it, then remove it with the volumes that no other machine which stands mounts:
      * what a lost machine looks like.
      */

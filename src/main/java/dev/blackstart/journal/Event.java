@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Something that happened in a run. Every text in it is redacted before it comes here. */
@@ -47,6 +48,7 @@ import java.util.Optional;
     @JsonSubTypes.Type(value = Event.DataDiffered.class, name = "data-differed"),
     @JsonSubTypes.Type(value = Event.CheckEnded.class, name = "check-ended"),
     @JsonSubTypes.Type(value = Event.BackupAwaited.class, name = "backup-awaited"),
+    @JsonSubTypes.Type(value = Event.HostRestarted.class, name = "host-restarted"),
     @JsonSubTypes.Type(value = Event.Verified.class, name = "verified"),
     @JsonSubTypes.Type(value = Event.Untold.class, name = "untold"),
     @JsonSubTypes.Type(value = Event.SecretShown.class, name = "secret-shown"),
@@ -65,6 +67,8 @@ public sealed interface Event {
      * @param losesHosts whether a host is lost, so that a probe must notice
      * @param losesData whether only a backup brings back what is lost, so that a recovery without one must fail
      * @param corrupts whether data is damaged in place, so that a detector must notice
+     * @param restarts the hosts that are restarted once they are recovered
+     * @param noRestart why none is, where somebody says so
      */
     record RunStarted(
             String runId,
@@ -92,9 +96,15 @@ public sealed interface Event {
             List<PlannedSecret> secrets,
             List<Tolerated> tolerated,
             List<String> checks,
+            List<String> restarts,
+            Optional<Waived> noRestart,
             List<String> assumptions,
             String engine)
             implements Event {
+        public RunStarted {
+            restarts = Objects.requireNonNullElse(restarts, List.of()); // journals of before it was written have none
+        }
+
         /** Whether recovery has to fail, at a secret that nobody left can open. */
         public boolean lockedOut() {
             return expectation == Expectation.LOCKED_OUT;
@@ -128,6 +138,9 @@ public sealed interface Event {
 
     /** A documented secret of the environment, and where it is documented. */
     record PlannedSecret(String name, String purpose, String store, Place place) {}
+
+    /** Something that a drill leaves out openly, and why. */
+    record Waived(String because, Place place) {}
 
     /** A secret whose control may pass. */
     record Tolerated(String secret, String because, Place place) {}
@@ -415,6 +428,19 @@ public sealed interface Event {
      *     nobody can tell
      */
     record BackupAwaited(String host, String source, boolean came, Optional<Duration> within, Place place)
+            implements Event {}
+
+    /**
+     * After the recovery a recovered host was restarted, and the steady state waited for.
+     *
+     * @param held whether every probe held again
+     * @param took from the restart until they did, or until nobody waited any longer
+     * @param within how long they had once it had booted
+     * @param detail what did not hold; empty where all did
+     * @param tail the end of the host's journal where they did not; empty too where it keeps none
+     */
+    record HostRestarted(
+            String host, boolean held, Duration took, Duration within, String detail, Optional<String> tail, Place place)
             implements Event {}
 
     /** How a check ended. */

@@ -17,7 +17,9 @@ public enum Stage {
     /** What came back is compared with what was there. */
     VERIFICATION("verification"),
     /** A new backup is waited for. */
-    BACKUP("new backup");
+    BACKUP("new backup"),
+    /** What was recovered restarts. */
+    REBOOT("reboot");
 
     private final String word;
 

@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 /** The end of what a host has written about itself: a service that does not start says why only there. */
-final class HostJournal {
+public final class HostJournal {
     private static final Duration WITHIN = Duration.ofSeconds(10);
     private static final int LINES = 30;
     private static final int WIDEST = 300;
@@ -17,7 +17,7 @@ final class HostJournal {
     private HostJournal() {}
 
     /** Empty where it keeps none. */
-    static Optional<String> of(Host host) {
+    public static Optional<String> of(Host host) {
         Outcome outcome = host.run(
                 Command.as("root", "journalctl", "--no-pager", "--quiet", "--output=short-iso", "--lines=" + LINES)
                         .within(WITHIN));

@@ -4,6 +4,7 @@ import dev.blackstart.finding.Code;
 import dev.blackstart.finding.Finding;
 import dev.blackstart.history.Verdict;
 import dev.blackstart.terminal.SafeText;
+import dev.blackstart.verdict.VerdictCode;
 import java.io.StringWriter;
 import java.time.Duration;
 import java.util.List;
@@ -72,6 +73,7 @@ final class JunitSuite {
         return java.util.stream.Stream.of(
                         java.util.stream.Stream.of(drill()),
                         report.checks().stream().map(this::check),
+                        report.restarts().stream().map(this::restart),
                         report.controls().stream().map(this::control))
                 .flatMap(cases -> cases)
                 .toList();
@@ -115,6 +117,16 @@ final class JunitSuite {
                 "check-" + Code.kebab(check.outcome()),
                 check.detail(),
                 check.where());
+    }
+
+    private Case restart(Report.Restart restart) {
+        return new Case(
+                "reboot: " + restart.host(),
+                restart.took(),
+                restart.held() ? Verdict.PASSED : Verdict.FAILED,
+                VerdictCode.REBOOT_FAILED.word(),
+                restart.detail(),
+                restart.where());
     }
 
     private Case control(Report.ControlLine control) {

@@ -71,6 +71,9 @@ final class MarkdownPage {
                 report.actuals().recoveryPointAtLeast(),
                 "unknown",
                 report.objectives().recoveryPoint());
+        report.restarts()
+                .forEach(restart -> line("| reboot of %s | %s | |"
+                        .formatted(MarkdownText.escaped(restart.host()), ReportWords.restarted(restart))));
         line("");
     }
 

@@ -230,6 +230,10 @@ public record Page(Report report) {
                                 : "beside " + String.join("; ", replica.beside()));
     }
 
+    public String restarted(Report.Restart restart) {
+        return ReportWords.restarted(restart);
+    }
+
     public String ending() {
         return Code.kebab(report.run().ending());
     }

@@ -47,6 +47,7 @@ public record Report(
         List<Finding> findings,
         List<Step> steps,
         List<Check> checks,
+        List<Restart> restarts,
         List<Detection> detections,
         List<Baseline> baseline,
         int comparisons,
@@ -152,6 +153,17 @@ public record Report(
 
     /** A check of the drill's own. */
     public record Check(String name, Event.CheckOutcome outcome, String detail, String where) {}
+
+    /**
+     * A recovered host that was restarted.
+     *
+     * @param took from the restart until the steady state held again, or until nobody waited any longer; no part of the
+     *     recovery time
+     * @param detail what did not hold
+     * @param hostJournal the end of the host's journal, where it did not
+     */
+    public record Restart(
+            String host, boolean held, Duration took, String detail, Optional<String> hostJournal, String where) {}
 
     /** What a detector answered. */
     public record Detection(String name, boolean noticed, String evidence, String where) {}

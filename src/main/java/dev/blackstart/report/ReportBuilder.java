@@ -57,6 +57,7 @@ final class ReportBuilder {
                 findings(),
                 main.steps().stream().map(this::step).toList(),
                 checks(),
+                restarts(),
                 detections(),
                 baseline(),
                 main.last(Event.Verified.class).map(Event.Verified::comparisons).orElse(0),
@@ -189,6 +190,18 @@ final class ReportBuilder {
                         check.outcome(),
                         check.detail(),
                         check.place().fileAndLine()))
+                .toList();
+    }
+
+    private List<Report.Restart> restarts() {
+        return main.all(Event.HostRestarted.class).stream()
+                .map(restarted -> new Report.Restart(
+                        restarted.host(),
+                        restarted.held(),
+                        restarted.took(),
+                        restarted.detail(),
+                        restarted.tail(),
+                        restarted.place().fileAndLine()))
                 .toList();
     }
 

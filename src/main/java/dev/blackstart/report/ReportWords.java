@@ -6,6 +6,7 @@ import dev.blackstart.history.Verdict;
 import dev.blackstart.journal.Event;
 import dev.blackstart.terminal.Durations;
 import dev.blackstart.verdict.Actuals;
+import dev.blackstart.verdict.VerdictCode;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -58,8 +59,23 @@ final class ReportWords {
     static String hostJournal(Report report, Finding finding) {
         return step(report, finding)
                 .flatMap(Report.Step::hostJournal)
+                .or(() -> restart(report, finding).flatMap(Report.Restart::hostJournal))
                 .map(ReportWords::last)
                 .orElse("");
+    }
+
+    private static Optional<Report.Restart> restart(Report report, Finding finding) {
+        return report.restarts().stream()
+                .filter(restart -> finding.code() == VerdictCode.REBOOT_FAILED)
+                .filter(restart -> finding.message().startsWith(restart.host() + " "))
+                .findFirst();
+    }
+
+    /** Word what became of a host's first restart. */
+    static String restarted(Report.Restart restart) {
+        return restart.held()
+                ? "%s, steady state held again".formatted(Durations.text(restart.took()))
+                : "steady state did not hold again";
     }
 
     private static Optional<Report.Step> step(Report report, Finding finding) {

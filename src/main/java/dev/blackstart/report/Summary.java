@@ -64,6 +64,8 @@ public final class Summary {
                     "unknown",
                     report.objectives().recoveryPoint());
         }
+        report.restarts()
+                .forEach(restart -> add("  %-15s %s: %s".formatted("reboot", restart.host(), ReportWords.restarted(restart))));
         add("  controls        " + controls(report));
         findings(report.findings());
         add("  report          " + reports.resolve(Reports.HTML));

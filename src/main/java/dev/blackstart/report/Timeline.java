@@ -52,6 +52,11 @@ final class Timeline {
                     .formatted(write.id(), write.lost() ? "oldest that is lost" : "newest that came back"));
         } else if (event instanceof Event.Verified verified) {
             return Optional.of("verified: %d comparisons".formatted(verified.comparisons()));
+        } else if (event instanceof Event.HostRestarted restarted) {
+            return Optional.of(
+                    restarted.held()
+                            ? "%s was restarted, and every probe holds again".formatted(restarted.host())
+                            : "%s was restarted, and %s".formatted(restarted.host(), restarted.detail()));
         } else if (event instanceof Event.Interrupted interrupted) {
             return Optional.of("interrupted by " + interrupted.signal());
         }

@@ -98,6 +98,7 @@ public final class Judge {
         if (!lockedOut(started)) {
             more.addAll(new Objectives(started, main, actuals(), places).findings());
             more.addAll(new Writes(main, places).findings());
+            more.addAll(Restarts.untold(started, main, own.recovered(), places));
         }
         more.addAll(Exposed.findings(started, main, places));
         List<Finding> excused = busy.excusing(more);
@@ -113,7 +114,7 @@ public final class Judge {
     private Actuals actuals() {
         boolean recovered = plan.isPresent()
                 && !lockedOut(plan.get())
-                && ruling.filter(own -> own.verdict() == Verdict.PASSED).isPresent();
+                && ruling.filter(Ruling::recovered).isPresent();
         return measures.actuals(recovered);
     }
 

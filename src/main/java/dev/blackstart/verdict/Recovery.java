@@ -43,6 +43,7 @@ final class Recovery {
         causes.addAll(differences());
         causes.addAll(checks());
         causes.addAll(backups());
+        causes.addAll(Restarts.failures(attempt));
         if (missing.isEmpty() && causes.isEmpty()) {
             missing = evidence.missingAfterStrike().or(() -> checksLeftOut(plannedChecks));
         }

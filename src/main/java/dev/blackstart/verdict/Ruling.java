@@ -1,6 +1,7 @@
 package dev.blackstart.verdict;
 
 import dev.blackstart.finding.Finding;
+import dev.blackstart.finding.Severity;
 import dev.blackstart.history.Verdict;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +20,14 @@ record Ruling(List<Finding> causes, Optional<Finding> missing) {
 
     Verdict verdict() {
         return Verdict.allowedBy(findings());
+    }
+
+    /** Whether service and data were back, whatever came after that. */
+    boolean recovered() {
+        return missing.isEmpty()
+                && causes.stream()
+                        .filter(cause -> cause.code() != VerdictCode.REBOOT_FAILED)
+                        .allMatch(cause -> cause.severity() == Severity.NOTE);
     }
 
     List<Finding> findings() {

@@ -11,6 +11,7 @@ public enum VerdictCode implements Code {
     CHECK_FAILED(Severity.ERROR),
     STEADY_STATE_NOT_RESTORED(Severity.ERROR),
     NO_NEW_BACKUP(Severity.ERROR),
+    REBOOT_FAILED(Severity.ERROR),
     RECOVERY_TIME_MISSED(Severity.ERROR),
     PAGE_DONE_MISSED(Severity.ERROR),
     RECOVERY_POINT_MISSED(Severity.ERROR),
@@ -38,6 +39,7 @@ public enum VerdictCode implements Code {
     NOTHING_COMPARED(Severity.WARNING),
     CHECK_ERROR(Severity.WARNING),
     CHECK_LEFT_OUT(Severity.WARNING),
+    REBOOT_UNPROVED(Severity.WARNING),
     PROBES_UNMEASURED(Severity.WARNING),
     DISASTER_UNNOTICED(Severity.WARNING),
     DETECTION_LEFT_OUT(Severity.WARNING),
@@ -56,6 +58,7 @@ public enum VerdictCode implements Code {
     CONTENT_NOT_COMPARED(Severity.NOTE),
     PROBE_UNAFFECTED(Severity.NOTE),
     KEPT(Severity.NOTE),
+    REBOOT_LEFT_OUT(Severity.NOTE),
     SECRETS_UNPROVEN(Severity.NOTE);
 
     private final Severity severity;

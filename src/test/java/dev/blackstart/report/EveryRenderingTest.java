@@ -120,6 +120,7 @@ class EveryRenderingTest {
                 findings,
                 report.steps(),
                 report.checks(),
+                report.restarts(),
                 report.detections(),
                 report.baseline(),
                 report.comparisons(),

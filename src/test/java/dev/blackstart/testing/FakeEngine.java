@@ -56,7 +56,7 @@ public final class FakeEngine implements Engine {
 
     /**
      * Let something happen before each thing of this name is done: {@code describe}, {@code build}, {@code open},
-     * {@code order db}, {@code restore db}, {@code prove isolation}, {@code lose db}, {@code keep}, {@code close},
+     * {@code order db}, {@code restore db}, {@code restart db}, {@code prove isolation}, {@code lose db}, {@code keep}, {@code close},
      * {@code look for what was lost}, {@code look for remains}, {@code sweep}, {@code abandon}; of one attempt only with its name before it:
      * {@code main: lose db}. What it throws is thrown there.
      */

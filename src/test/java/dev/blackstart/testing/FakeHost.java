@@ -27,6 +27,8 @@ import java.util.function.Consumer;
  * program knows fails loudly, and is a {@link #surprises surprise} as well, for whoever catches what is thrown.
  */
 public final class FakeHost implements Host {
+    private static final List<String> IN_MEMORY = List.of("/run", "/dev/shm");
+
     private final String name;
     private final ConcurrentSkipListMap<String, byte[]> files = new ConcurrentSkipListMap<>();
     private final Map<String, String> owners = new ConcurrentHashMap<>();
@@ -35,6 +37,7 @@ public final class FakeHost implements Host {
     private final CopyOnWriteArrayList<FakeWatch> watches = new CopyOnWriteArrayList<>();
     private final CopyOnWriteArrayList<String> lines = new CopyOnWriteArrayList<>();
     private final CopyOnWriteArrayList<String> surprises = new CopyOnWriteArrayList<>();
+    private final CopyOnWriteArrayList<Runnable> boots = new CopyOnWriteArrayList<>();
     private volatile boolean gone;
 
     public FakeHost(String name) {
@@ -110,6 +113,18 @@ public final class FakeHost implements Host {
         if (gone) {
             throw new EngineException("the machine " + name + " is no more", "");
         }
+    }
+
+    /** Let something happen each time it has restarted: what is enabled starts. */
+    public FakeHost boots(Runnable happens) {
+        boots.add(happens);
+        return this;
+    }
+
+    /** Shut down and start again: whatever lay in memory is gone. */
+    void restart() {
+        IN_MEMORY.forEach(directory -> below(directory).keySet().forEach(file -> delete(directory + "/" + file)));
+        boots.forEach(Runnable::run);
     }
 
     /** It is lost: nothing on it runs, answers or tells any more. */

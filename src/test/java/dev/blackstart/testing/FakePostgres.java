@@ -24,7 +24,7 @@ public final class FakePostgres implements Program {
 
     private static final String TABLES = DATA + "/tables";
     private static final String ROLES = DATA + "/roles";
-    private static final String RUNNING = "/run/postgresql";
+    private static final String RUNNING = "/run/postgresql/pid";
     private static final int BYTES = 16;
     private static final String DAMAGED = "<damaged>";
     private static final Pattern COUNT =
@@ -67,6 +67,13 @@ public final class FakePostgres implements Program {
             throw new FakeShell.Failure(1, "there is no cluster");
         }
         host.put(RUNNING, "");
+    }
+
+    /** Start where there is something to start, as an enabled unit does. */
+    public static void boot(FakeHost host) {
+        if (!host.below(TABLES).isEmpty()) {
+            start(host);
+        }
     }
 
     public static void stop(FakeHost host) {

@@ -106,6 +106,17 @@ public final class FakeReplica implements Replica {
     }
 
     @Override
+    public boolean restart(String service) {
+        engine.alive();
+        engine.doing("restart " + service, this);
+        FakeHost host = host(service);
+        standing.remove(service);
+        host.restart();
+        standing.put(service, host);
+        return true;
+    }
+
+    @Override
     public Loss lose(String service) {
         engine.alive();
         engine.doing("lose " + service, this);

@@ -43,6 +43,8 @@ public final class KioskMachines implements BiConsumer<FakeReplica, FakeHost> {
     private static final String KEPT_ASIDE = "/srv/.kept-1";
     private static final String WITHHELD = "/srv/.withheld-1";
     private static final String KEPT = "/etc/kiosk/";
+    private static final String ENABLED = KEPT + "enabled";
+    private static final String CLOSED = KEPT + "closed";
     private static final Pattern ID = Pattern.compile("\"id\":\"([^\"]+)\"");
 
     private final SkippingTicker ticker;
@@ -56,6 +58,7 @@ public final class KioskMachines implements BiConsumer<FakeReplica, FakeHost> {
     private volatile boolean takesOrders = true;
     private volatile UnaryOperator<String> shown = order -> order;
     private volatile boolean repeats;
+    private volatile boolean startsAtBoot = true;
 
     public KioskMachines(SkippingTicker ticker) {
         this.ticker = ticker;
@@ -97,6 +100,11 @@ public final class KioskMachines implements BiConsumer<FakeReplica, FakeHost> {
     /** From now on nothing is sent off-site. */
     public void backsUpNoMore() {
         backsUp = false;
+    }
+
+    /** From now on a kiosk is closed once its server has restarted, unless {@code keep enabled} was said there. */
+    public void staysClosedAfterABoot() {
+        startsAtBoot = false;
     }
 
     /** Wait until somebody has ordered something, and read that it was taken. */
@@ -148,9 +156,18 @@ public final class KioskMachines implements BiConsumer<FakeReplica, FakeHost> {
             case "responder" -> host.runs(new FakeWorkstation(replica, shell));
             case "bank" -> {}
             default ->
-                host.runs(new FakePostgres())
+                host.boots(() -> boot(host))
+                        .runs(new FakePostgres())
                         .runs((self, command) -> machine(replica, self, command))
                         .serves(PORT, exchange -> serve(replica, host, exchange));
+        }
+    }
+
+    private void boot(FakeHost host) {
+        if (startsAtBoot || host.text(ENABLED).isPresent()) {
+            FakePostgres.boot(host);
+        } else {
+            host.put(CLOSED, "");
         }
     }
 
@@ -220,7 +237,7 @@ public final class KioskMachines implements BiConsumer<FakeReplica, FakeHost> {
             if (!connections.add(exchange.getRemoteAddress())) {
                 wellHeard.release();
             }
-        } else if (closed) {
+        } else if (closed || host.text(CLOSED).isPresent()) {
             ticker.skip(HALF_A_MINUTE);
             LoopbackServer.answer(exchange, 503, "closed");
         } else if (!FakePostgres.running(host)) {

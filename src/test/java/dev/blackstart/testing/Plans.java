@@ -126,6 +126,8 @@ public final class Plans {
                 secrets(),
                 options.tolerated(),
                 List.of("no pledge without a payment token"),
+                options.expectation() == Event.Expectation.RECOVERED ? List.of("db") : List.of(),
+                Optional.empty(),
                 List.of(
                         "the images of the hosts are at hand",
                         "the names of the hosts resolve",

@@ -32,6 +32,7 @@ final class Story {
         story.attempt(Optional.empty(), Optional.empty());
         story.recovery(0);
         story.verified();
+        story.restarted();
         story.closed();
         if (!options.quick()) {
             story.control(Journals.WITHOUT_BACKUP, "without-backup", Optional.empty(), 3);
@@ -213,6 +214,20 @@ final class Story {
                 .after(310)
                 .say(new Event.Verified(156))
                 .say(new Event.StageEnded(Stage.VERIFICATION));
+    }
+
+    private void restarted() {
+        script.say(new Event.StageStarted(Stage.REBOOT))
+                .after(3400)
+                .say(new Event.HostRestarted(
+                        "db",
+                        true,
+                        Duration.ofMillis(3400),
+                        Duration.ofMinutes(1),
+                        "",
+                        Optional.empty(),
+                        Plans.inDrill(2)))
+                .say(new Event.StageEnded(Stage.REBOOT));
     }
 
     private void closed() {

@@ -57,6 +57,16 @@ final class DockerReplica implements Replica {
     }
 
     @Override
+    public boolean restart(String service) {
+        return parts.machines()
+                .restart(
+                        parts.layout().service(service),
+                        standing(service).container(),
+                        image(service),
+                        Labels.of(parts.tag()));
+    }
+
+    @Override
     public Loss lose(String service) {
         DockerHost host = standing(service);
         hosts.remove(service, host);
@@ -120,10 +130,7 @@ final class DockerReplica implements Replica {
             throw new IllegalStateException(service + " stands already");
         }
         Service definition = parts.layout().service(service);
-        String image = parts.images().get(service);
-        if (image == null) {
-            throw new EngineException("there is no image of " + service, "Give it a `build:` in compose.yaml.");
-        }
+        String image = image(service);
         String id = parts.machines()
                 .create(new Machines.Blueprint(parts.tag(), definition, image, parts.made(), kept.isPresent()));
         try {
@@ -136,6 +143,12 @@ final class DockerReplica implements Replica {
         DockerHost host = new DockerHost(service, id, parts.exec());
         hosts.put(service, host);
         return host;
+    }
+
+    private String image(String service) {
+        return Optional.ofNullable(parts.images().get(service))
+                .orElseThrow(() -> new EngineException(
+                        "there is no image of " + service, "Give it a `build:` in compose.yaml."));
     }
 
     /** Volumes that others fill have to be full, too, before the machine starts. */

@@ -89,25 +89,65 @@ final class Machines {
 
     /** Start, and wait until it has booted. */
     void start(Service service, String id, String image, Map<String, String> labels) {
-        api.tell(
-                "start " + service.name(),
-                docker -> docker.startContainerCmd(id).exec());
+        switchOn(service, id);
         if (service.init() == Service.Init.SYSTEMD) {
-            if (systemd.needsHelper()) {
-                new RemountHelper(api).run(id, image, labels);
-            }
+            helpUp(id, image, labels);
             awaitBooted(service, id);
         }
     }
 
-    /** Stop as an administrator would, and wait until it has. */
-    void stop(String service, String id) {
-        long exitCode = api.call("stop " + service, STOPPING.multipliedBy(2), docker -> {
+    private void switchOn(Service service, String id) {
+        api.tell(
+                "start " + service.name(),
+                docker -> docker.startContainerCmd(id).exec());
+    }
+
+    private void helpUp(String id, String image, Map<String, String> labels) {
+        if (systemd.needsHelper()) {
+            new RemountHelper(api).run(id, image, labels);
+        }
+    }
+
+    /**
+     * Stop and start again. What does not stop in time is killed, as the machine's own reboot would; what of it fails to boot
+     * is for others to see.
+     *
+     * @return false: it is down again
+     */
+    boolean restart(Service service, String id, String image, Map<String, String> labels) {
+        halt(service.name(), id);
+        switchOn(service, id);
+        if (service.init() == Service.Init.SYSTEMD) {
+            try {
+                helpUp(id, image, labels);
+                var ignored = boot(id); // well or not
+            } catch (EngineException e) {
+                if (running(id)) {
+                    throw e;
+                }
+            }
+        }
+        return running(id);
+    }
+
+    private boolean running(String id) {
+        return api.call(
+                "describe a container",
+                docker -> Boolean.TRUE.equals(
+                        docker.inspectContainerCmd(id).exec().getState().getRunning()));
+    }
+
+    private long halt(String service, String id) {
+        return api.call("stop " + service, STOPPING.multipliedBy(2), docker -> {
             docker.stopContainerCmd(id).withTimeout((int) STOPPING.toSeconds()).exec();
             return Objects.requireNonNull(
                     docker.inspectContainerCmd(id).exec().getState().getExitCodeLong());
         });
-        if (exitCode == KILLED) {
+    }
+
+    /** Stop as an administrator would, and wait until it has. */
+    void stop(String service, String id) {
+        if (halt(service, id) == KILLED) {
             throw new EngineException(
                     "the host " + service + " did not stop within " + STOPPING.toSeconds()
                             + " s and was killed: nothing is kept of it",
@@ -204,8 +244,12 @@ final class Machines {
                         .exec());
     }
 
+    private Outcome boot(String id) {
+        return exec.run(id, Command.as("0:0", "sh", "-c", BOOTED).within(BOOTING));
+    }
+
     private void awaitBooted(Service service, String id) {
-        Outcome outcome = exec.run(id, Command.as("0:0", "sh", "-c", BOOTED).within(BOOTING));
+        Outcome outcome = boot(id);
         if (!outcome.succeeded()) {
             throw new EngineException(
                     "the host %s did not boot: %s %s%s\n%s"

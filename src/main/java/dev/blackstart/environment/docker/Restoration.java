@@ -9,6 +9,7 @@ import java.util.TreeSet;
 /**
  * Takes away, before the first process of a restored machine starts, what its image has and the machine had removed. A
  * tar file can only add; so lists travel in it, and the first process reads them, removes them and becomes the real one.
+ * When the machine restarts, there are none any more.
  */
 final class Restoration {
     /** Where the lists travel; gone once the machine runs. */
@@ -24,13 +25,16 @@ final class Restoration {
 
     private static final String SCRIPT = """
             export LC_ALL=C
-            cd /.blackstart || exit 70
-            if [ -s removed ]; then xargs -0 rm -rf -- <removed || exit 70; fi
-            if [ -s replaced ]; then
-              xargs -0 -I{} find {} -mindepth 1 -print0 <replaced | sort -z | comm -z -23 - kept | xargs -0 rm -rf -- \\
-                || exit 70
+            if [ -d /.blackstart ]; then
+              cd /.blackstart || exit 70
+              if [ -s removed ]; then xargs -0 rm -rf -- <removed || exit 70; fi
+              if [ -s replaced ]; then
+                xargs -0 -I{} find {} -mindepth 1 -print0 <replaced | sort -z | comm -z -23 - kept | xargs -0 rm -rf -- \\
+                  || exit 70
+              fi
+              cd / && rm -rf /.blackstart || exit 70
             fi
-            cd / && rm -rf /.blackstart && exec "$@"
+            exec "$@"
             """;
 
     private Restoration() {}
