@@ -37,6 +37,11 @@ record AnotherValue() implements ControlKind {
     }
 
     @Override
+    public String whyNone(Owing drill) {
+        return drill.lockedOut().orElse("recovery opened no documented secret");
+    }
+
+    @Override
     public InPlace inPlace() {
         return InPlace.OFTEN_LATER;
     }

@@ -1,8 +1,6 @@
 package dev.blackstart.control;
 
 import dev.blackstart.history.AttemptHistory;
-import dev.blackstart.history.FirstOpenings;
-import dev.blackstart.history.LockedDoor;
 import dev.blackstart.history.Verdict;
 import dev.blackstart.journal.Event;
 import dev.blackstart.kind.Parameters;
@@ -48,12 +46,7 @@ public record Control(ControlKind kind, Optional<String> secret, Optional<Intege
 
     /** List what a drill owes its reader, in the order in which it is run: what is not about one secret comes first. */
     public static List<Control> owed(Event.RunStarted plan, AttemptHistory main) {
-        Owing owing = new Owing(
-                plan,
-                new FirstOpenings(main).secrets(),
-                main.steps(),
-                main.has(Event.WorkloadStopped.class),
-                plan.lockedOut() ? LockedDoor.of(main, plan) : Optional.empty());
+        Owing owing = Owing.of(plan, main);
         return ControlKind.KINDS.all().stream()
                 .flatMap(kind -> kind.owed(owing))
                 .sorted(Comparator.comparing(control -> control.secret().isPresent()))

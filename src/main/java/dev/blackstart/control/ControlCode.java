@@ -9,10 +9,12 @@ public enum ControlCode implements Code {
     CONTROL_FAILED_ELSEWHERE(Severity.WARNING),
     CONTROL_LEFT_OUT(Severity.WARNING),
     CONTROL_PASSED(Severity.WARNING),
+    NO_CONTROL(Severity.WARNING),
     STEP_UNPROVEN(Severity.WARNING),
     CONTROL_TOLERATED(Severity.NOTE),
     CONTROLS_LEFT_OUT(Severity.NOTE),
     CONTROLS_SKIPPED(Severity.NOTE),
+    NO_CONTROL_ACCEPTED(Severity.NOTE),
     SECRET_REPLACEABLE(Severity.NOTE);
 
     private final Severity severity;

@@ -34,6 +34,9 @@ public sealed interface ControlKind
     /** List the controls of this kind that a drill owes its reader. */
     Stream<Control> owed(Owing drill);
 
+    /** Say in a few words why a drill that owes none of this kind has none. */
+    String whyNone(Owing drill);
+
     /** Say whether a step can show it, so that no recovery of its own is needed. */
     InPlace inPlace();
 

@@ -35,6 +35,13 @@ record DoorToAnotherValue() implements ControlKind {
     }
 
     @Override
+    public String whyNone(Owing drill) {
+        return drill.plan().lockedOut()
+                ? "recovery stopped at no documented secret"
+                : "recovery is not expected to be locked out";
+    }
+
+    @Override
     public InPlace inPlace() {
         return InPlace.NEVER;
     }

@@ -30,6 +30,11 @@ record EverybodyBack() implements ControlKind {
     }
 
     @Override
+    public String whyNone(Owing drill) {
+        return "recovery is not expected to be locked out";
+    }
+
+    @Override
     public InPlace inPlace() {
         return InPlace.NEVER;
     }

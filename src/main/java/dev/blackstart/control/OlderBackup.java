@@ -34,6 +34,15 @@ record OlderBackup() implements ControlKind {
     }
 
     @Override
+    public String whyNone(Owing drill) {
+        return drill.lockedOut()
+                .orElse(
+                        drill.plan().losesData()
+                                ? "no workload wrote until the strike"
+                                : "nothing is lost that only a backup brings back");
+    }
+
+    @Override
     public InPlace inPlace() {
         return InPlace.NEVER;
     }

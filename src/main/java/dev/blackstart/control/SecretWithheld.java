@@ -34,6 +34,11 @@ record SecretWithheld() implements ControlKind {
     }
 
     @Override
+    public String whyNone(Owing drill) {
+        return drill.lockedOut().orElse("recovery opened no documented secret");
+    }
+
+    @Override
     public InPlace inPlace() {
         return InPlace.AT_ONCE;
     }

@@ -36,6 +36,11 @@ record StepLeftOut() implements ControlKind {
     }
 
     @Override
+    public String whyNone(Owing drill) {
+        return drill.lockedOut().orElse("nobody asked for it (--prove-steps)");
+    }
+
+    @Override
     public InPlace inPlace() {
         return InPlace.NEVER;
     }

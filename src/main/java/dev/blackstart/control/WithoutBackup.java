@@ -31,6 +31,11 @@ record WithoutBackup() implements ControlKind {
     }
 
     @Override
+    public String whyNone(Owing drill) {
+        return drill.lockedOut().orElse("nothing is lost that only a backup brings back");
+    }
+
+    @Override
     public InPlace inPlace() {
         return InPlace.AT_ONCE;
     }

@@ -15,6 +15,7 @@ import java.util.Set;
  *
  * @param name the file's name without {@code .drill.yaml}
  * @param digest SHA-256 of the file, in hex
+ * @param noControl why it need have no control; empty: it must have one
  */
 public record DrillDefinition(
         String name,
@@ -33,6 +34,7 @@ public record DrillDefinition(
         Reboot reboot,
         Expectation expectation,
         List<Tolerance> tolerated,
+        Optional<Waiver> noControl,
         Place place) {
     public DrillDefinition {
         steadyState = List.copyOf(steadyState);

@@ -69,6 +69,7 @@ final class DrillReader {
                 parts.reboot(),
                 parts.expectation(),
                 parts.tolerated(),
+                waiver(root.get("controls"), "none"),
                 root.get("title").map(Yaml::named).orElse(root.place()));
         if (!problems.brokenIn(source.file())) {
             new DrillChecks(drill, names, problems).check();
@@ -82,8 +83,12 @@ final class DrillReader {
                 reboot.flatMap(asked -> asked.text("within"))
                         .flatMap(DurationReader::parse)
                         .orElse(UP_AFTER_A_REBOOT),
-                reboot.flatMap(asked -> asked.text("skip"))
-                        .map(because -> new Waiver(because, reboot.get().named())));
+                waiver(reboot, "skip"));
+    }
+
+    private static Optional<Waiver> waiver(Optional<Yaml> mapping, String key) {
+        return mapping.flatMap(asked -> asked.get(key))
+                .flatMap(reason -> reason.text().map(because -> new Waiver(because, reason.named())));
     }
 
     private Optional<StartedBackup> backup(Yaml root) {

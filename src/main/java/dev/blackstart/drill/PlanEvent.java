@@ -57,9 +57,14 @@ final class PlanEvent {
                         .toList(),
                 drill.verification().stream().map(Check::name).toList(),
                 restarts(),
-                drill.reboot().skipped().map(skipped -> new Event.Waived(skipped.because(), skipped.place())),
+                drill.reboot().skipped().map(PlanEvent::waived),
+                drill.noControl().map(PlanEvent::waived),
                 assumptions(),
                 engine);
+    }
+
+    private static Event.Waived waived(DrillDefinition.Waiver waiver) {
+        return new Event.Waived(waiver.because(), waiver.place());
     }
 
     /** Of what is to stay lost, nothing restarts. */

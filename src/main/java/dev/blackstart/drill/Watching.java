@@ -28,8 +28,8 @@ final class Watching implements Part {
 
     @Override
     public boolean carryOut() {
-        ProbeBoard board =
-                board(turn -> context.recordAt(turn.at(), new Event.ProbeTurned(turn.probe(), turn.up(), turn.detail())));
+        ProbeBoard board = board(
+                turn -> context.recordAt(turn.at(), new Event.ProbeTurned(turn.probe(), turn.up(), turn.detail())));
         probes = board;
         board.start();
         lag.start();

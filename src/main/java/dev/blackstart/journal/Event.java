@@ -69,6 +69,7 @@ public sealed interface Event {
      * @param corrupts whether data is damaged in place, so that a detector must notice
      * @param restarts the hosts that are restarted once they are recovered
      * @param noRestart why none is, where somebody says so
+     * @param noControl why it need have no control, where somebody says so
      */
     record RunStarted(
             String runId,
@@ -98,6 +99,7 @@ public sealed interface Event {
             List<String> checks,
             List<String> restarts,
             Optional<Waived> noRestart,
+            Optional<Waived> noControl,
             List<String> assumptions,
             String engine)
             implements Event {
@@ -440,7 +442,13 @@ public sealed interface Event {
      * @param tail the end of the host's journal where they did not; empty too where it keeps none
      */
     record HostRestarted(
-            String host, boolean held, Duration took, Duration within, String detail, Optional<String> tail, Place place)
+            String host,
+            boolean held,
+            Duration took,
+            Duration within,
+            String detail,
+            Optional<String> tail,
+            Place place)
             implements Event {}
 
     /** How a check ended. */

@@ -144,6 +144,18 @@ final class MarkdownPage {
     }
 
     private void controls() {
+        controlTable();
+        if (!report.absentControls().isEmpty()) {
+            line("No control of these kinds: %s."
+                    .formatted(report.absentControls().stream()
+                            .map(absent -> MarkdownText.code(absent.kind()) + ", because "
+                                    + MarkdownText.escaped(absent.because()))
+                            .collect(Collectors.joining("; "))));
+            line("");
+        }
+    }
+
+    private void controlTable() {
         if (report.controls().isEmpty()) {
             return;
         }

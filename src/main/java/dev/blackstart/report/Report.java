@@ -3,6 +3,7 @@ package dev.blackstart.report;
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.blackstart.control.Absent;
 import dev.blackstart.finding.Finding;
 import dev.blackstart.history.Verdict;
 import dev.blackstart.journal.Event;
@@ -24,6 +25,7 @@ import java.util.Optional;
  *
  * @param schema version of the shape: {@link #SCHEMA}
  * @param why one sentence
+ * @param absentControls the kinds of controls that the drill does not have, and why; none where it did not come to controls
  * @param workload empty: the drill made no writes
  * @param cleanup empty: nobody looked
  * @param resolution the largest gap between two questions of the probes: no time from the strike is better than this
@@ -43,6 +45,7 @@ public record Report(
         List<Phase> phases,
         Optional<Workload> workload,
         List<ControlLine> controls,
+        List<Absent> absentControls,
         List<SecretResult> secrets,
         List<Finding> findings,
         List<Step> steps,

@@ -53,6 +53,7 @@ final class ReportBuilder {
                 judgement.phases(),
                 judgement.workload(),
                 controls(),
+                judgement.absent(),
                 secrets(),
                 findings(),
                 main.steps().stream().map(this::step).toList(),

@@ -65,7 +65,8 @@ public final class Summary {
                     report.objectives().recoveryPoint());
         }
         report.restarts()
-                .forEach(restart -> add("  %-15s %s: %s".formatted("reboot", restart.host(), ReportWords.restarted(restart))));
+                .forEach(restart ->
+                        add("  %-15s %s: %s".formatted("reboot", restart.host(), ReportWords.restarted(restart))));
         add("  controls        " + controls(report));
         findings(report.findings());
         add("  report          " + reports.resolve(Reports.HTML));

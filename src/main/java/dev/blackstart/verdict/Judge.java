@@ -1,5 +1,6 @@
 package dev.blackstart.verdict;
 
+import dev.blackstart.control.Absent;
 import dev.blackstart.finding.Finding;
 import dev.blackstart.history.AttemptHistory;
 import dev.blackstart.history.FirstOpenings;
@@ -22,6 +23,7 @@ public final class Judge {
     private final Busy busy;
     private final Optional<Ruling> ruling;
     private final List<Finding> findings = new ArrayList<>();
+    private boolean passed;
 
     private Judge(List<Entry> entries) {
         this.history = History.of(entries);
@@ -53,6 +55,7 @@ public final class Judge {
             return judgement(List.of(), List.of(), Optional.empty());
         }
         Verdict verdict = main(plan.get());
+        passed = verdict == Verdict.PASSED;
         FirstOpenings openings = new FirstOpenings(main);
         ControlRules controls = ControlRules.of(history, plan.get(), places);
         if (verdict == Verdict.PASSED || history.cutShort()) {
@@ -155,6 +158,13 @@ public final class Judge {
         return main.has(Event.Untold.class) || ruling.flatMap(Ruling::missing).isPresent();
     }
 
+    /** Which controls the drill does not have is known once it has passed. */
+    private List<Absent> absent() {
+        return plan.filter(started -> !started.quick() && !history.cutShort() && passed)
+                .map(started -> Absent.of(started, main))
+                .orElse(List.of());
+    }
+
     private Judgement judgement(List<ControlResult> controls, List<SecretResult> secrets, Optional<Cleanup> cleanup) {
         List<Finding> sorted = findings.stream()
                 .distinct()
@@ -166,6 +176,7 @@ public final class Judge {
                 Phases.of(main),
                 measures.workload(),
                 controls,
+                absent(),
                 secrets,
                 sorted,
                 cleanup);

@@ -1,5 +1,6 @@
 package dev.blackstart.verdict;
 
+import dev.blackstart.control.Absent;
 import dev.blackstart.finding.Finding;
 import dev.blackstart.history.Verdict;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.Optional;
  *
  * @param verdict the worst that any finding allows
  * @param findings the gravest first
+ * @param absent the kinds of controls that the drill does not have; none where it did not come to controls
  * @param workload empty: the drill made no writes
  * @param cleanup empty: nobody looked
  */
@@ -19,12 +21,14 @@ public record Judgement(
         List<Phase> phases,
         Optional<Workload> workload,
         List<ControlResult> controls,
+        List<Absent> absent,
         List<SecretResult> secrets,
         List<Finding> findings,
         Optional<Cleanup> cleanup) {
     public Judgement {
         phases = List.copyOf(phases);
         controls = List.copyOf(controls);
+        absent = List.copyOf(absent);
         secrets = List.copyOf(secrets);
         findings = List.copyOf(findings);
     }

@@ -1,5 +1,6 @@
 package dev.blackstart.verdict;
 
+import dev.blackstart.control.Absent;
 import dev.blackstart.control.Control;
 import dev.blackstart.control.ControlCode;
 import dev.blackstart.finding.Finding;
@@ -7,6 +8,7 @@ import dev.blackstart.history.AttemptHistory;
 import dev.blackstart.history.Verdict;
 import dev.blackstart.journal.Event;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Rules on whether every control that a drill owes its reader was run. */
 final class PlannedControls {
@@ -15,7 +17,11 @@ final class PlannedControls {
     static List<Finding> findings(
             Event.RunStarted plan, Verdict main, List<ControlResult> results, AttemptHistory attempt, Places places) {
         if (!plan.quick() && main == Verdict.PASSED) {
-            return Control.owed(plan, attempt).stream()
+            List<Control> all = Control.owed(plan, attempt);
+            if (all.isEmpty()) {
+                return List.of(none(plan, attempt, places));
+            }
+            return all.stream()
                     .filter(owed -> results.stream()
                             .noneMatch(result -> result.control().equals(owed)))
                     .map(owed -> leftOut(owed, places))
@@ -36,6 +42,26 @@ final class PlannedControls {
                                 places.drill(),
                                 "the controls were not run, because the drill itself did not pass",
                                 "they run again once it does"));
+    }
+
+    /** Without a control, nothing shows that a drill can fail. */
+    private static Finding none(Event.RunStarted plan, AttemptHistory attempt, Places places) {
+        return plan.noControl()
+                .map(reason -> new Finding(
+                        ControlCode.NO_CONTROL_ACCEPTED,
+                        reason.place(),
+                        "this drill has no control, so that nothing shows that it can fail; that is accepted, because "
+                                + reason.because(),
+                        "take none: out of the drill once the reason is gone"))
+                .orElseGet(() -> new Finding(
+                        ControlCode.NO_CONTROL,
+                        places.drill(),
+                        "this drill has no control, so that nothing shows that it can fail: "
+                                + Absent.of(plan, attempt).stream()
+                                        .map(absent -> absent.kind() + ", because " + absent.because())
+                                        .collect(Collectors.joining("; ")),
+                        "let it lose what only a backup or a secret brings back, or run it with --prove-steps; or accept it"
+                                + " under controls: { none: … }, with the reason"));
     }
 
     private static Finding leftOut(Control owed, Places places) {

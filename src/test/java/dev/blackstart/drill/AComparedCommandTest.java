@@ -139,10 +139,15 @@ class AComparedCommandTest {
             desk.put("/dev/shm/key", "");
             return "";
         });
-        rehearsal.machines().shell().knows("look-for-keys", typed -> typed.host()
-                .text("/dev/shm/key")
-                .map(key -> "a key is left")
-                .orElse("none is left"));
+        rehearsal
+                .machines()
+                .shell()
+                .knows(
+                        "look-for-keys",
+                        typed -> typed.host()
+                                .text("/dev/shm/key")
+                                .map(key -> "a key is left")
+                                .orElse("none is left"));
 
         Rehearsal.Result run = run("responder", "look-for-keys, expect: none is left", "start-database\nleave-a-key");
 
@@ -167,8 +172,8 @@ class AComparedCommandTest {
                                 .replace("restore.md", "compared.md")
                                 .replace(
                                         "verification:\n",
-                                        "verification:\n  - { name: the rules, service: " + machine + ", run: " + command
-                                                + " }\n"));
+                                        "verification:\n  - { name: the rules, service: " + machine + ", run: "
+                                                + command + " }\n"));
         rehearsal.kiosk().write(page, java.nio.file.Files.readString(restores).replace("start-database", restore));
         return rehearsal.run(drill);
     }

@@ -70,7 +70,7 @@ class ARecoveredHostRestartsTest {
         assertThat(run.codes()).startsWith("reboot-failed");
         assertThat(run.judgement().findings().get(0).message())
                 .isEqualTo("db was recovered, and restarted: the steady state did not hold again within 1 min:"
-                        + " the kiosk is open: 503 instead of 200: closed");
+                        + " \"the kiosk is open\": 503 instead of 200: closed");
         assertThat(run.events(Event.HostRestarted.class).get(0).tail()).contains("database.service is disabled");
         assertThat(run.judgement().actuals().recoveryTime()).isPresent();
     }

@@ -116,6 +116,7 @@ class EveryRenderingTest {
                 report.phases(),
                 report.workload(),
                 report.controls(),
+                report.absentControls(),
                 report.secrets(),
                 findings,
                 report.steps(),

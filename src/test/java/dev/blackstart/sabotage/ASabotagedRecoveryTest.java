@@ -96,6 +96,23 @@ class ASabotagedRecoveryTest {
         fails(outcome, "data-differs", "table public.history is missing", RUNBOOK + ":1");
     }
 
+    @Test
+    void a_service_that_only_a_step_started_is_lost_by_the_first_reboot() throws Exception {
+        workspace.replace(
+                RUNBOOK,
+                "```sh on=db\nnew-cluster\n",
+                "```sh on=db\nnew-cluster\nsystemctl disable --quiet postgres\n");
+        workspace.replace(DRILL, "recovery:\n", "reboot: { within: 20s }\nrecovery:\n");
+
+        DrillOutcome outcome = workspace.run("--quick");
+
+        fails(outcome, "reboot-failed", "db was recovered, and restarted", DRILL + ":2");
+        assertThat(outcome.report().path("actuals").path("recoveryTime").isNull())
+                .isFalse();
+        assertThat(outcome.report().path("restarts").path(0).path("hostJournal").asText())
+                .isNotBlank();
+    }
+
     /** A line that has no end, and what is somebody else's in a session of its own, out of reach of its end. */
     @Test
     void a_step_that_never_ends_and_says_one_endless_line_ends_as_one_whose_time_ran_out() throws Exception {

@@ -128,6 +128,7 @@ public final class Plans {
                 List.of("no pledge without a payment token"),
                 options.expectation() == Event.Expectation.RECOVERED ? List.of("db") : List.of(),
                 Optional.empty(),
+                Optional.empty(),
                 List.of(
                         "the images of the hosts are at hand",
                         "the names of the hosts resolve",

@@ -147,8 +147,8 @@ final class DockerReplica implements Replica {
 
     private String image(String service) {
         return Optional.ofNullable(parts.images().get(service))
-                .orElseThrow(() -> new EngineException(
-                        "there is no image of " + service, "Give it a `build:` in compose.yaml."));
+                .orElseThrow(() ->
+                        new EngineException("there is no image of " + service, "Give it a `build:` in compose.yaml."));
     }
 
     /** Volumes that others fill have to be full, too, before the machine starts. */
