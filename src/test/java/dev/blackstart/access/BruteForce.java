@@ -96,14 +96,20 @@ final class BruteForce {
         }
         Set<Set<String>> minimal = new HashSet<>();
         for (int lost = 0; lost < closes.length; lost++) {
-            int cut = lost;
-            if (closes[lost]
-                    && IntStream.range(0, people.size())
-                            .noneMatch(person -> (cut >> person & 1) == 1 && closes[cut & ~(1 << person)])) {
+            if (closes[lost] && !closesWithOneFewer(closes, lost)) {
                 minimal.add(names(lost));
             }
         }
         return minimal;
+    }
+
+    private static boolean closesWithOneFewer(boolean[] closes, int lost) {
+        for (int left = lost; left != 0; left &= left - 1) {
+            if (closes[lost & ~Integer.lowestOneBit(left)]) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private int bits(Set<String> names) {

@@ -130,7 +130,9 @@ public final class LocalPostgres implements Host, AutoCloseable {
     private Command reaching(Command command) {
         Map<String, String> environment = new HashMap<>(command.environment());
         environment.putAll(Map.of("PGHOST", directory.toString(), "PGUSER", USER));
-        return new Command(command.user(), command.arguments(), environment, command.input(), command.timeout());
+        List<String> words = new ArrayList<>(command.arguments());
+        words.set(0, binary(words.get(0))); // what Debian puts before it looks for a server, each time
+        return new Command(command.user(), words, environment, command.input(), command.timeout());
     }
 
     @Override

@@ -14,7 +14,7 @@ public final class SkippingTicker implements Ticker {
     private static final Instant BEGAN = Instant.parse("2026-01-01T00:00:00Z");
 
     /** What is really slept of a pause, so that others have something done meanwhile. */
-    private static final Duration SLEPT = Duration.ofMillis(20);
+    private static final Duration SLEPT = Duration.ofMillis(10);
 
     private static final Duration LONG = Duration.ofSeconds(1);
 
