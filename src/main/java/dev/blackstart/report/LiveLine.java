@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What runs now, and the words for what is over. */
 final class LiveLine {
+    /** The end of the page is no verdict yet: verification and objectives decide. */
+    private static final String REACHED = "came to the end of the page";
+
     private static final int BAR = 10;
 
     /** @param at elapsed time, worded */
@@ -100,7 +103,7 @@ final class LiveLine {
             return wentOn(entry);
         } else if (event instanceof Event.AttemptEnded && !main) {
             return Optional.of("control, %s: %s"
-                    .formatted(entry.attempt(), stumbled.getOrDefault(entry.attempt(), "went through")));
+                    .formatted(entry.attempt(), stumbled.getOrDefault(entry.attempt(), REACHED)));
         }
         return Optional.empty();
     }
@@ -114,7 +117,7 @@ final class LiveLine {
         return riding.isEmpty()
                 ? Optional.empty()
                 : Optional.of("control, %s: %s"
-                        .formatted(String.join(", ", riding), stumbled.getOrDefault(entry.attempt(), "went through")));
+                        .formatted(String.join(", ", riding), stumbled.getOrDefault(entry.attempt(), REACHED)));
     }
 
     private static String trial(Event.TrialEnded trial) {
