@@ -102,8 +102,8 @@ final class LiveLine {
         } else if (event instanceof Event.AttemptEnded && shared(entry)) {
             return wentOn(entry);
         } else if (event instanceof Event.AttemptEnded && !main) {
-            return Optional.of("control, %s: %s"
-                    .formatted(entry.attempt(), stumbled.getOrDefault(entry.attempt(), REACHED)));
+            return Optional.of(
+                    "control, %s: %s".formatted(entry.attempt(), stumbled.getOrDefault(entry.attempt(), REACHED)));
         }
         return Optional.empty();
     }

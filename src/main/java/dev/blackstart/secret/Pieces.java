@@ -74,6 +74,13 @@ final class Pieces {
         return privateBlocks(value(secret)).map(block -> block.group(2));
     }
 
+    /** The private OpenPGP blocks of a value. */
+    static Stream<String> openPgp(Secret secret) {
+        return privateBlocks(value(secret))
+                .map(MatchResult::group)
+                .filter(block -> block.startsWith("-----BEGIN PGP PRIVATE KEY BLOCK-----"));
+    }
+
     /** What betrays a value by any part of it: the value, or what is private in it where it is made of blocks. */
     static List<byte[]> betraying(Secret secret) {
         String value = value(secret);

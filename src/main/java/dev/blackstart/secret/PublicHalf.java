@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 
 /**
  * What everybody may know of a key pair though it is a part of its private file: certificates beside a key, and the public
- * key that OpenSSH writes into it (PROTOCOL.key). It stands in every {@code authorized_keys}, and betrays nothing.
+ * key that OpenSSH writes into it (PROTOCOL.key), or OpenPGP. It stands in every {@code authorized_keys}, and betrays nothing.
  */
 final class PublicHalf {
     private static final byte[] MAGIC = "openssh-key-v1\0".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
@@ -18,9 +18,10 @@ final class PublicHalf {
 
     /** All of it, without blanks. */
     static String of(Secret secret) {
-        return Stream.concat(
-                        Stream.of(Pieces.published(secret)),
-                        Pieces.privateBodies(secret).flatMap(body -> openSsh(Blank.without(body)).stream()))
+        Stream<String> openSsh = Pieces.privateBodies(secret).flatMap(body -> openSsh(Blank.without(body)).stream());
+        Stream<String> openPgp = Pieces.openPgp(secret).flatMap(block -> OpenPgpPublicHalf.of(block).stream());
+        return Stream.of(Stream.of(Pieces.published(secret)), openSsh, openPgp)
+                .flatMap(texts -> texts)
                 .map(Blank::without)
                 .filter(text -> !text.isEmpty())
                 .collect(Collectors.joining("\n"));

@@ -45,7 +45,14 @@ record Shape(String secret, Form form) {
             for (Form form : forms.apply(secret)) {
                 add(shapes, secret, form, Pieces.whole(secret));
             }
-            add(shapes, secret, Form.LINE, Pieces.partial(secret));
+            String known = PublicHalf.of(secret);
+            add(
+                    shapes,
+                    secret,
+                    Form.LINE,
+                    Pieces.partial(secret).stream()
+                            .filter(line -> !known.contains(Blank.without(Form.text(line))))
+                            .toList());
         }
         return shapes;
     }
