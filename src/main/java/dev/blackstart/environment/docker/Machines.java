@@ -252,11 +252,20 @@ final class Machines {
         Outcome outcome = boot(id);
         if (!outcome.succeeded()) {
             throw new EngineException(
-                    "the host %s did not boot: %s %s%s\n%s"
-                            .formatted(service.name(), outcome.ending(), outcome.out(), outcome.err(), lastLog(id)),
+                    "the host %s did not boot: %s%s%s\n%s"
+                            .formatted(service.name(), untold(outcome), outcome.out(), outcome.err(), lastLog(id)),
                     "Start its image by hand and look at `journalctl -b`; "
                             + service.place().fileAndLine() + " names it.");
         }
+    }
+
+    /** What ended by itself says more than that. */
+    private static String untold(Outcome outcome) {
+        return switch (outcome.ending()) {
+            case ENDED -> "";
+            case TIMED_OUT -> "not within " + BOOTING.toSeconds() + " s ";
+            case CUT -> "it stopped ";
+        };
     }
 
     private String lastLog(String id) {

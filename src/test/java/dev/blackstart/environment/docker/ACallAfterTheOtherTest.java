@@ -148,7 +148,7 @@ final class ACallAfterTheOtherTest {
                 .on("/logs", "HTTP/1.1 200 X\r\nContent-Length: 19\r\n\r\n" + frame(1, "unit failed"));
         assertThatThrownBy(() -> replica.order("web"))
                 .isInstanceOf(EngineException.class)
-                .hasMessageContaining("web did not boot: ENDED degraded")
+                .hasMessageContaining("web did not boot: degraded")
                 .hasMessageContaining("unit failed");
         assertThat(stub.requests("DELETE /v1.41/containers/host")).hasSize(1);
         assertThat(replica.stands("web")).isFalse();
