@@ -6,7 +6,10 @@ import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.bouncycastle.bcpg.ArmoredInputStream;
 import org.bouncycastle.openpgp.PGPException;
 import org.bouncycastle.openpgp.PGPPublicKey;
@@ -30,16 +33,25 @@ final class OpenPgpPublicHalf {
                 new ArmoredInputStream(new ByteArrayInputStream(block.getBytes(StandardCharsets.ISO_8859_1)))) {
             byte[] packets = armor.readAllBytes();
             List<byte[]> known = new ArrayList<>(stretches(ByteBuffer.wrap(packets)));
+            byte[] last = known.isEmpty() ? new byte[0] : known.get(known.size() - 1);
             for (PGPSecretKey key : new PGPSecretKeyRing(packets, new BcKeyFingerprintCalculator())) {
                 known.add(body(key.getPublicKey()));
             }
-            return known.stream()
-                    .flatMap(bytes -> Form.BASE64.write(bytes).stream())
+            return Stream.concat(known.stream().flatMap(bytes -> Form.BASE64.write(bytes).stream()), ends(last))
                     .distinct()
                     .toList();
         } catch (IOException | PGPException | BufferUnderflowException | IllegalArgumentException e) {
             return List.of(); // something else: nothing of it is known
         }
+    }
+
+    /** How it ends, up to the sign before the checksum. */
+    private static Stream<String> ends(byte[] last) {
+        return IntStream.range(0, 3).mapToObj(before -> {
+            byte[] shifted = new byte[before + last.length];
+            System.arraycopy(last, 0, shifted, before, last.length);
+            return Base64.getEncoder().encodeToString(shifted).substring(2 * before) + "=";
+        });
     }
 
     private static byte[] body(PGPPublicKey key) throws IOException {

@@ -36,7 +36,7 @@ class TheHalvesOfAKeyTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"rsa2048, 300", "ed25519, 60"})
+    @CsvSource({"rsa2048, 300", "ed25519, 60", "ed25519, 64", "ed25519, 68"})
     void the_public_one_is_neither_hidden_nor_found_and_the_private_one_is(String algorithm, int privateFrom)
             throws Exception {
         gpg("--quick-generate-key", "ann <ann@example.org>", algorithm, "cert,sign", "never");
