@@ -29,14 +29,14 @@ final class Restarting implements Part {
         boolean asked = context.plan().main() || !context.plan().leftOut().isEmpty();
         List<String> hosts = context.drill().reboot().skipped().isPresent()
                 ? List.of()
-                : context.drill().effects().struck().stream()
-                        .filter(context.replica()::stands)
-                        .sorted()
-                        .toList();
+                : context.drill().effects().struck().stream().sorted().toList();
         if (asked && !hosts.isEmpty() && measuring.restored()) {
             context.waiting(Stage.REBOOT, () -> {
                 // After the first that does not come back, the next ones would be blamed for it.
-                return hosts.stream().map(this::restart).allMatch(Event.HostRestarted::held);
+                return hosts.stream()
+                        .filter(context.replica()::stands) // a page may bring the service back elsewhere
+                        .map(this::restart)
+                        .allMatch(Event.HostRestarted::held);
             });
         }
         return true;

@@ -3,6 +3,7 @@ package dev.blackstart.verdict;
 import dev.blackstart.finding.Finding;
 import dev.blackstart.history.AttemptHistory;
 import dev.blackstart.journal.Event;
+import dev.blackstart.journal.Stage;
 import dev.blackstart.terminal.Durations;
 import java.util.List;
 import java.util.Optional;
@@ -30,16 +31,15 @@ final class Restarts {
         if (!recovered) {
             return List.of();
         }
-        boolean stopped = main.all(Event.HostRestarted.class).stream().anyMatch(restarted -> !restarted.held());
-        Stream<Finding> missing = plan.restarts().stream()
-                .filter(host -> !stopped
-                        && main.all(Event.HostRestarted.class).stream()
-                                .noneMatch(restarted -> restarted.host().equals(host)))
-                .map(host -> new Finding(
+        boolean ended = main.all(Event.StageEnded.class).stream().anyMatch(stage -> stage.stage() == Stage.REBOOT);
+        Optional<Finding> missing = ended || plan.restarts().isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Finding(
                         VerdictCode.REBOOT_UNPROVED,
                         places.drill(),
-                        "nobody saw whether %s survives its first restart".formatted(host),
-                        "see how far the journal goes, and whether the host stands again"));
+                        "nobody saw whether %s survives its first restart"
+                                .formatted(String.join(", ", plan.restarts())),
+                        "see how far the journal goes, and run the drill again"));
         Optional<Finding> waived = plan.noRestart()
                 .map(reason -> new Finding(
                         VerdictCode.REBOOT_LEFT_OUT,
@@ -47,6 +47,6 @@ final class Restarts {
                         "whether what was recovered survives its first restart was not proved, because "
                                 + reason.because(),
                         "take reboot: out of the drill once the reason is gone"));
-        return Stream.concat(missing, waived.stream()).toList();
+        return Stream.concat(missing.stream(), waived.stream()).toList();
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.blackstart.history.Verdict;
 import dev.blackstart.journal.Event;
+import dev.blackstart.journal.Stage;
 import dev.blackstart.testing.Journals;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -37,8 +38,16 @@ class TheFirstRestartTest {
     }
 
     @Test
+    void a_service_that_came_back_elsewhere_left_nothing_to_restart() {
+        assertThat(judge(Journals.passed().leavingOut(Event.HostRestarted.class)))
+                .isEqualTo(judge(Journals.passed()));
+    }
+
+    @Test
     void a_restart_that_nobody_saw_proves_nothing() {
-        Judgement judgement = judge(Journals.passed().leavingOut(Event.HostRestarted.class));
+        Judgement judgement = judge(Journals.passed()
+                .keeping(entry -> !(entry.event() instanceof Event.HostRestarted)
+                        && !(entry.event() instanceof Event.StageEnded ended && ended.stage() == Stage.REBOOT)));
 
         assertThat(judgement.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
         assertThat(judgement.findings())
