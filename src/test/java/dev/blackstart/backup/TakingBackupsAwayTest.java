@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -63,7 +64,11 @@ class TakingBackupsAwayTest {
     void what_is_withheld_is_away_until_it_is_given_back_whatever_came_in_its_place() throws IOException {
         BackupSource.Restore restore = source().withhold(host);
         try (var left = Files.list(repository)) {
-            assertThat(left).isEmpty();
+            assertThat(left).singleElement().satisfies(aside -> {
+                assertThat(aside.getFileName().toString()).startsWith(".withheld-");
+                assertThat(Files.getPosixFilePermissions(aside))
+                        .isEqualTo(PosixFilePermissions.fromString("rwx------"));
+            });
         }
         Files.writeString(repository.resolve("config"), "another id");
         restore.giveBack();
@@ -105,7 +110,7 @@ class TakingBackupsAwayTest {
 
         assertThatThrownBy(() -> none.withhold(host))
                 .isInstanceOf(BackupException.class)
-                .hasMessageStartingWith("the backups at db:%s/none could not be taken away: find: ", repository);
+                .hasMessageStartingWith("the backups at db:%s/none could not be taken away: mktemp: ", repository);
     }
 
     @Test
