@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -41,14 +40,10 @@ final class Pieces {
         String unpublished = PEM_BLOCK.matcher(value).replaceAll(b -> isPublic(b) ? "" : "$0");
         Stream<String> lines = unpublished.lines();
         Stream<String> bodies = privateBlocks(value).map(block -> block.group(2));
-        Set<String> known = privateBlocks(value)
-                .flatMap(block -> PublicPackets.lines(block.group(2)).stream())
-                .collect(Collectors.toSet());
         return Stream.concat(lines, bodies)
                 .map(Blank::trim)
                 .filter(line -> Blank.without(line).length() >= SHORTEST_LINE)
                 .filter(line -> !line.startsWith("-----"))
-                .filter(line -> !known.contains(line))
                 .filter(line -> line.indexOf('\n') >= 0 || !line.startsWith(OPENSSH_MAGIC))
                 .map(Pieces::bytes)
                 .toList();
