@@ -34,8 +34,10 @@ final class Baseline implements Part {
     Baseline(AttemptContext context, Watching watching, Optional<WorkloadRun> workload) {
         this.context = context;
         this.watching = watching;
-        this.backups =
-                new NewBackups(context.replica(), context.drill().environment().backups());
+        this.backups = new NewBackups(
+                context.replica(),
+                context.drill().environment().backups(),
+                context.run().backupsCame());
         this.workload = workload;
         this.started = context.drill().backup();
         this.states = new States(

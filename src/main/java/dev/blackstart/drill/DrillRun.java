@@ -37,6 +37,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
@@ -200,7 +201,8 @@ public final class DrillRun {
                 recorder,
                 ticker,
                 LedgerToken.of(new Random(options.seed()).nextInt()),
-                options.seed());
+                options.seed(),
+                new ConcurrentHashMap<>());
     }
 
     private Base commissioned(Recorder recorder, Map<String, String> images) {

@@ -17,11 +17,13 @@ final class NewBackups {
     private final Replica replica;
     private final List<Backup> backups;
     private final Map<Backup, Instant> newest = new HashMap<>();
-    private final Map<Backup, Duration> cameWithin = new HashMap<>();
+    private final Map<Backup, Duration> cameWithin;
 
-    NewBackups(Replica replica, List<Backup> backups) {
+    /** @param cameWithin what is known of it already, and learned here */
+    NewBackups(Replica replica, List<Backup> backups, Map<Backup, Duration> cameWithin) {
         this.replica = replica;
         this.backups = List.copyOf(backups);
+        this.cameWithin = cameWithin;
     }
 
     /** Look at what there is when the system begins to be watched. */
@@ -34,7 +36,7 @@ final class NewBackups {
         for (Backup backup : backups) {
             Instant before = newest.getOrDefault(backup, Instant.MIN);
             if (newest(backup).filter(before::isBefore).isPresent()) {
-                cameWithin.put(backup, passed);
+                cameWithin.putIfAbsent(backup, passed);
             }
         }
     }
