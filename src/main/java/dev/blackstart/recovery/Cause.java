@@ -26,10 +26,11 @@ final class Cause {
                     + "|exception\\b|broken ?pipe",
             Pattern.CASE_INSENSITIVE);
 
-    /** It was only a warning, there was none, the shell shows what it is about to do, or it says that more follows. */
+    /** It was only a warning, there was none, the shell shows what it does, it announces a trace, or tells of its machine. */
     private static final Pattern SAYS_LESS = Pattern.compile(
             "\\b(?:warn(?:ing)?|notice|info|debug|hint|detail)\\b\\s*[]:]|\\b(?:0|no|without|ignor\\w+) (?:errors?|failures?)\\b"
-                    + "|\\b0 failed\\b|^\\++ |^(?:\\w+ )?exception:?$|^traceback\\b",
+                    + "|\\b0 failed\\b|^\\++ |^(?:\\w+ )?exception:?$|^traceback\\b"
+                    + "|^(?:platform|linux|pid): ",
             Pattern.CASE_INSENSITIVE);
 
     /** A pipe breaks because of what the other side has said. */

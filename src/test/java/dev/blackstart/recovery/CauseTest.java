@@ -87,6 +87,7 @@ class CauseTest {
                   File "/usr/lib/borg/archive.py", line 781, in extract_item
                 BrokenPipeError: [Errno 32] Broken pipe
                 Platform: Linux responder 6.1.0
+                Linux: Unknown Linux
                 """)).isEqualTo("BrokenPipeError: [Errno 32] Broken pipe");
     }
 }
