@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Decides which controls share a replica. What can be seen at one step is tried there; what one replica could not try any more,
@@ -50,13 +51,15 @@ final class ControlRounds {
     void run() {
         FirstOpenings openings = new FirstOpenings(History.of(entries).main());
         List<Runnable> round = new ArrayList<>();
-        own(control -> Trial.of(control, openings).isEmpty()).forEach(round::add);
         List<Trial> left = trials(openings);
+        List<Runnable> alone = own(control -> Trial.of(control, openings).isEmpty());
         int before;
         do {
             together(left).forEach(plan -> round.add(() -> trying.accept(plan)));
+            round.addAll(alone); // what takes longest has begun before
             SideBySide.run(round, atOnce);
             round.clear();
+            alone = List.of();
             before = left.size();
             left = trials(openings);
         } while (left.size() < before);
@@ -91,7 +94,8 @@ final class ControlRounds {
         Map<Boolean, List<Trial>> spoiling = trials.stream()
                 .collect(Collectors.partitioningBy(trial -> later(trial)
                         && trial.step().filter(step -> step == last).isEmpty()));
-        return spoiling.values().stream()
+        return Stream.of(true, false)
+                .map(spoils -> spoiling.getOrDefault(spoils, List.of()))
                 .filter(some -> !some.isEmpty())
                 .map(some -> AttemptPlan.of(
                         "step by step, " + ++replicas,

@@ -1,6 +1,7 @@
 package dev.blackstart.drill;
 
 import dev.blackstart.backup.BackupException;
+import dev.blackstart.control.InPlace;
 import dev.blackstart.definition.Step;
 import dev.blackstart.journal.Event.StepEnded;
 import dev.blackstart.journal.Event.StepOutcome;
@@ -57,7 +58,10 @@ final class Trying implements Manner {
     /** Carry the step out without each thing that is due; what it does not miss rides on, and the step has ended. */
     private Optional<StepEnded> without(int number, Run run, Missed missed) {
         for (List<Trial> together : due(number)) {
-            Optional<StepEnded> end = together.size() > 1 ? without(together, run, missed) : Optional.empty();
+            // What a step misses at once, it would miss of all of them, and nobody would know which.
+            Optional<StepEnded> end = together.size() > 1 && later(together)
+                    ? without(together, run, missed)
+                    : Optional.empty();
             for (Trial trial : together) {
                 end = end.isEmpty() ? without(List.of(trial), run, missed) : end;
             }
@@ -66,6 +70,10 @@ final class Trying implements Manner {
             }
         }
         return anyStep(run, missed);
+    }
+
+    private static boolean later(List<Trial> trials) {
+        return trials.get(0).control().inPlace() == InPlace.OFTEN_LATER;
     }
 
     private Optional<StepEnded> without(List<Trial> trials, Run run, Missed missed) {
