@@ -59,9 +59,8 @@ final class Trying implements Manner {
     private Optional<StepEnded> without(int number, Run run, Missed missed) {
         for (List<Trial> together : due(number)) {
             // What a step misses at once, it would miss of all of them, and nobody would know which.
-            Optional<StepEnded> end = together.size() > 1 && later(together)
-                    ? without(together, run, missed)
-                    : Optional.empty();
+            Optional<StepEnded> end =
+                    together.size() > 1 && later(together) ? without(together, run, missed) : Optional.empty();
             for (Trial trial : together) {
                 end = end.isEmpty() ? without(List.of(trial), run, missed) : end;
             }
