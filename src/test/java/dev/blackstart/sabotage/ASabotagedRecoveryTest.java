@@ -130,7 +130,7 @@ class ASabotagedRecoveryTest {
         fails(
                 outcome,
                 "step-timed-out",
-                "processes that it had left running were killed",
+                "that it had left running", // one or two: runuser ends with what it has begun
                 workspace.step(RUNBOOK, "never-ends"));
         assertThat(outcome.report().toString().length()).isLessThan(200_000);
     }
