@@ -17,6 +17,9 @@ final class Pieces {
     private static final Pattern PEM_BLOCK =
             Pattern.compile("-----BEGIN ([A-Z0-9 ]+)-----(.*?)-----END \\1-----", Pattern.DOTALL);
 
+    /** The last line of OpenPGP's armour (RFC 9580, section 6.1), which tells nothing. */
+    private static final Pattern CHECKSUM = Pattern.compile("\\n=[A-Za-z0-9+/]{4}\\s*$");
+
     /** What every OpenSSH key file without a passphrase begins with; it tells nothing about the key. */
     private static final String OPENSSH_MAGIC = "b3BlbnNzaC1rZXktdjE";
 
@@ -82,7 +85,7 @@ final class Pieces {
         String rest = PEM_BLOCK.matcher(value).replaceAll("");
         List<byte[]> pieces = new ArrayList<>();
         Stream.concat(privateBlocks(value).map(block -> block.group(2)), Stream.of(rest))
-                .map(Blank::trim)
+                .map(piece -> Blank.trim(CHECKSUM.matcher(piece).replaceFirst("")))
                 .filter(piece -> !piece.isEmpty())
                 .map(Pieces::bytes)
                 .forEach(pieces::add);

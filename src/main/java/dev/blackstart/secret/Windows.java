@@ -32,7 +32,7 @@ final class Windows {
     private Windows(Collection<Secret> secrets, Spared spared) {
         this.spared = spared;
         for (Secret secret : secrets) {
-            String known = PublicHalf.of(secret);
+            KnownText known = new KnownText(PublicHalf.of(secret));
             for (byte[] piece : Pieces.betraying(secret)) {
                 for (Form form : Form.values()) {
                     if (form == Form.PLAIN || piece.length <= ENCODED_UP_TO) {
@@ -53,7 +53,7 @@ final class Windows {
         return secret.revealBytes().length <= ENCODED_UP_TO;
     }
 
-    private void add(Secret secret, Form form, byte[] piece, String known) {
+    private void add(Secret secret, Form form, byte[] piece, KnownText known) {
         shapes.add(new Shape(secret.name(), form));
         if (form.escapes()) {
             escaped(form, Form.text(piece));
@@ -77,14 +77,14 @@ final class Windows {
                 for (String written : form.write(window.getBytes(StandardCharsets.UTF_8))) {
                     String solid = Blank.without(written);
                     if (solid.length() > Form.RUN) {
-                        add(solid, solid.length(), 1, new BitSet(), "");
+                        add(solid, solid.length(), 1, new BitSet(), KnownText.NOTHING);
                     }
                 }
             }
         }
     }
 
-    private void add(String solid, int length, int step, BitSet words, String known) {
+    private void add(String solid, int length, int step, BitSet words, KnownText known) {
         int index = indexOf(length);
         long hash = 0;
         for (int i = 0; i < solid.length(); i++) {
@@ -100,10 +100,10 @@ final class Windows {
         }
     }
 
-    private static boolean tells(String solid, int from, int to, BitSet words, String known) {
+    private static boolean tells(String solid, int from, int to, BitSet words, KnownText known) {
         return varied(solid, from, to)
                 && (words.isEmpty() || !Spared.covers(words, from, to))
-                && (known.isEmpty() || !known.contains(solid.substring(from, to)));
+                && !known.has(solid.substring(from, to));
     }
 
     /** One character over and over is a rule, a blank form or an empty page; it tells nothing. */
