@@ -41,6 +41,11 @@ public final class Keyring {
         }
     }
 
+    /** Gives a keyring in which nobody has a key. */
+    public static Keyring none() {
+        return new Keyring(List.of(), Set.of(), List.of());
+    }
+
     private void index(String id, String fingerprint) {
         byId.computeIfAbsent(id, absent -> new LinkedHashSet<>()).add(fingerprint);
     }

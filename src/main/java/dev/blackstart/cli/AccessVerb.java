@@ -5,7 +5,6 @@ import dev.blackstart.answer.Format;
 import dev.blackstart.definition.DefinitionReader;
 import dev.blackstart.definition.Definitions;
 import dev.blackstart.definition.EnvironmentDefinition;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -43,9 +42,8 @@ final class AccessVerb implements Callable<Integer> {
     @Option(
             names = "--without",
             paramLabel = "PERSON",
-            split = ",",
-            description =
-                    "Say what is still open, and which runbooks and drills remain possible, without these people.")
+            description = "Say what is still open, and which runbooks and drills remain possible, without these people:"
+                    + " their names, or of keys the addresses, fingerprints or ids. May be repeated.")
     private List<String> without = List.of();
 
     @Option(
@@ -77,7 +75,7 @@ final class AccessVerb implements Callable<Integer> {
             }
             documents = Optional.of(read.environments().get(0));
         }
-        AccessQuestion question = new AccessQuestion(new LinkedHashSet<>(without), atLeast == null ? 0 : atLeast);
+        AccessQuestion question = new AccessQuestion(without, atLeast == null ? 0 : atLeast);
         Answer answer = artefacts.given()
                 ? question.ofArtefacts(artefacts, documents.map(EnvironmentDefinition::inventory))
                 : question.ofDocuments(documents.orElseThrow());
