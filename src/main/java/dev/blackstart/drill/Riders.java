@@ -4,7 +4,10 @@ import dev.blackstart.control.Control;
 import dev.blackstart.journal.Event.StepEnded;
 import dev.blackstart.journal.Event.StepOutcome;
 import dev.blackstart.recovery.Manner;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.Optional;
@@ -60,8 +63,8 @@ final class Riders {
     }
 
     /**
-     * Tell of what was given back, now that the step succeeds. Of several, each is taken away once more: one that is not
-     * missed goes on riding.
+     * Tell of what was given back, now that the step succeeds. Of several, each is taken away once more, and all that are left
+     * where one was missed: what is not missed goes on riding.
      *
      * @param without how the step ended without all of it
      * @return how the step ended when it was carried out last
@@ -75,21 +78,47 @@ final class Riders {
             return then;
         }
         StepEnded last = then;
-        for (Rider rider : all) {
-            Lack lack = lacks.of(rider.control());
-            StepEnded alone = again(rider.since(), number).orElse(then);
-            if (alone.outcome() == StepOutcome.DONE) {
-                riding.add(new Rider(rider.control(), rider.since(), lack));
+        Deque<Rider> left = new ArrayDeque<>(all);
+        while (!left.isEmpty()) {
+            Rider rider = left.remove();
+            Optional<StepEnded> alone = missed(List.of(rider), number);
+            if (alone.isEmpty()) {
                 continue;
             }
-            lack.giveBack();
             last = again(rider.since(), number).orElse(then);
-            lacks.tell(rider.control(), alone, rider.since(), Optional.of(last.outcome()));
+            lacks.tell(rider.control(), alone.get(), rider.since(), Optional.of(last.outcome()));
             if (last.outcome() != StepOutcome.DONE) {
                 return last;
             }
+            if (left.size() > 1) { // one that is missed is mostly the only one
+                if (missed(left, number).isEmpty()) {
+                    return last;
+                }
+                last = again(earliest(left), number).orElse(then);
+                if (last.outcome() != StepOutcome.DONE) {
+                    return last;
+                }
+            }
         }
         return last;
+    }
+
+    private static int earliest(Collection<Rider> riders) {
+        return riders.stream().mapToInt(Rider::since).min().orElseThrow();
+    }
+
+    /** Take these away once more: what is not missed goes on riding, else all is given back. */
+    private Optional<StepEnded> missed(Collection<Rider> some, int number) {
+        List<Rider> taken = some.stream()
+                .map(rider -> new Rider(rider.control(), rider.since(), lacks.of(rider.control())))
+                .toList();
+        Optional<StepEnded> end = again(earliest(taken), number);
+        if (end.filter(ended -> ended.outcome() != StepOutcome.DONE).isPresent()) {
+            taken.forEach(rider -> rider.lack().giveBack());
+            return end;
+        }
+        riding.addAll(taken);
+        return Optional.empty();
     }
 
     /** Carry these steps out again, until one does not succeed; empty: there are none. */

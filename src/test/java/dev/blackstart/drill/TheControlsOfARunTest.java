@@ -34,6 +34,7 @@ class TheControlsOfARunTest {
     private Path directory;
 
     private Rehearsal rehearsal;
+    private final Map<FakeReplica, Integer> asked = new ConcurrentHashMap<>();
 
     @BeforeEach
     void begin() throws IOException {
@@ -146,6 +147,31 @@ class TheControlsOfARunTest {
                 .doesNotContain("with another bank-token", "with another offsite-login");
     }
 
+    /** The bank is asked in vain, with all, in vain, with all, and once more without the other three. */
+    @Test
+    void once_the_guilty_one_is_found_the_others_are_taken_away_together() throws IOException {
+        String more = "  %s: { purpose: is kept, store: pass, openedBy: { anyOf: [alice, bob] }, generate: hex }\n";
+        rehearsal
+                .kiosk()
+                .replace(
+                        Kiosk.SECRETS,
+                        "  bank-token:",
+                        more.formatted("seal") + more.formatted("stamp") + "  bank-token:");
+        bankAsks("""
+                pass show bank-token | ssh db keep token
+                pass show offsite-login | ssh db keep login
+                pass show seal | ssh db keep seal
+                pass show stamp | ssh db keep stamp""");
+
+        Rehearsal.Result run = rehearsal.run(Kiosk.LOST);
+
+        assertThat(run.proof("bank-token")).isEqualTo(Proof.NEEDED);
+        assertThat(List.of("offsite-login", "seal", "stamp"))
+                .extracting(run::proof)
+                .containsOnly(Proof.REPLACEABLE);
+        assertThat(asked.values()).contains(5).allMatch(times -> times <= 5);
+    }
+
     @Test
     void several_wrong_values_that_cannot_be_told_apart_get_a_recovery_each() throws IOException {
         bankAsks("""
@@ -182,6 +208,7 @@ class TheControlsOfARunTest {
                         "start-database\n```\n\n```sh\n" + step + "\n```\n\n```sh\nask-the-bank");
         AtomicReference<String> known = new AtomicReference<>("");
         rehearsal.machines().shell().knows("ask-the-bank", typed -> {
+            asked.merge(typed.replica(), 1, Integer::sum);
             String token = typed.replica().host("db").text("/etc/kiosk/token").orElseThrow();
             if (!known.compareAndSet("", token) && !token.equals(known.get())) {
                 throw new FakeShell.Failure(1, "401 from the bank");
