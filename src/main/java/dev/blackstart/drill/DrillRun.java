@@ -56,6 +56,7 @@ public final class DrillRun {
     private final List<Entry> entries = new CopyOnWriteArrayList<>();
     private final Semaphore commissioning = new Semaphore(1);
     private final Bases bases = new Bases(UserDirectories.cache());
+    private final Tidying tidying = new Tidying();
     private final String id;
     private final Path directory;
 
@@ -99,7 +100,9 @@ public final class DrillRun {
                 disk.start();
                 recorder.record(
                         Entry.MAIN, new PlanEvent(drill, team, options).event(id, ticker.wall(), description()));
-                attempts(recorder, controls);
+                try (tidying) {
+                    attempts(recorder, controls);
+                }
                 recorder.record(Entry.MAIN, new Event.RunEnded());
                 finished = new FinishedRun(Reports.write(directory), directory);
                 if (options.keep()) {
@@ -268,9 +271,11 @@ public final class DrillRun {
         try {
             recorder.record(plan.name(), new Event.AttemptEnded());
         } finally {
-            cleanUp(recorder, plan, replica, meter);
-            recorder.record(plan.name(), meter.overhead());
-            recorder.forget(plan.name());
+            tidying.begin(() -> {
+                cleanUp(recorder, plan, replica, meter);
+                recorder.record(plan.name(), meter.overhead());
+                recorder.forget(plan.name());
+            });
         }
     }
 

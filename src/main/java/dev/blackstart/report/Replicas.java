@@ -17,10 +17,9 @@ final class Replicas {
             return attempt.at(Event.AttemptStarted.class).map(from -> new Span(attempt.name(), from, end(attempt)));
         }
 
-        /** When it was removed; of one that was killed, the last that is known. */
+        /** When nothing was done with it any more but removing it; of one that was killed, the last that is known. */
         private static Duration end(AttemptHistory attempt) {
-            return attempt.at(Event.CleanedUp.class)
-                    .or(() -> attempt.at(Event.AttemptEnded.class))
+            return attempt.at(Event.AttemptEnded.class)
                     .orElseGet(() -> attempt.entries().stream()
                             .map(Entry::at)
                             .max(Duration::compareTo)
