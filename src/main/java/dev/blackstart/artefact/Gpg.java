@@ -33,14 +33,19 @@ final class Gpg {
         return Optional.of(home).filter(Files::isDirectory);
     }
 
-    /** Gives every public key, with the signatures that its owner made. */
+    /** Gives every public key with all of its subkeys: gpg leaves expired ones out of what it has to clean. */
     byte[] export() throws IOException {
-        return run("--export-options", "export-minimal", "--export");
+        return run("--export-options", "no-export-minimal,no-export-clean,no-export-attributes", "--export");
     }
 
     /** Gives {@code gpg --list-keys} in its stable format. */
     byte[] list() throws IOException {
-        return run("--with-colons", "--list-keys");
+        return run("--with-colons", "--with-keygrip", "--list-keys");
+    }
+
+    /** Gives the groups of the user's {@code gpg.conf} in gpg's stable format. */
+    byte[] groups() throws IOException {
+        return run("--with-colons", "--list-config", "group");
     }
 
     private byte[] run(String... arguments) throws IOException {

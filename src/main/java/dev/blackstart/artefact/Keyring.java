@@ -12,23 +12,20 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.bouncycastle.openpgp.PGPPublicKey;
 import org.bouncycastle.openpgp.PGPPublicKeyRing;
 
 /** Public keys by their ids and people; signatures are checked when a key is first asked for, as keyrings are large. */
 public final class Keyring {
-    private static final Pattern ID =
-            Pattern.compile("(?:0[xX])?([0-9A-Fa-f]{8}|[0-9A-Fa-f]{16}|[0-9A-Fa-f]{40}|[0-9A-Fa-f]{64})!?");
-
     private final Map<String, Certificate> certificates = new LinkedHashMap<>();
     private final Map<String, Set<String>> byId = new HashMap<>();
     private final Map<String, PublicKey> read = new HashMap<>();
-    private final Set<String> disabled;
+    private final GpgSays said;
     private final List<Finding> faults;
 
-    Keyring(List<Certificate> certificates, Set<String> disabled, List<Finding> faults) {
-        this.disabled = Set.copyOf(disabled);
+    Keyring(List<Certificate> certificates, GpgSays said, List<Finding> faults) {
+        this.said = said;
         this.faults = List.copyOf(faults);
         for (Certificate certificate : certificates) {
             PGPPublicKeyRing ring = certificate.ring();
@@ -43,7 +40,7 @@ public final class Keyring {
 
     /** Gives a keyring in which nobody has a key. */
     public static Keyring none() {
-        return new Keyring(List.of(), Set.of(), List.of());
+        return new Keyring(List.of(), GpgSays.NOTHING, List.of());
     }
 
     private void index(String id, String fingerprint) {
@@ -56,18 +53,35 @@ public final class Keyring {
     }
 
     /**
-     * Lists the keys that gpg would take this text for: a fingerprint, a key id with or without {@code 0x}, an address,
-     * or a part of a user id (gpg's manual, "How to specify a user ID").
+     * Lists the keys that gpg would take this text for: a fingerprint, a key id, a keygrip, an address, or a part of a
+     * user id. A keygrip is known of the user's own keyring only.
      */
     public List<PublicKey> named(String text) {
-        return keyId(text).map(this::withId).orElseGet(() -> withUserId(userId(text)));
+        Optional<String> id = keyId(text);
+        if (id.isPresent()) {
+            return withId(id.get());
+        }
+        Optional<String> keygrip = KeyName.keygrip(text);
+        if (keygrip.isPresent()) {
+            return Stream.ofNullable(said.keygrips().get(keygrip.get()))
+                    .flatMap(fingerprint -> holding(fingerprint).stream())
+                    .toList();
+        }
+        return KeyName.userIds(text).stream()
+                .map(this::withUserId)
+                .filter(found -> !found.isEmpty())
+                .findFirst()
+                .orElse(List.of());
+    }
+
+    /** Lists what the user's gpg has this name stand for: its group's members, or else the name alone. */
+    public List<String> members(String name) {
+        return said.groups().getOrDefault(name.strip().toLowerCase(Locale.ROOT), List.of(name));
     }
 
     /** Gives the key id or fingerprint that the text is, in capital hex. */
     public static Optional<String> keyId(String text) {
-        return Optional.of(ID.matcher(text.replaceAll("\\s", "")))
-                .filter(java.util.regex.Matcher::matches)
-                .map(matcher -> matcher.group(1).toUpperCase(Locale.ROOT));
+        return KeyName.id(text);
     }
 
     /** Lists every key. */
@@ -103,28 +117,9 @@ public final class Keyring {
         return found;
     }
 
-    private static Predicate<String> userId(String text) {
-        String wanted = text.strip().toLowerCase(Locale.ROOT);
-        if (wanted.isEmpty()) {
-            return id -> false;
-        }
-        String rest = wanted.substring(1);
-        return switch (wanted.charAt(0)) {
-            case '=' -> id -> id.equals(text.strip().substring(1));
-            case '<' -> id -> id.toLowerCase(Locale.ROOT).endsWith(wanted);
-            case '@', '*' -> id -> id.toLowerCase(Locale.ROOT).contains(rest);
-            default ->
-                wanted.matches("[^@\\s<>]+@[^@\\s<>]+")
-                        ? id -> address(id).equals(wanted)
-                        : id -> id.toLowerCase(Locale.ROOT).contains(wanted);
-        };
-    }
-
     /** Gives the mail address in a user id, in small letters. */
     public static String address(String userId) {
-        int start = userId.lastIndexOf('<');
-        int end = userId.indexOf('>', start + 1);
-        return (start >= 0 && end > start ? userId.substring(start + 1, end) : userId.strip()).toLowerCase(Locale.ROOT);
+        return KeyName.address(userId);
     }
 
     private PublicKey key(String fingerprint) {
@@ -136,7 +131,7 @@ public final class Keyring {
         if (certificate == null) {
             throw new IllegalStateException("the index names a key that is not there: " + fingerprint);
         }
-        return certificate.read(disabled.contains(fingerprint));
+        return certificate.read(said.disabled().contains(fingerprint));
     }
 
     /** Says whether a component of some key goes by this name, and gives it. */

@@ -2,14 +2,11 @@ package dev.blackstart.artefact;
 
 import dev.blackstart.finding.Finding;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /** Gathers public keys from files, directories and the user's own keyring. */
@@ -17,8 +14,8 @@ final class KeyringReader {
     private static final long MOST_BYTES = 64L * 1024 * 1024;
 
     private final List<Certificate> found = new ArrayList<>();
-    private final Set<String> disabled = new HashSet<>();
     private final List<Finding> faults = new ArrayList<>();
+    private GpgSays said = GpgSays.NOTHING;
 
     void add(Path path) {
         if (!Files.isDirectory(path)) {
@@ -50,7 +47,7 @@ final class KeyringReader {
             byte[] keys = gpg.export();
             if (keys.length > 0) {
                 new Certificates(home, home.toString(), found, faults).read(keys);
-                disabled.addAll(disabled(new String(gpg.list(), StandardCharsets.UTF_8)));
+                said = GpgSays.read(gpg.list(), gpg.groups());
             }
         } catch (IOException e) {
             faults.add(Finding.ofFile(
@@ -62,22 +59,6 @@ final class KeyringReader {
     }
 
     Keyring read() {
-        return new Keyring(found, disabled, faults);
-    }
-
-    /** Reads gpg's colon listing (doc/DETAILS): a D among the capabilities of a key says that it is disabled. */
-    static Set<String> disabled(String listing) {
-        Set<String> fingerprints = new HashSet<>();
-        boolean off = false;
-        for (String line : listing.lines().toList()) {
-            String[] fields = line.split(":", -1);
-            if (fields[0].equals("pub")) {
-                off = fields.length > 11 && fields[11].contains("D");
-            } else if (fields[0].equals("fpr") && off && fields.length > 9) {
-                fingerprints.add(fields[9]);
-                off = false;
-            }
-        }
-        return fingerprints;
+        return new Keyring(found, said, faults);
     }
 }

@@ -29,7 +29,8 @@ public final class Drift {
         KeyDrift keys = new KeyDrift(holders, now, findings);
 
         findings.addAll(artefacts.keyring().faults());
-        StoreDrift stores = new StoreDrift(artefacts.keyring(), holders, keys, findings);
+        StoreDrift stores =
+                new StoreDrift(holders, keys, new EntryDrift(artefacts.keyring(), keys, now, findings), findings);
         artefacts.stores().forEach(stores::compare);
         SopsDrift sops = new SopsDrift(holders, keys, findings);
         artefacts.sops().forEach(sops::compare);

@@ -13,19 +13,27 @@ import java.util.Optional;
  *
  * @param keys those that gpg would take the entry for
  * @param id the key id or fingerprint that the entry is
- * @param exact a trailing {@code !} asks for this subkey and no other
+ * @param exact a trailing {@code !} asks for this subkey and no other, and it is one that can be encrypted to
  * @param ssh the SSH key that the entry is
  */
 record Expected(Entry entry, List<PublicKey> keys, Optional<String> id, boolean exact, Optional<Recipient.Ssh> ssh) {
-    static Expected of(Entry entry, Keyring keyring) {
+    /** Gives what gpg makes of the entry: one, or each member of a group of its configuration. */
+    static List<Expected> of(Entry entry, Keyring keyring) {
+        return keyring.members(entry.text()).stream()
+                .map(member -> one(new Entry(member, entry.place()), keyring))
+                .toList();
+    }
+
+    private static Expected one(Entry entry, Keyring keyring) {
         Optional<Recipient.Ssh> ssh = SshKeys.recipient(entry.text());
         boolean age = ssh.isPresent() || entry.text().startsWith("age1");
-        return new Expected(
-                entry,
-                age ? List.of() : keyring.named(entry.text()),
-                age ? Optional.empty() : Keyring.keyId(entry.text()),
-                entry.text().endsWith("!"),
-                ssh);
+        List<PublicKey> keys = age ? List.of() : keyring.named(entry.text());
+        Optional<String> id = age ? Optional.empty() : Keyring.keyId(entry.text());
+        boolean able = keys.isEmpty()
+                || keys.stream()
+                        .flatMap(key -> key.components().stream())
+                        .anyMatch(part -> part.is(id.orElse("")) && part.encrypts());
+        return new Expected(entry, keys, id, able && entry.text().endsWith("!"), ssh);
     }
 
     boolean isAge() {
@@ -34,15 +42,12 @@ record Expected(Entry entry, List<PublicKey> keys, Optional<String> id, boolean 
 
     /** Says whether it can be told if a file has this recipient. */
     boolean resolved() {
-        return !keys.isEmpty()
-                || ssh.isPresent()
-                || id.filter(name -> name.length() == 16).isPresent();
+        return !keys.isEmpty() || ssh.isPresent();
     }
 
     boolean matches(Recipient recipient) {
         if (recipient instanceof Recipient.OpenPgp key) {
-            return id.filter(name -> key.id().equals(name)
-                                    || (name.length() <= 16 && key.id().endsWith(name)))
+            return id.filter(name -> key.id().endsWith(name) || name.endsWith(key.id()))
                             .isPresent()
                     || (!exact && keys.stream().anyMatch(expected -> expected.is(key.id())))
                     || (exact && id.isPresent() && keys.stream().anyMatch(expected -> names(expected, key.id())));

@@ -45,28 +45,6 @@ final class KeyDrift {
         this.findings = findings;
     }
 
-    void expected(Expected one) {
-        if (one.isAge() || one.ssh().isPresent()) {
-            return;
-        }
-        Place place = one.entry().place();
-        if (one.keys().isEmpty()) {
-            findings.add(
-                    DriftCode.GPG_ID_UNKNOWN,
-                    place,
-                    "\"%s\" matches no public key".formatted(one.entry().text()),
-                    "Correct it, or import the key (`gpg --import`, or --keys FILE); a group of gpg.conf is not known here.");
-        } else if (one.keys().size() > 1) {
-            findings.add(
-                    DriftCode.GPG_ID_AMBIGUOUS,
-                    place,
-                    "\"%s\" matches %d keys: %s"
-                            .formatted(one.entry().text(), one.keys().size(), fingerprints(one.keys())),
-                    "Write the fingerprint of the right one; gpg picks one by rules of its own.");
-        }
-        one.keys().forEach(key -> key(key, place));
-    }
-
     /** Looks at a key to which files are to be encrypted from now on. */
     void key(PublicKey key, Place place) {
         if (!checked.add(key.fingerprint())) {
@@ -177,9 +155,5 @@ final class KeyDrift {
 
     private static String day(Component component) {
         return component.expires().map(DAY::format).orElse("a day unknown");
-    }
-
-    private static String fingerprints(List<PublicKey> keys) {
-        return String.join(", ", keys.stream().map(PublicKey::fingerprint).toList());
     }
 }

@@ -10,7 +10,6 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
@@ -88,7 +87,7 @@ class HostileBytesTest {
             List<Certificate> found = new ArrayList<>();
             List<Finding> faults = new ArrayList<>();
             new Certificates(FILE, "x", found, faults).read(bytes);
-            new Keyring(found, new HashSet<>(), faults).all();
+            new Keyring(found, GpgSays.NOTHING, faults).all();
         }
     }
 

@@ -2,9 +2,14 @@ package dev.blackstart.artefact;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.blackstart.finding.Finding;
 import dev.blackstart.testing.Gnupg;
 import dev.blackstart.testing.RealArtefacts;
+import java.io.InputStream;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -36,18 +41,38 @@ class KeyNamesTest {
                 "<alice@example.org>",
                 "Alice@Example.org",
                 "=Alice <alice@example.org>",
+                "Alice <alice@example.org>",
                 "Alice",
                 "*lice",
-                "@alice@"
+                "@alice",
+                "lice@exam"
             })
-    void an_address_or_a_part_of_a_user_id_names_a_key(String text) {
+    void an_address_or_a_part_of_a_user_id_names_the_key_to_which_gpg_encrypts(String text) {
+        assertThat(gpgTakes(text)).contains(gnupg.subkey("alice"));
         assertThat(keyring.named(text)).map(PublicKey::shown).containsExactly("Alice <alice@example.org>");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"mallory@example.org", "lice@example.org", "=alice", "", "DEADBEEF", "example.com"})
-    void what_names_no_key_names_none(String text) {
+    @ValueSource(
+            strings = {"mallory@example.org", "=alice", "DEADBEEF", "example.com", "+Alice", ".Alice", "dead beef"})
+    void what_names_no_key_to_gpg_names_none(String text) {
+        assertThat(gpgTakes(text)).isEmpty();
         assertThat(keyring.named(text)).isEmpty();
+    }
+
+    /** Gives the subkey to which gpg encrypts for whom the text names; empty: it finds nobody. */
+    private Optional<String> gpgTakes(String text) {
+        try {
+            gnupg.encrypt(directory.resolve("file.gpg"), "--no-auto-key-locate", "--recipient", text, "--encrypt");
+        } catch (IllegalStateException e) {
+            assertThat(e).hasMessageContaining("No public key");
+            return Optional.empty();
+        }
+        List<Finding> faults = new ArrayList<>();
+        InputStream in = Bytes.open(directory.resolve("file.gpg"), faults).orElseThrow();
+        return OpenPgpMessage.read(in, directory).recipients().stream()
+                .map(recipient -> ((Recipient.OpenPgp) recipient).id())
+                .findFirst();
     }
 
     @Test
@@ -59,11 +84,17 @@ class KeyNamesTest {
             fingerprint,
             "0x" + fingerprint.toLowerCase(java.util.Locale.ROOT),
             spaced,
+            fingerprint.replaceAll("(..)", "$1:").replaceAll(":$", ""),
             fingerprint.substring(24),
+            "0" + fingerprint.substring(24),
             fingerprint.substring(32),
+            "0" + fingerprint.substring(32),
             gnupg.subkey("alice"),
             "0x" + gnupg.subkey("alice") + "!"
         }) {
+            if (!id.endsWith("!")) {
+                assertThat(gpgTakes(id)).as(id).contains(gnupg.subkey("alice"));
+            }
             assertThat(keyring.named(id)).as(id).map(PublicKey::fingerprint).containsExactly(fingerprint);
         }
     }
