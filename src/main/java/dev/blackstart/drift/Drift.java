@@ -25,7 +25,8 @@ public final class Drift {
         Findings findings = new Findings();
         Collection<Person> people =
                 inventory.map(documents -> documents.people().values()).orElse(List.of());
-        Holders holders = new Holders(artefacts.keyring(), people);
+        List<EncryptedFile> files = files(artefacts).toList();
+        Holders holders = new Holders(artefacts.keyring(), people, files);
         KeyDrift keys = new KeyDrift(holders, now, findings);
 
         findings.addAll(artefacts.keyring().faults());
@@ -37,6 +38,7 @@ public final class Drift {
         AuthorizedDrift servers = new AuthorizedDrift(holders, inventory, findings);
         artefacts.authorizedKeys().forEach(servers::compare);
         keys.finish();
+        new SharedDrift(holders, findings).check(files);
         inventory.ifPresent(documents -> {
             new InventoryDrift(documents, new FileDrift(documents, holders, findings), findings).compare(artefacts);
             new PeopleDrift(documents, artefacts.keyring(), findings).compare();
@@ -44,7 +46,7 @@ public final class Drift {
 
         Accesses accesses = new Accesses(holders);
         return new DriftAnswer(
-                findings.inOrder(), files(artefacts).map(accesses::of).toList());
+                findings.inOrder(), files.stream().map(accesses::of).toList());
     }
 
     private static Stream<EncryptedFile> files(Artefacts artefacts) {

@@ -20,6 +20,7 @@ public enum DriftCode implements Code {
     KEY_UNUSABLE(Severity.ERROR),
     KEY_ALGORITHM_UNKNOWN(Severity.WARNING, true),
     KEY_UNKNOWN(Severity.WARNING, true),
+    COUNTED_AS_ONE(Severity.WARNING),
     HIDDEN_RECIPIENT(Severity.WARNING, true),
     PASSPHRASE(Severity.WARNING, true),
     MACHINE_OPENS(Severity.NOTE),

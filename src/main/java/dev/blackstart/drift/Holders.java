@@ -1,5 +1,6 @@
 package dev.blackstart.drift;
 
+import dev.blackstart.artefact.EncryptedFile;
 import dev.blackstart.artefact.Keyring;
 import dev.blackstart.artefact.PublicKey;
 import dev.blackstart.artefact.Recipient;
@@ -13,14 +14,21 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Whose the recipients are: people of the inventory, or else the user ids and ids of keys. */
 final class Holders {
     private final Keyring keyring;
     private final Map<String, String> owners = new HashMap<>();
     private final Map<String, String> tags = new HashMap<>();
+    private final SharedNames shared;
 
     Holders(Keyring keyring, Collection<Person> people) {
+        this(keyring, people, List.of());
+    }
+
+    /** @param files whose recipients may be keys of one person, although no document says so */
+    Holders(Keyring keyring, Collection<Person> people, List<EncryptedFile> files) {
         this.keyring = keyring;
         for (Person person : people) {
             for (String key : person.keys()) {
@@ -30,6 +38,17 @@ final class Holders {
                 }
             }
         }
+        this.shared = new SharedNames(files.stream()
+                .flatMap(file -> file.slots().stream())
+                .flatMap(slot -> slot.recipient() instanceof Recipient.OpenPgp key ? keys(key).stream() : Stream.of())
+                .distinct()
+                .filter(key -> person(key).isEmpty())
+                .toList());
+    }
+
+    /** Gives the keys that count as one person's without a document. */
+    SharedNames shared() {
+        return shared;
     }
 
     /** Names who holds the key; empty where the recipient is no known key: hidden, a passphrase, a machine. */
@@ -41,7 +60,7 @@ final class Holders {
         if (recipient instanceof Recipient.OpenPgp key) {
             return Optional.of(keys(key).stream()
                     .findFirst()
-                    .map(PublicKey::shown)
+                    .map(shared::name)
                     .orElse("key " + (key.claim().isEmpty() ? key.id() : key.claim())));
         }
         if (recipient instanceof Recipient.Age age) {
@@ -51,6 +70,15 @@ final class Holders {
             return Optional.of("ssh key " + (ssh.fingerprint().isEmpty() ? ssh.tag() : ssh.fingerprint()));
         }
         return Optional.empty();
+    }
+
+    /** The same, with the key itself where the holder has several. */
+    Optional<String> holderAndKey(Recipient recipient) {
+        return holder(recipient)
+                .map(name -> recipient instanceof Recipient.OpenPgp key
+                                && keys(key).stream().anyMatch(shared::isShared)
+                        ? "%s with the key %s".formatted(name, identity(recipient))
+                        : name);
     }
 
     /** Names the person of the inventory whose key it is. */

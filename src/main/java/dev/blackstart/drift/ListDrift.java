@@ -53,7 +53,7 @@ final class ListDrift {
     }
 
     private void extra(EncryptedFile file, Recipient recipient) {
-        holders.holder(recipient)
+        holders.holderAndKey(recipient)
                 .ifPresent(name -> findings.add(
                         DriftCode.EXTRA_RECIPIENT,
                         file.place(),

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Tells whom a reader means by a name, a mail address, a fingerprint or a key id. */
@@ -67,7 +68,13 @@ public final class Naming {
             return Stream.of(); // A part of a name may be a part of another name, too.
         }
         return keyring.named(text.toLowerCase(Locale.ROOT)).stream()
-                .map(PublicKey::fingerprint)
-                .flatMap(key -> holders.holder(new Recipient.OpenPgp(key, "")).stream());
+                .flatMap(key -> Stream.concat(
+                        holders.holder(new Recipient.OpenPgp(key.fingerprint(), "")).stream(), sharing(key)));
+    }
+
+    /** Lists who is known by the address of a key, as several keys of an address count as one person's. */
+    private Stream<String> sharing(PublicKey key) {
+        Set<String> addresses = key.userIds().stream().map(Keyring::address).collect(Collectors.toSet());
+        return people.keySet().stream().filter(name -> addresses.contains(Keyring.address(name)));
     }
 }
