@@ -55,6 +55,7 @@ public record EnvironmentDefinition(
         names.addAll(services.keySet());
         names.addAll(inventory.people().keySet());
         names.addAll(inventory.secrets().keySet());
+        inventory.secrets().values().forEach(secret -> secret.kept().forEach(kept -> names.add(kept.file())));
         held().forEach(held -> names.addAll(held.state().words()));
         return names;
     }

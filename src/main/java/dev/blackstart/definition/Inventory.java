@@ -1,6 +1,7 @@
 package dev.blackstart.definition;
 
 import dev.blackstart.store.DrilledStore;
+import dev.blackstart.store.RenamingStore;
 import dev.blackstart.store.Stores;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -40,7 +41,15 @@ public record Inventory(
     /** The stores as a drill brings them to life; those that no drill can are left out. */
     public Stores drilled() {
         Map<String, DrilledStore> drilled = new LinkedHashMap<>();
-        stores.forEach((name, store) -> store.kind().drilled().ifPresent(one -> drilled.put(name, one)));
+        stores.forEach((name, store) ->
+                store.kind().drilled().ifPresent(one -> drilled.put(name, new RenamingStore(one, files(name)))));
         return new Stores(drilled);
+    }
+
+    /** What a store calls the secrets that it keeps. */
+    private Map<String, String> files(String store) {
+        Map<String, String> files = new LinkedHashMap<>();
+        secrets.values().forEach(secret -> secret.in(store).ifPresent(kept -> files.put(secret.name(), kept.file())));
+        return files;
     }
 }

@@ -4,6 +4,7 @@ import dev.blackstart.definition.Service.Role;
 import dev.blackstart.finding.Code;
 import dev.blackstart.finding.Place;
 import dev.blackstart.state.State;
+import dev.blackstart.store.Stores;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -26,6 +27,8 @@ final class Names {
         VOLUME("volume", "compose.yaml defines"),
         DECLARED_SECRET("secret", "compose.yaml declares under `secrets`"),
         SECRET("secret", "secrets.yaml documents"),
+        /** What stores call secrets: other than the inventory does, where it says so with {@code file}. */
+        FILE("secret", "secrets.yaml documents"),
         STORE("store", "secrets.yaml defines"),
         PERSON("person", "secrets.yaml names"),
         ROLE("role", "secrets.yaml gives people");
@@ -79,11 +82,26 @@ final class Names {
         add(Kind.PERSON, inventory.get("people"));
         add(Kind.STORE, inventory.get("stores"));
         add(Kind.SECRET, inventory.get("secrets"));
+        addFiles(inventory);
         Set<String> given = new LinkedHashSet<>();
         inventory
                 .entries("people")
                 .forEach(person -> given.addAll(person.value().texts("roles")));
         known.put(Kind.ROLE, given);
+    }
+
+    private void addFiles(Yaml inventory) {
+        if (!knows(Kind.SECRET)) {
+            return;
+        }
+        Set<String> files = new LinkedHashSet<>();
+        for (Yaml.Entry secret : inventory.entries("secrets")) {
+            files.add(secret.value().text("file").map(Stores::called).orElse(secret.key()));
+            secret.value()
+                    .items("copies")
+                    .forEach(copy -> copy.text("file").map(Stores::called).ifPresent(files::add));
+        }
+        known.put(Kind.FILE, files);
     }
 
     /** Takes a missing mapping for one without entries; one of a wrong type has been reported, and is not checked. */

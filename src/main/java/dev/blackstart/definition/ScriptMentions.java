@@ -55,7 +55,7 @@ final class ScriptMentions {
         for (SecretStore kind : SecretStore.KINDS.all()) {
             kind.mentions(code)
                     .forEach(mention -> mention.secret()
-                            .ifPresent(secret -> names.check(Kind.SECRET, secret, line.at(mention.at()))));
+                            .ifPresent(secret -> names.check(Kind.FILE, secret, line.at(mention.at()))));
         }
     }
 

@@ -4,14 +4,16 @@ import dev.blackstart.finding.Place;
 import dev.blackstart.store.Mention;
 import dev.blackstart.store.SecretStore;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
  * Which secrets a runbook's scripts open, as far as the text tells. Where a script opens {@code "$secret"}, each word of
- * it that is a documented secret's name may be meant: {@code for secret in backup-key mail-login}.
+ * it that a store calls a documented secret may be meant: {@code for secret in backup-key mail-login}.
  *
  * @param secrets documented ones, in the order in which they are mentioned
  * @param unclear where a secret is opened whose name the text does not tell
@@ -26,7 +28,7 @@ public record SecretMentions(Set<String> secrets, List<Place> unclear) {
 
     /** Reads a runbook's scripts. */
     public static SecretMentions in(Runbook runbook, Inventory inventory) {
-        Set<String> documented = inventory.secrets().keySet();
+        Map<String, Set<String>> documented = byFile(inventory);
         Set<String> secrets = new LinkedHashSet<>();
         List<Place> unclear = new ArrayList<>();
         for (Step step : runbook.steps()) {
@@ -37,7 +39,19 @@ public record SecretMentions(Set<String> secrets, List<Place> unclear) {
         return new SecretMentions(secrets, unclear);
     }
 
-    private static void read(Step.Shell shell, Set<String> documented, Set<String> secrets, List<Place> unclear) {
+    /** What stores call the same may be several secrets, in a store each: a script does not say which store it asks. */
+    private static Map<String, Set<String>> byFile(Inventory inventory) {
+        Map<String, Set<String>> secrets = new HashMap<>();
+        for (DocumentedSecret secret : inventory.secrets().values()) {
+            secret.kept()
+                    .forEach(kept -> secrets.computeIfAbsent(kept.file(), none -> new LinkedHashSet<>())
+                            .add(secret.name()));
+        }
+        return secrets;
+    }
+
+    private static void read(
+            Step.Shell shell, Map<String, Set<String>> documented, Set<String> secrets, List<Place> unclear) {
         List<String> lines = shell.script().lines().map(ScriptMentions::code).toList();
         Set<String> words = new LinkedHashSet<>();
         lines.forEach(line -> words(line, documented, words));
@@ -45,8 +59,7 @@ public record SecretMentions(Set<String> secrets, List<Place> unclear) {
             List<Mention> opened = openings(lines.get(i));
             opened.stream()
                     .flatMap(mention -> mention.secret().stream())
-                    .filter(documented::contains)
-                    .forEach(secrets::add);
+                    .forEach(file -> secrets.addAll(documented.getOrDefault(file, Set.of())));
             boolean unnamed =
                     opened.stream().anyMatch(mention -> mention.secret().isEmpty());
             if (unnamed && words.isEmpty()) {
@@ -65,11 +78,10 @@ public record SecretMentions(Set<String> secrets, List<Place> unclear) {
                 .toList();
     }
 
-    private static void words(String line, Set<String> documented, Set<String> words) {
+    private static void words(String line, Map<String, Set<String>> documented, Set<String> words) {
         WORD.matcher(line)
                 .results()
                 .map(result -> result.group())
-                .filter(documented::contains)
-                .forEach(words::add);
+                .forEach(word -> words.addAll(documented.getOrDefault(word, Set.of())));
     }
 }

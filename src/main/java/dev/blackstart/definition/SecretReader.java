@@ -4,6 +4,7 @@ import dev.blackstart.definition.DocumentedSecret.Copy;
 import dev.blackstart.definition.Names.Kind;
 import dev.blackstart.finding.Place;
 import dev.blackstart.store.Generator;
+import dev.blackstart.store.Stores;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -44,6 +45,7 @@ final class SecretReader {
                 entry.key(),
                 secret.text("purpose").orElse(""),
                 store.orElse(""),
+                file(secret),
                 formula,
                 copies,
                 heldBy,
@@ -53,6 +55,10 @@ final class SecretReader {
 
     private Optional<String> store(Yaml place) {
         return place.get("store").flatMap(mention -> names.resolve(Kind.STORE, mention));
+    }
+
+    private static Optional<String> file(Yaml kept) {
+        return kept.text("file").map(Stores::called);
     }
 
     private List<Copy> copies(Yaml.Entry secret, Optional<String> own) {
@@ -68,7 +74,7 @@ final class SecretReader {
             Optional<AccessFormula> openedBy =
                     openedBy(copy, store, copy.place(), "this copy of \"" + secret.key() + "\"");
             if (store.isPresent() && openedBy.isPresent()) {
-                copies.add(new Copy(store.get(), openedBy.get(), copy.place()));
+                copies.add(new Copy(store.get(), file(copy), openedBy.get(), copy.place()));
             }
         }
         return copies;

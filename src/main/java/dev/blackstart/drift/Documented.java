@@ -4,23 +4,10 @@ import dev.blackstart.definition.AccessFormula;
 import dev.blackstart.definition.AccessFormula.ByPerson;
 import dev.blackstart.definition.AccessFormula.BySecret;
 import dev.blackstart.definition.AccessFormula.Quorum;
-import dev.blackstart.definition.DocumentedSecret;
-import dev.blackstart.definition.DocumentedSecret.Copy;
-import java.util.Optional;
 
 /** What the inventory says about who opens a secret. */
 final class Documented {
     private Documented() {}
-
-    /** Gives who opens the secret where this store keeps it; empty if the store does not. */
-    static Optional<AccessFormula> formula(DocumentedSecret secret, String store) {
-        return secret.store().equals(store)
-                ? Optional.of(secret.openedBy())
-                : secret.copies().stream()
-                        .filter(copy -> copy.store().equals(store))
-                        .map(Copy::openedBy)
-                        .findFirst();
-    }
 
     /** Words the formula for people: {@code 2 of alice, bob, carol}. */
     static String worded(AccessFormula formula) {

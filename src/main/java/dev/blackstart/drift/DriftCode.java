@@ -45,7 +45,8 @@ public enum DriftCode implements Code {
     WIDER_THAN_DOCUMENTED(Severity.ERROR),
     SECRET_NOT_IN_STORE(Severity.ERROR),
     FILE_UNDOCUMENTED(Severity.WARNING),
-    NOT_COMPARED(Severity.WARNING, true);
+    NOT_COMPARED(Severity.WARNING, true),
+    NOT_ASKED(Severity.NOTE);
 
     /** All that can be said about artefacts: their stores and keys, the files themselves, then what they are compared with. */
     static final List<Code> IN_ORDER = Stream.of(
@@ -53,7 +54,7 @@ public enum DriftCode implements Code {
                     Set.of(ArtefactCode.GPG_ID_EMPTY),
                     EnumSet.range(GPG_ID_UNKNOWN, RECIPIENT_COUNT),
                     EnumSet.range(ArtefactCode.NO_OPENPGP, ArtefactCode.AUTHORIZED_LINE_BROKEN),
-                    EnumSet.range(SOPS_NO_RULE, NOT_COMPARED))
+                    EnumSet.range(SOPS_NO_RULE, NOT_ASKED))
             .<Code>flatMap(Collection::stream)
             .toList();
 

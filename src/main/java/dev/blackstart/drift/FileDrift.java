@@ -5,8 +5,11 @@ import dev.blackstart.artefact.Recipient;
 import dev.blackstart.artefact.Slot;
 import dev.blackstart.definition.AccessFormula;
 import dev.blackstart.definition.DocumentedSecret;
+import dev.blackstart.definition.DocumentedSecret.Kept;
 import dev.blackstart.definition.Inventory;
 import dev.blackstart.definition.Person;
+import dev.blackstart.definition.Store;
+import dev.blackstart.terminal.SafeText;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -50,14 +53,8 @@ final class FileDrift {
         wider(file, secret, formula);
     }
 
-    /** Names who opens the file alone, or with fewer than the documents ask for. */
     private void wider(EncryptedFile file, DocumentedSecret secret, AccessFormula formula) {
-        Set<String> alone = new TreeSet<>();
-        for (Set<String> team : Teams.of(groups(file), file.threshold())) {
-            if (!inventory.opens(team, formula)) {
-                alone.add(String.join(" with ", team));
-            }
-        }
+        Set<String> alone = alone(file, List.of(formula));
         if (!alone.isEmpty()) {
             findings.add(
                     DriftCode.WIDER_THAN_DOCUMENTED,
@@ -67,8 +64,65 @@ final class FileDrift {
                                     String.join(" or ", alone),
                                     secret.place().fileAndLine(),
                                     Documented.worded(formula)),
-                    "Keep the secret where that many are needed, and change it; or write down who really opens it.");
+                    "If that is meant, write it down: `openedBy: %s`; if not, keep the secret where that many are needed, and change it."
+                            .formatted(InventoryLines.openedBy(groups(file), file.threshold())));
         }
+    }
+
+    /** Names who opens the file alone, or with fewer than the documents ask for. */
+    private Set<String> alone(EncryptedFile file, List<AccessFormula> ways) {
+        Set<String> alone = new TreeSet<>();
+        for (Set<String> team : Teams.of(groups(file), file.threshold())) {
+            if (ways.stream().noneMatch(way -> inventory.opens(team, way))) {
+                alone.add(String.join(" with ", team));
+            }
+        }
+        return alone;
+    }
+
+    /** A file in a store where, by the inventory, the secret does not lie. */
+    void copied(EncryptedFile file, DocumentedSecret secret, Store store) {
+        String home = String.join(
+                " and ", secret.kept().stream().map(Kept::store).distinct().toList());
+        Set<String> alone = alone(file, secret.ways());
+        String hint =
+                "See that %s holds it, delete the file, and change the secret: who could open the file may have kept it."
+                        .formatted(home);
+        if (alone.isEmpty()) {
+            findings.add(
+                    DriftCode.FILE_UNDOCUMENTED,
+                    file.place(),
+                    "%s says that %s lies in %s, and names no copy in %s"
+                            .formatted(secret.place().fileAndLine(), secret.name(), home, store.name()),
+                    hint);
+        } else {
+            findings.add(
+                    DriftCode.WIDER_THAN_DOCUMENTED,
+                    file.place(),
+                    "%s can open this copy of %s alone; %s says that it lies in %s, opened by %s"
+                            .formatted(
+                                    String.join(" or ", alone),
+                                    secret.name(),
+                                    secret.place().fileAndLine(),
+                                    home,
+                                    Documented.worded(secret.openedBy())),
+                    hint);
+        }
+    }
+
+    /** A file that is no secret of the inventory. */
+    void undocumented(EncryptedFile file, Store store) {
+        boolean spelled = SafeText.plain(file.name()).equals(file.name());
+        String openers = people(file).isEmpty() ? "WHO" : InventoryLines.openedBy(groups(file), file.threshold());
+        findings.add(
+                DriftCode.FILE_UNDOCUMENTED,
+                file.place(),
+                "no document names this secret",
+                (spelled
+                                ? "Add it to the secrets of the inventory: `%s: { purpose: WHAT IT OPENS, store: %s, openedBy: %s }`"
+                                        .formatted(InventoryLines.text(file.name()), store.name(), openers)
+                                : "Give the file a name in which every character can be seen, and add it to the inventory")
+                        + "; or delete the file if nobody needs it.");
     }
 
     private List<Set<String>> groups(EncryptedFile file) {

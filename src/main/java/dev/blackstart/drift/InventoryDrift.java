@@ -6,8 +6,8 @@ import dev.blackstart.artefact.EncryptedFile.Format;
 import dev.blackstart.artefact.PasswordStore;
 import dev.blackstart.artefact.SopsTree;
 import dev.blackstart.artefact.StoreFile;
-import dev.blackstart.definition.AccessFormula;
 import dev.blackstart.definition.DocumentedSecret;
+import dev.blackstart.definition.DocumentedSecret.Kept;
 import dev.blackstart.definition.Inventory;
 import dev.blackstart.definition.Store;
 import dev.blackstart.finding.Place;
@@ -34,6 +34,7 @@ final class InventoryDrift {
         for (SopsTree tree : artefacts.sops()) {
             tree.files().forEach(sops -> files.undocumentedRecipients(sops.file()));
         }
+        Set<String> asked = new HashSet<>();
         for (PasswordStore store : stores) {
             Optional<Store> documented = documented(store, stores.size());
             if (documented.isEmpty()) {
@@ -43,8 +44,12 @@ final class InventoryDrift {
                         "the inventory has no store at this path, so it was not compared with one",
                         "Give a store of the inventory the `path` whose last part is the name of the directory.");
             } else {
+                asked.add(documented.get().name());
                 compare(store, documented.get());
             }
+        }
+        if (!asked.isEmpty()) {
+            new NotAsked(inventory, findings).tell(asked);
         }
     }
 
@@ -69,46 +74,40 @@ final class InventoryDrift {
     }
 
     private void compare(PasswordStore store, Store documented) {
-        Set<EncryptedFile> named = new HashSet<>();
+        StoreFiles named = new StoreFiles(store);
+        Set<EncryptedFile> told = new HashSet<>();
         for (DocumentedSecret secret : inventory.secrets().values()) {
-            Optional<AccessFormula> formula = Documented.formula(secret, documented.name());
-            if (formula.isPresent()) {
-                file(store, secret.name())
-                        .ifPresentOrElse(
-                                found -> {
-                                    named.add(found);
-                                    files.compare(found, secret, formula.get());
-                                },
-                                () -> absent(secret, store));
+            secret.in(documented.name())
+                    .ifPresent(kept -> named.find(kept.file())
+                            .ifPresentOrElse(
+                                    found -> {
+                                        told.add(found);
+                                        files.compare(found, secret, kept.openedBy());
+                                    },
+                                    () -> absent(secret, kept, store)));
+        }
+        for (DocumentedSecret secret : inventory.secrets().values()) {
+            if (secret.in(documented.name()).isEmpty()) {
+                secret.kept().stream()
+                        .flatMap(kept -> named.find(kept.file()).stream())
+                        .filter(told::add)
+                        .forEach(found -> files.copied(found, secret, documented));
             }
         }
         for (StoreFile file : store.files()) {
             files.undocumentedRecipients(file.file());
-            if (!named.contains(file.file())) {
-                findings.add(
-                        DriftCode.FILE_UNDOCUMENTED,
-                        file.file().place(),
-                        "no document names this secret",
-                        "Add it to the inventory with its purpose, or delete the file if nobody needs it.");
+            if (!told.contains(file.file())) {
+                files.undocumented(file.file(), documented);
             }
         }
     }
 
-    /** A secret's file has its name, at the top of the store or, if there is only one such, below. */
-    private static Optional<EncryptedFile> file(PasswordStore store, String name) {
-        List<EncryptedFile> all = store.files().stream().map(StoreFile::file).toList();
-        Optional<EncryptedFile> exact =
-                all.stream().filter(file -> file.name().equals(name)).findFirst();
-        List<EncryptedFile> below =
-                all.stream().filter(file -> file.name().endsWith("/" + name)).toList();
-        return exact.or(() -> below.size() == 1 ? Optional.of(below.get(0)) : Optional.empty());
-    }
-
-    private void absent(DocumentedSecret secret, PasswordStore store) {
+    private void absent(DocumentedSecret secret, Kept kept, PasswordStore store) {
         findings.add(
                 DriftCode.SECRET_NOT_IN_STORE,
                 secret.place(),
                 "the store %s holds no readable file for the secret \"%s\"".formatted(store.root(), secret.name()),
-                "Write it: `pass insert %s`; or correct its name or `store`.".formatted(secret.name()));
+                "If it lies there under another name, say so: `file: NAME`; if it lies elsewhere, correct its `store`;"
+                        + " else write it: `pass insert -m %s`.".formatted(kept.file()));
     }
 }

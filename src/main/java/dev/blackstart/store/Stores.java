@@ -24,6 +24,11 @@ public final class Stores {
         this.stores = new LinkedHashMap<>(stores);
     }
 
+    /** What a store calls a secret, of which somebody may have written the whole file name. */
+    public static String called(String file) {
+        return PassWords.secret(file).orElse(file);
+    }
+
     /** What a shell has to know to find them; where two want the same, the first has it. */
     public Map<String, String> variables() {
         Map<String, String> variables = new LinkedHashMap<>();

@@ -12,7 +12,7 @@ make_value() {
         ;;
     tls_self_signed)
         openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 3650 \
-            -subj "/CN=$2" -keyout "$work/key.pem" -out "$work/cert.pem" 2>/dev/null
+            -subj "/CN=${2//\//\\/}" -keyout "$work/key.pem" -out "$work/cert.pem" 2>/dev/null
         cat "$work/key.pem" "$work/cert.pem"
         rm "$work/key.pem" "$work/cert.pem"
         ;;

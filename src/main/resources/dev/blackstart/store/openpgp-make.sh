@@ -14,6 +14,7 @@ while IFS='|' read -r name kind prefix bytes people; do
         grep -qsx "$fingerprint" "$store/.gpg-id" || echo "$fingerprint" >>"$store/.gpg-id"
     done
     [ "$kind" = none ] && continue
+    mkdir -p "$(dirname "$store/$name")"
     { printf '%s' "$prefix"; make_value "$kind" "$name" "$bytes"; } |
         gpg --batch --quiet --trust-model always --encrypt "${recipients[@]}" --output "$store/$name.gpg"
 done

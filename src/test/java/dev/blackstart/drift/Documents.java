@@ -9,7 +9,6 @@ import dev.blackstart.finding.Finding;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
@@ -24,9 +23,15 @@ final class Documents {
             Pattern.compile("(?m)^  ([a-z]+): \\{ roles: (\\[[a-z, ]+])(, keys: \\[.*])? }$");
 
     private final Map<String, String> keys = new TreeMap<>();
+    private final Map<String, String> replaced = new TreeMap<>();
 
     void keys(String person, String key) {
         keys.put(person, key);
+    }
+
+    /** Puts a text in the place of another in the inventory. */
+    void replace(String text, String by) {
+        replaced.put(text, by);
     }
 
     /** Copies the files below a directory; places are named as {@code secrets.yaml:LINE}. */
@@ -46,7 +51,13 @@ final class Documents {
             String list = key.isEmpty() ? "" : ", keys: ['" + key + "']";
             return Matcher.quoteReplacement("  %s: { roles: %s%s }".formatted(person.group(1), person.group(2), list));
         }));
-        Definitions definitions = DefinitionReader.read(List.of(shop));
+        String text = Files.readString(secrets);
+        for (Map.Entry<String, String> each : replaced.entrySet()) {
+            assertThat(text).contains(each.getKey());
+            text = text.replace(each.getKey(), each.getValue());
+        }
+        Files.writeString(secrets, text);
+        Definitions definitions = DefinitionReader.readDocuments(shop);
         assertThat(definitions.problems()).map(Finding::render).isEmpty();
         return definitions.environments().get(0).inventory();
     }

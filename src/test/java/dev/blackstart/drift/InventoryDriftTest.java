@@ -117,6 +117,27 @@ class InventoryDriftTest extends DriftFixture {
     }
 
     @Test
+    void a_secret_is_found_in_the_file_that_it_says() throws IOException {
+        Files.createDirectories(store.resolve("web"));
+        Files.move(store.resolve("mail-login.gpg"), store.resolve("web/Mail A.gpg"));
+        documents.replace(
+                "    purpose: lets the shop send mail\n",
+                "    purpose: lets the shop send mail\n    file: web/Mail A\n");
+
+        assertThat(differences()).noneMatch(found -> found.startsWith("secret-not") || found.startsWith("file-"));
+    }
+
+    @Test
+    void letters_and_accents_are_the_same_name_however_they_are_composed() throws IOException {
+        Files.move(store.resolve("mail-login.gpg"), store.resolve("ju\u0308rgen.gpg"));
+        documents.replace(
+                "    purpose: lets the shop send mail\n",
+                "    purpose: lets the shop send mail\n    file: j\u00fcrgen\n");
+
+        assertThat(differences()).noneMatch(found -> found.startsWith("secret-not") || found.startsWith("file-"));
+    }
+
+    @Test
     void a_file_that_no_document_names_is_found() throws IOException {
         Files.copy(login, store.resolve("twitter.gpg"));
 

@@ -1,0 +1,43 @@
+package dev.blackstart.drift;
+
+import dev.blackstart.definition.DocumentedSecret;
+import dev.blackstart.definition.Inventory;
+import dev.blackstart.definition.Store;
+import dev.blackstart.terminal.Counts;
+import java.util.List;
+import java.util.Set;
+
+/** Says which stores of an inventory were not asked, where others were. */
+final class NotAsked {
+    private final Inventory inventory;
+    private final Findings findings;
+
+    NotAsked(Inventory inventory, Findings findings) {
+        this.inventory = inventory;
+        this.findings = findings;
+    }
+
+    /** @param asked the stores whose files were read */
+    void tell(Set<String> asked) {
+        inventory.stores().values().stream()
+                .filter(store -> !asked.contains(store.name()))
+                .forEach(this::tell);
+    }
+
+    private void tell(Store store) {
+        List<String> secrets = inventory.secrets().values().stream()
+                .filter(secret -> secret.in(store.name()).isPresent())
+                .map(DocumentedSecret::name)
+                .toList();
+        if (!secrets.isEmpty()) {
+            findings.add(
+                    DriftCode.NOT_ASKED,
+                    store.place(),
+                    "not asked: %s of the store %s: %s"
+                            .formatted(Counts.of(secrets.size(), "secret"), store.name(), String.join(", ", secrets)),
+                    store.kind().directory().isPresent()
+                            ? "Ask it as well: `--store DIR`, with its directory, whose name is that of its `path`."
+                            : "No file says who opens it; without `--store`, `blackstart access` answers by what the documents say.");
+        }
+    }
+}
