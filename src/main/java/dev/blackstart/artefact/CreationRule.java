@@ -9,9 +9,14 @@ import java.util.Optional;
  *
  * @param pathRegex matched against the file's path below the rules; empty: for every file
  * @param threshold how many of the groups are needed together; empty where the rule leaves it to sops (all of them)
+ * @param understood whether the groups are all that the rule says; where not, a finding says what is not
  */
 public record CreationRule(
-        Optional<String> pathRegex, List<List<Slot>> groups, Optional<Integer> threshold, Place place) {
+        Optional<String> pathRegex,
+        List<List<Slot>> groups,
+        Optional<Integer> threshold,
+        boolean understood,
+        Place place) {
     public CreationRule {
         groups = groups.stream().map(List::copyOf).toList();
     }

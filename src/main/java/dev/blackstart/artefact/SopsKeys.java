@@ -1,126 +1,155 @@
 package dev.blackstart.artefact;
 
-import dev.blackstart.artefact.Flat.Value;
+import dev.blackstart.artefact.Node.Fields;
+import dev.blackstart.artefact.Node.Items;
+import dev.blackstart.artefact.Node.Nothing;
+import dev.blackstart.artefact.Node.Text;
 import dev.blackstart.artefact.Recipient.Age;
-import dev.blackstart.artefact.Recipient.Machine;
 import dev.blackstart.artefact.Recipient.OpenPgp;
-import dev.blackstart.finding.Finding;
 import dev.blackstart.finding.Place;
-import java.io.ByteArrayInputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.stream.Stream;
 
-/** Reads the groups of keys of sops: in the metadata of files and in creation rules, which name them alike. */
+/**
+ * Reads the groups of keys of sops, in the metadata of files and in creation rules, which name them alike. What is not
+ * understood is said, as nobody can tell whether it names a key.
+ */
 final class SopsKeys {
-    /** The kinds of services, each with the key under which an entry names what it asks there. */
-    private static final Map<String, String> MACHINES = Map.of(
-            "kms", "arn",
-            "gcp_kms", "resource_id",
-            "azure_kv", "vault_url",
-            "azure_keyvault", "vaultUrl",
-            "hc_vault", "vault_address",
-            "hckms", "key_id",
-            "hc_vault_transit_uri", "uri",
-            "hc_vault_uris", "uri");
+    private static final String GROUPS = "key_groups";
+    private static final String MERGE = "merge";
+    static final String PGP = "pgp";
+    static final String AGE = "age";
+    private static final int MOST_MERGED = 1_000;
 
-    private final Place fallback;
-    private final List<Finding> faults;
+    private final Entries entries;
+    private final BiConsumer<Place, String> unclear;
+    private int merged;
 
-    SopsKeys(Place fallback, List<Finding> faults) {
-        this.fallback = fallback;
-        this.faults = faults;
+    /** Reads a mapping in a list of keys: in metadata, a data key stands beside its recipient. */
+    interface Entries {
+        /** @return nothing where it has said what is wrong */
+        List<Slot> read(String word, Node entry);
     }
 
-    /** Gives the groups; keys outside of {@code key_groups} are a group of their own, where there are no others. */
-    List<List<Slot>> groups(Flat keys) {
-        List<List<Slot>> groups = new ArrayList<>();
-        for (int item : keys.items("key_groups")) {
-            groups.add(group(keys.below("key_groups/" + item)));
+    SopsKeys(Entries entries, BiConsumer<Place, String> unclear) {
+        this.entries = entries;
+        this.unclear = unclear;
+    }
+
+    /** Gives the groups of a rule: those that it lists or, if it lists none, the keys beside. */
+    List<List<Slot>> ofRule(Node rule) {
+        List<List<Slot>> listed = listed(rule);
+        return listed.isEmpty() ? List.of(group(rule, false)) : listed;
+    }
+
+    /** Gives the groups of a file: for sops, keys that stand outside of groups are all there are. */
+    List<List<Slot>> ofMetadata(Node metadata) {
+        List<Slot> outside = group(metadata, false);
+        List<List<Slot>> listed = outside.isEmpty() ? listed(metadata) : List.of();
+        return listed.isEmpty() ? List.of(outside) : listed;
+    }
+
+    /** Gives how many groups are needed together; empty where all are. */
+    static Optional<Integer> threshold(Node keys, BiConsumer<Place, String> unclear) {
+        Optional<Text> said = keys.text("shamir_threshold").filter(text -> !text.text().equals("0"));
+        Optional<Text> number = said.filter(text -> text.text().matches("[0-9]{1,4}"));
+        if (said.isPresent() && number.isEmpty()) {
+            unclear.accept(said.get().place(), "\"shamir_threshold\" is no number");
         }
-        if (groups.isEmpty()) {
-            groups.add(group(keys));
+        return number.map(text -> Integer.valueOf(text.text()));
+    }
+
+    private List<List<Slot>> listed(Node keys) {
+        List<List<Slot>> groups = new ArrayList<>();
+        for (Node group : members(keys, GROUPS)) {
+            groups.add(group instanceof Nothing ? List.of() : group(group, true));
         }
         return groups;
     }
 
-    private List<Slot> group(Flat group) {
+    private List<Slot> group(Node group, boolean merging) {
+        if (!(group instanceof Fields fields)) {
+            unclear.accept(group.place(), "a group of keys is no mapping");
+            return List.of();
+        }
         List<Slot> slots = new ArrayList<>();
-        for (int item : group.items("pgp")) {
-            openPgp(group.below("pgp/" + item), slots);
-        }
-        for (Value fingerprint : values(group, "pgp", "")) {
-            slots.add(new Slot(new OpenPgp(fingerprint(fingerprint)), fingerprint.place()));
-        }
-        for (Value recipient : values(group, "age", "recipient")) {
-            String text = recipient.text().strip();
-            slots.add(new Slot(
-                    SshKeys.recipient(text).<Recipient>map(ssh -> ssh).orElse(new Age(text)), recipient.place()));
-        }
-        MACHINES.entrySet().stream().sorted(Map.Entry.comparingByKey()).forEach(machine -> {
-            for (Value name : values(group, machine.getKey(), machine.getValue())) {
-                slots.add(new Slot(new Machine(machine.getKey().replace('_', ' '), name.text()), name.place()));
+        fields.fields().forEach((word, value) -> {
+            if (merging && word.equals(MERGE)) {
+                merge(group, slots);
+            } else if (word.equals(PGP) || word.equals(AGE) || SopsMachines.words().anyMatch(word::equals)) {
+                members(group, word).forEach(member -> slots.addAll(member(word, member)));
+            } else if (!word.equals(GROUPS) && holdsSomething(value)) {
+                unclear.accept(value.place(), "\"%s\" may be keys of a kind that is not known here".formatted(word));
             }
         });
         return slots;
     }
 
-    /** A rule may give keys as one text with commas or as a list; metadata gives a list of mappings. */
-    private static List<Value> values(Flat group, String kind, String key) {
-        List<Value> values = new ArrayList<>();
-        group.get(kind).ifPresent(value -> split(value, values));
-        for (int item : group.items(kind)) {
-            group.get(kind + "/" + item)
-                    .or(() -> group.get(kind + "/" + item + "/" + key))
-                    .ifPresent(value -> split(value, values));
-        }
-        return values;
-    }
-
-    private static void split(Value value, List<Value> values) {
-        for (String part : value.text().split(",")) {
-            if (!part.isBlank()) {
-                values.add(new Value(part.strip(), value.place()));
+    private void merge(Node group, List<Slot> into) {
+        for (Node one : members(group, MERGE)) {
+            merged++;
+            if (merged == MOST_MERGED) {
+                unclear.accept(one.place(), "more groups are merged than anybody writes");
+            }
+            if (merged < MOST_MERGED) {
+                into.addAll(group(one, true));
             }
         }
     }
 
-    private static String fingerprint(Value value) {
-        return value.text().replaceAll("\\s|^0[xX]", "").toUpperCase(Locale.ROOT);
+    private static boolean holdsSomething(Node value) {
+        return value instanceof Fields fields
+                ? !fields.fields().isEmpty()
+                : value instanceof Items items && items.items().stream().anyMatch(item -> !(item instanceof Nothing));
     }
 
-    /** The fingerprint is only what the file claims; the key that really opens it stands in the message beside it. */
-    private void openPgp(Flat entry, List<Slot> slots) {
-        Optional<Value> claim = entry.get("fp");
-        if (claim.isEmpty()) {
-            return;
+    /** A list; or one text, which stands for a list with commas. */
+    private List<Node> members(Node of, String word) {
+        Optional<Node> value = of.field(word);
+        if (value.isPresent() && value.get() instanceof Fields) {
+            unclear.accept(value.get().place(), "\"%s\" is no list".formatted(word));
+            return List.of();
         }
-        String fingerprint = fingerprint(claim.get());
-        List<Recipient> real = entry.get("enc").map(this::recipients).orElse(List.of());
-        for (Recipient recipient : real) {
-            slots.add(new Slot(
-                    recipient instanceof OpenPgp key ? new OpenPgp(key.id(), fingerprint) : recipient,
-                    claim.get().place()));
-        }
-        if (real.isEmpty()) {
-            slots.add(
-                    new Slot(new OpenPgp(fingerprint, fingerprint), claim.get().place()));
-        }
+        return value.map(node -> node instanceof Items items ? items.items() : List.of(node))
+                .orElse(List.of());
     }
 
-    private List<Recipient> recipients(Value message) {
-        byte[] bytes = message.text().replace("\\n", "\n").getBytes(StandardCharsets.ISO_8859_1);
-        Header header = OpenPgpMessage.read(new ByteArrayInputStream(bytes), fallback.file());
-        header.faults()
-                .forEach(fault -> faults.add(new Finding(
-                        ArtefactCode.SOPS_BROKEN,
-                        message.place(),
-                        "the data key for a recipient: " + fault.message(),
-                        "Encrypt the data key anew: `sops updatekeys "
-                                + fallback.file().getFileName() + "`.")));
-        return header.recipients();
+    private List<Slot> member(String word, Node member) {
+        if (member instanceof Text text) {
+            return Stream.of(text.text().split(","))
+                    .map(String::strip)
+                    .filter(name -> !name.isEmpty())
+                    .map(name -> new Slot(named(word, name), text.place()))
+                    .toList();
+        }
+        if (member instanceof Fields) {
+            return entries.read(word, member);
+        }
+        if (member instanceof Items) {
+            unclear.accept(member.place(), "a list within the list of \"%s\": sops reads none".formatted(word));
+        }
+        return List.of();
+    }
+
+    private static Recipient named(String word, String name) {
+        return switch (word) {
+            case PGP -> new OpenPgp(fingerprint(name));
+            case AGE -> age(name);
+            default -> SopsMachines.named(word, name);
+        };
+    }
+
+    static Recipient age(String text) {
+        return SshKeys.recipient(text).<Recipient>map(ssh -> ssh).orElse(new Age(text.strip()));
+    }
+
+    /** A mark at the end asks for one part of the key. */
+    static String fingerprint(String text) {
+        return text.replaceAll("\\s|^0[xX]|!$", "").toUpperCase(Locale.ROOT);
     }
 }

@@ -2,29 +2,35 @@ package dev.blackstart.artefact;
 
 import dev.blackstart.artefact.EncryptedFile.Format;
 import dev.blackstart.finding.Finding;
-import dev.blackstart.finding.Place;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what files encrypted with sops say of their keys, and what {@code .sops.yaml} wants of them. */
 final class SopsReader {
-    private static final long MOST_BYTES = 16L * 1024 * 1024;
-    private static final Set<String> ENDINGS = Set.of(".yaml", ".yml", ".json", ".env", ".ini");
     private static final String RULES = ".sops.yaml";
-    private static final String ENCRYPTED = "ENC[AES256_GCM,";
+
+    /** What sops says of itself in every file, and nobody else under the same name. */
+    private static final Set<String> OWN = Set.of("mac", "lastmodified");
+
+    /** What version control keeps in forms of its own. */
+    private static final Set<String> VERSIONS = Set.of(".git", ".hg", ".svn", ".jj");
+
+    /** Pages that show a file of sops are none. */
+    private static final Pattern PROSE = Pattern.compile("(?i).*\\.(md|markdown|rst|adoc|org|html?|tex)");
 
     private final Path root;
     private final List<Finding> faults = new ArrayList<>();
     private final List<SopsFile> files = new ArrayList<>();
     private final Map<Path, Optional<SopsRules>> rules = new HashMap<>();
+    private final SopsCandidates candidates = new SopsCandidates(faults);
 
     private SopsReader(Path root) {
         this.root = root;
@@ -34,7 +40,7 @@ final class SopsReader {
     static SopsTree read(Path path) {
         SopsReader reader = new SopsReader(path);
         if (Files.isDirectory(path)) {
-            StoreWalk.files(path, reader.faults).forEach(file -> reader.file(file, false));
+            StoreWalk.files(path, VERSIONS, reader.faults).forEach(file -> reader.file(file, false));
         } else {
             reader.file(path, true);
         }
@@ -49,82 +55,82 @@ final class SopsReader {
     }
 
     private void file(Path file, boolean named) {
-        String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
-        if (name.equals(RULES)) {
+        if (file.getFileName().toString().equals(RULES)) {
             rulesIn(file);
             return;
         }
-        Optional<SopsRules> nearest = nearest(file);
-        Optional<CreationRule> rule = nearest.flatMap(found -> found.ruleFor(file));
-        boolean wanted = named || rule.flatMap(CreationRule::pathRegex).isPresent();
-        if (!wanted && ENDINGS.stream().noneMatch(name::endsWith)) {
-            return;
+        Optional<Path> nearest = nearest(file);
+        Optional<SopsRules> read = nearest.flatMap(this::rulesIn);
+        Optional<CreationRule> rule = read.flatMap(found -> found.ruleFor(file));
+        int before = faults.size();
+        boolean encrypted = candidates.text(file)
+                .map(text -> structured(file, text, rule, read.isPresent() ? nearest : Optional.empty()))
+                .orElse(false);
+        if (!encrypted
+                && faults.size() == before
+                && (named || rule.flatMap(CreationRule::pathRegex).isPresent())) {
+            plain(file, rule, nearest);
         }
-        Bytes.text(file, MOST_BYTES, faults).ifPresent(text -> {
-            if (text.contains("sops") && text.contains(ENCRYPTED)) {
-                structured(file, text, rule, nearest.isPresent(), wanted);
-            } else if (wanted) {
-                plain(file);
-            }
-        });
     }
 
-    private void structured(Path file, String text, Optional<CreationRule> rule, boolean rules, boolean wanted) {
+    /** Says whether the file was found to be of sops, or to be broken. */
+    private boolean structured(Path file, String text, Optional<CreationRule> rule, Optional<Path> rules) {
+        Notation notation = Notation.of(text);
         try {
-            Flat flat = Flattener.flatten(file, text).below("sops");
-            if (!flat.has("mac") && !flat.has("lastmodified")) {
-                if (wanted) {
-                    plain(file);
+            for (Node document : notation.read(file, text)) {
+                Optional<Node> sops = document.field("sops");
+                if (sops.isPresent() && OWN.stream().anyMatch(own -> sops.get().field(own).isPresent())) {
+                    files.add(new SopsFile(
+                            encrypted(file, sops.get()), rule, rules.map(this::shown), notation.told(file, document)));
+                    return true;
                 }
-                return;
             }
-            List<Finding> wrong = new ArrayList<>();
-            List<List<Slot>> groups = new SopsKeys(Place.start(file), wrong).groups(flat);
-            files.add(new SopsFile(encrypted(file, flat, groups, wrong), rule, rules));
-        } catch (Flattener.BrokenException e) {
-            faults.add(new Finding(
-                    ArtefactCode.SOPS_BROKEN,
-                    e.place(),
-                    String.valueOf(e.getMessage()),
-                    "Bring the file back from a backup; nobody can tell who opens it."));
+            return false;
+        } catch (BrokenTextException e) {
+            boolean prose = PROSE.matcher(file.getFileName().toString()).matches();
+            if (!prose) {
+                faults.add(SopsBroken.file(e.place(), String.valueOf(e.getMessage())));
+            }
+            return !prose;
         }
     }
 
-    private EncryptedFile encrypted(Path file, Flat flat, List<List<Slot>> groups, List<Finding> wrong) {
-        Optional<Flat.Value> said = flat.get("shamir_threshold");
-        int threshold = said.map(Flat.Value::text)
-                .filter(text -> text.matches("[0-9]{1,4}"))
-                .map(Integer::valueOf)
-                .orElse(0);
-        if (groups.stream().allMatch(List::isEmpty)) {
-            wrong.add(Finding.ofFile(
-                    ArtefactCode.SOPS_BROKEN,
-                    file,
-                    "the sops metadata name no key: nobody opens the file",
-                    "Bring the file back from a backup."));
+    private EncryptedFile encrypted(Path file, Node metadata) {
+        List<Finding> wrong = new ArrayList<>();
+        SopsKeys keys = new SopsKeys(
+                new SopsDataKeys(file, wrong), (place, message) -> wrong.add(SopsBroken.file(place, message)));
+        List<List<Slot>> groups = keys.ofMetadata(metadata);
+        Optional<Integer> threshold =
+                SopsKeys.threshold(metadata, (place, message) -> wrong.add(SopsBroken.file(place, message)));
+        if (wrong.isEmpty() && groups.stream().allMatch(List::isEmpty)) {
+            wrong.add(SopsBroken.file(metadata.place(), "the sops metadata name no key: nobody opens the file"));
         }
         Path parent = root.equals(file) ? file.getParent() : root;
         Path name = parent == null ? file : parent.relativize(file);
-        // Without a threshold in the file, all groups are needed: sops splits the data key among them.
-        int needed = threshold == 0 ? groups.size() : threshold;
+        // sops splits the data key only among several groups, and needs all of them where no number is given.
+        int needed = groups.size() < 2 ? 1 : threshold.orElse(groups.size());
         return new EncryptedFile(file, name.toString(), Format.SOPS, needed, groups, wrong);
     }
 
-    private void plain(Path file) {
+    private void plain(Path file, Optional<CreationRule> rule, Optional<Path> rules) {
+        String encrypt = "`%s`; what it held is known by now".formatted(SopsCommands.encrypt(file, rules.map(this::shown)));
         faults.add(Finding.ofFile(
                 ArtefactCode.SOPS_PLAINTEXT,
                 file,
                 "the file is not encrypted, but a rule of sops or the command line says that it is",
-                "Encrypt it: `sops --encrypt --in-place " + file.getFileName() + "`; what it held is known by now."));
+                rule.flatMap(CreationRule::pathRegex).isPresent()
+                        ? "Encrypt it: %s. Where it may be read by all, let the `path_regex` at %s leave it out."
+                                .formatted(encrypt, rule.get().place().fileAndLine())
+                        : "Let a rule of .sops.yaml say who opens it, and encrypt it: %s.".formatted(encrypt)));
     }
 
-    private Optional<SopsRules> nearest(Path file) {
+    private static Optional<Path> nearest(Path file) {
         for (@Nullable Path directory = file.toAbsolutePath().normalize().getParent();
                 directory != null;
                 directory = directory.getParent()) {
             Path candidate = directory.resolve(RULES);
             if (Files.exists(candidate)) {
-                return rulesIn(candidate);
+                return Optional.of(candidate);
             }
         }
         return Optional.empty();
@@ -132,9 +138,13 @@ final class SopsReader {
 
     private Optional<SopsRules> rulesIn(Path file) {
         Path absolute = file.toAbsolutePath().normalize();
-        Path shown = absolute.startsWith(root.toAbsolutePath().normalize())
-                ? root.resolve(root.toAbsolutePath().normalize().relativize(absolute))
-                : absolute;
-        return rules.computeIfAbsent(absolute, path -> SopsRules.read(shown, faults));
+        return rules.computeIfAbsent(absolute, path -> SopsRules.read(shown(path), faults));
+    }
+
+    /** Names a file as the user would, who has named the directory or a file in it. */
+    private Path shown(Path absolute) {
+        Path named = Files.isDirectory(root) ? root : root.resolveSibling("");
+        Path top = named.toAbsolutePath().normalize();
+        return absolute.startsWith(top) ? named.resolve(top.relativize(absolute)) : absolute;
     }
 }

@@ -1,5 +1,8 @@
 package dev.blackstart.artefact;
 
+import dev.blackstart.artefact.Node.Fields;
+import dev.blackstart.artefact.Node.Items;
+import dev.blackstart.artefact.Node.Text;
 import dev.blackstart.finding.Finding;
 import dev.blackstart.finding.Place;
 import java.nio.file.Path;
@@ -12,48 +15,83 @@ import java.util.regex.PatternSyntaxException;
 /** The creation rules of a {@code .sops.yaml}; the first one whose pattern is found in a file's path is for the file. */
 final class SopsRules {
     private static final long MOST_BYTES = 1024 * 1024;
+    private static final String RULES = "creation_rules";
 
     private final Path directory;
+    private final List<Finding> faults;
     private final List<CreationRule> rules = new ArrayList<>();
 
-    private SopsRules(Path directory) {
-        this.directory = directory;
+    private SopsRules(Path file, List<Finding> faults) {
+        this.directory = file.toAbsolutePath().normalize().resolveSibling("");
+        this.faults = faults;
     }
 
+    /** Empty where there are no creation rules, as for a file of rules for {@code sops publish}. */
     static Optional<SopsRules> read(Path file, List<Finding> faults) {
         Optional<String> text = Bytes.text(file, MOST_BYTES, faults);
         if (text.isEmpty()) {
             return Optional.empty();
         }
-        SopsRules rules = new SopsRules(file.toAbsolutePath().normalize().resolveSibling(""));
+        SopsRules rules = new SopsRules(file, faults);
         try {
-            Flat flat = Flattener.flatten(file, text.get());
-            for (int item : flat.items("creation_rules")) {
-                rules.add(flat.below("creation_rules/" + item), file, faults);
+            for (Node document : new YamlText(file).read(text.get()).stream().limit(1).toList()) {
+                rules.addAll(document);
             }
-            return Optional.of(rules);
-        } catch (Flattener.BrokenException e) {
-            faults.add(broken(e.place(), String.valueOf(e.getMessage())));
-            return Optional.empty();
+        } catch (BrokenTextException e) {
+            rules.broken(e.place(), String.valueOf(e.getMessage()));
+        }
+        return Optional.of(rules).filter(read -> !read.rules.isEmpty());
+    }
+
+    private void addAll(Node document) {
+        Optional<Node> listed = document.field(RULES);
+        if (listed.isPresent() && listed.get() instanceof Items items) {
+            items.items().forEach(this::add);
+        } else if (listed.isPresent() || document instanceof Items || document instanceof Text) {
+            broken(listed.orElse(document).place(), "\"%s\" is no list of rules".formatted(RULES));
         }
     }
 
-    private void add(Flat rule, Path file, List<Finding> faults) {
-        Place place = rule.first().map(Flat.Value::place).orElse(Place.start(file));
-        Optional<Flat.Value> regex = rule.get("path_regex");
-        try {
-            regex.ifPresent(value -> Pattern.compile(value.text()));
-        } catch (PatternSyntaxException e) {
-            faults.add(broken(
-                    regex.map(Flat.Value::place).orElse(place),
-                    "the pattern of a rule cannot be read: " + e.getDescription()));
+    private void add(Node rule) {
+        if (!(rule instanceof Fields)) {
+            broken(rule.place(), "a rule is no mapping");
+            rules.add(new CreationRule(Optional.empty(), List.of(), Optional.empty(), false, rule.place()));
             return;
         }
-        Optional<Integer> threshold = rule.text("shamir_threshold")
-                .filter(text -> text.matches("[0-9]{1,4}"))
-                .map(Integer::valueOf);
+        int before = faults.size();
+        Optional<Text> regex = rule.text("path_regex").filter(this::compiles);
+        List<List<Slot>> groups = new SopsKeys(this::entry, this::broken).ofRule(rule);
+        Optional<Integer> threshold = SopsKeys.threshold(rule, this::broken);
         rules.add(new CreationRule(
-                regex.map(Flat.Value::text), new SopsKeys(place, faults).groups(rule), threshold, place));
+                regex.map(Text::text), groups, threshold, faults.size() == before, place(rule)));
+    }
+
+    /** A pattern that cannot be read may be for every file, so that no rule after it is certain to be for any. */
+    private boolean compiles(Text regex) {
+        try {
+            Pattern.compile(regex.text());
+            return true;
+        } catch (PatternSyntaxException e) {
+            broken(regex.place(), "the pattern of a rule cannot be read: " + e.getDescription());
+            return false;
+        }
+    }
+
+    private List<Slot> entry(String word, Node entry) {
+        List<Slot> slots = SopsMachines.words().anyMatch(word::equals)
+                ? SopsMachines.entry(word, entry).stream().map(one -> new Slot(one, entry.place())).toList()
+                : List.of();
+        if (slots.isEmpty()) {
+            broken(entry.place(), "an entry of \"%s\" does not say which key it is".formatted(word));
+        }
+        return slots;
+    }
+
+    /** Where its first field stands: what a reader sees of it first. */
+    private static Place place(Node rule) {
+        return rule instanceof Fields fields && !fields.fields().isEmpty()
+                ? fields.fields().values().iterator().next().place()
+                : rule.place();
     }
 
     Optional<CreationRule> ruleFor(Path file) {
@@ -68,11 +106,7 @@ final class SopsRules {
                 .findFirst();
     }
 
-    private static Finding broken(Place place, String message) {
-        return new Finding(
-                ArtefactCode.SOPS_RULES_BROKEN,
-                place,
-                message,
-                "Correct it; files that it is for were not compared with it.");
+    private void broken(Place place, String message) {
+        faults.add(SopsBroken.rules(place, message));
     }
 }

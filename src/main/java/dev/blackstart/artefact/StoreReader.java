@@ -29,7 +29,7 @@ final class StoreReader {
         boolean one = Files.isRegularFile(path);
         Path parent = path.getParent();
         StoreReader reader = new StoreReader(one ? parent == null ? Path.of("") : parent : path);
-        reader.readAll(one ? beside(path) : StoreWalk.files(path, reader.faults));
+        reader.readAll(one ? beside(path) : StoreWalk.files(path, StoreWalk.OF_STORES, reader.faults));
         return new PasswordStore(path, List.copyOf(reader.lists.values()), reader.files, reader.faults);
     }
 

@@ -20,21 +20,28 @@ import java.util.stream.Stream;
  * directory inside is not followed either, as what lies there is listed under its own name.
  */
 final class StoreWalk {
-    private static final Set<String> SKIPPED = Set.of(".git", ".public-keys", ".extensions", ".gopass");
+    /** What programs keep in a password-store for themselves. */
+    static final Set<String> OF_STORES = Set.of(".git", ".public-keys", ".extensions", ".gopass");
 
     private final Path root;
+    private final Set<String> skipped;
     private final List<Finding> faults;
     private final List<Path> files = new ArrayList<>();
     private final Deque<Path> directories = new ArrayDeque<>();
 
-    private StoreWalk(Path root, List<Finding> faults) {
+    private StoreWalk(Path root, Set<String> skipped, List<Finding> faults) {
         this.root = root;
+        this.skipped = skipped;
         this.faults = faults;
     }
 
-    /** Gives regular files, and links to regular files inside, in the order of their names. */
-    static List<Path> files(Path root, List<Finding> faults) {
-        StoreWalk walk = new StoreWalk(root, faults);
+    /**
+     * Gives regular files, and links to regular files inside, in the order of their names.
+     *
+     * @param skipped the names of what is not looked at
+     */
+    static List<Path> files(Path root, Set<String> skipped, List<Finding> faults) {
+        StoreWalk walk = new StoreWalk(root, skipped, faults);
         walk.directories.add(root);
         while (!walk.directories.isEmpty()) {
             walk.list(walk.directories.remove());
@@ -56,7 +63,7 @@ final class StoreWalk {
     }
 
     private void entry(Path entry) {
-        if (SKIPPED.contains(entry.getFileName().toString())) {
+        if (skipped.contains(entry.getFileName().toString())) {
             return;
         }
         if (Files.isSymbolicLink(entry)) {
