@@ -89,7 +89,9 @@ final class LinesText {
     }
 
     private void put(String name, String value, int line) {
-        if (value.isEmpty() || value.equals("null") || LEVEL.matcher(name).results().count() > MOST_LEVELS) {
+        if (value.isEmpty()
+                || value.equals("null")
+                || LEVEL.matcher(name).results().count() > MOST_LEVELS) {
             return;
         }
         Matcher level = LEVEL.matcher(name);

@@ -27,7 +27,9 @@ sealed interface Node {
 
     /** Gives a field that is a text, and no blank one. */
     default Optional<Text> text(String name) {
-        return field(name).filter(Text.class::isInstance).map(Text.class::cast).filter(text -> !text.text()
-                .isBlank());
+        return field(name)
+                .filter(Text.class::isInstance)
+                .map(Text.class::cast)
+                .filter(text -> !text.text().isBlank());
     }
 }

@@ -9,20 +9,20 @@ import java.util.stream.Stream;
 
 /** How a structured text is written down. sops calls these its types of files; to it, what it packs whole is JSON. */
 enum Notation {
-    YAML("yaml", List.of(".yaml", ".yml")),
-    JSON("json", List.of(".json")),
-    DOTENV("dotenv", List.of(".env")),
-    INI("ini", List.of(".ini"));
+    YAML("yaml", "ya?ml"),
+    JSON("json", "json"),
+    DOTENV("dotenv", "env"),
+    INI("ini", "ini");
 
     private static final Pattern DOTENV_LINE = Pattern.compile("(?m)^sops_(mac|version|lastmodified)=");
     private static final Pattern INI_SECTION = Pattern.compile("(?m)^\\[sops]\\s*$");
 
     private final String word;
-    private final List<String> endings;
+    private final Pattern names;
 
-    Notation(String word, List<String> endings) {
+    Notation(String word, String ending) {
         this.word = word;
-        this.endings = endings;
+        this.names = Pattern.compile(".*\\." + ending, Pattern.DOTALL);
     }
 
     /** Tells by what stands there: sops takes any name. */
@@ -40,7 +40,7 @@ enum Notation {
     Optional<String> told(Path file, Node document) {
         String name = file.getFileName().toString();
         Optional<Notation> byName = Stream.of(values())
-                .filter(notation -> notation.endings.stream().anyMatch(name::endsWith))
+                .filter(notation -> notation.names.matcher(name).matches())
                 .findFirst();
         boolean packed = this == JSON
                 && document instanceof Node.Fields fields

@@ -64,7 +64,8 @@ final class SopsCandidates {
             in.skipNBytes(Files.size(file) - 2L * END_BYTES);
             byte[] end = in.readNBytes(END_BYTES);
             if (marked(new String(top, StandardCharsets.ISO_8859_1) + new String(end, StandardCharsets.ISO_8859_1))) {
-                unreadable(file, "the file looks like one of sops and is larger than %d MiB".formatted(MOST_BYTES >> 20));
+                unreadable(
+                        file, "the file looks like one of sops and is larger than %d MiB".formatted(MOST_BYTES >> 20));
             }
         } catch (IOException e) {
             unreadable(file, "the file cannot be read");

@@ -14,7 +14,12 @@ public final class SopsCommands {
 
     /** Encrypts the data key to whom the rule names, and to nobody else; sops shows what changes, and asks. */
     public static String updateKeys(SopsFile sops) {
-        return command("sops", config(sops.rules()), "updatekeys", type("--input-type", sops), shown(sops.file().path()));
+        return command(
+                "sops",
+                config(sops.rules()),
+                "updatekeys",
+                type("--input-type", sops),
+                shown(sops.file().path()));
     }
 
     /** Makes another data key for those who open the file now: whoever kept the old one opens nothing with it. */

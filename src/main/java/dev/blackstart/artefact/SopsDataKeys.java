@@ -28,7 +28,9 @@ final class SopsDataKeys implements SopsKeys.Entries {
     public List<Slot> read(String word, Node entry) {
         Optional<Text> message = entry.text(DATA_KEY);
         if (message.isEmpty()) {
-            broken(entry.place(), "an entry of \"%s\" has no data key: whom it names cannot open the file".formatted(word));
+            broken(
+                    entry.place(),
+                    "an entry of \"%s\" has no data key: whom it names cannot open the file".formatted(word));
             return List.of();
         }
         return switch (word) {
@@ -45,8 +47,7 @@ final class SopsDataKeys implements SopsKeys.Entries {
         Place place = said.map(Text::place).orElse(entry.place());
         List<Slot> slots = new ArrayList<>();
         for (Recipient recipient : recipients(message)) {
-            slots.add(new Slot(
-                    recipient instanceof OpenPgp key ? new OpenPgp(key.id(), claim) : recipient, place));
+            slots.add(new Slot(recipient instanceof OpenPgp key ? new OpenPgp(key.id(), claim) : recipient, place));
         }
         if (slots.isEmpty() && said.isPresent()) {
             slots.add(new Slot(new OpenPgp(claim, claim), place));

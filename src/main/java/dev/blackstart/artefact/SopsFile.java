@@ -11,7 +11,4 @@ import java.util.Optional;
  * @param inputType what sops must be told of the file's type; empty where it goes by the file's name
  */
 public record SopsFile(
-        EncryptedFile file,
-        Optional<CreationRule> rule,
-        Optional<Path> rules,
-        Optional<String> inputType) {}
+        EncryptedFile file, Optional<CreationRule> rule, Optional<Path> rules, Optional<String> inputType) {}

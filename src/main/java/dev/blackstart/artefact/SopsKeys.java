@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 
@@ -56,7 +55,8 @@ final class SopsKeys {
 
     /** Gives how many groups are needed together; empty where all are. */
     static Optional<Integer> threshold(Node keys, BiConsumer<Place, String> unclear) {
-        Optional<Text> said = keys.text("shamir_threshold").filter(text -> !text.text().equals("0"));
+        Optional<Text> said =
+                keys.text("shamir_threshold").filter(text -> !text.text().equals("0"));
         Optional<Text> number = said.filter(text -> text.text().matches("[0-9]{1,4}"));
         if (said.isPresent() && number.isEmpty()) {
             unclear.accept(said.get().place(), "\"shamir_threshold\" is no number");
@@ -81,7 +81,9 @@ final class SopsKeys {
         fields.fields().forEach((word, value) -> {
             if (merging && word.equals(MERGE)) {
                 merge(group, slots);
-            } else if (word.equals(PGP) || word.equals(AGE) || SopsMachines.words().anyMatch(word::equals)) {
+            } else if (word.equals(PGP)
+                    || word.equals(AGE)
+                    || SopsMachines.words().anyMatch(word::equals)) {
                 members(group, word).forEach(member -> slots.addAll(member(word, member)));
             } else if (!word.equals(GROUPS) && holdsSomething(value)) {
                 unclear.accept(value.place(), "\"%s\" may be keys of a kind that is not known here".formatted(word));

@@ -63,7 +63,8 @@ final class SopsReader {
         Optional<SopsRules> read = nearest.flatMap(this::rulesIn);
         Optional<CreationRule> rule = read.flatMap(found -> found.ruleFor(file));
         int before = faults.size();
-        boolean encrypted = candidates.text(file)
+        boolean encrypted = candidates
+                .text(file)
                 .map(text -> structured(file, text, rule, read.isPresent() ? nearest : Optional.empty()))
                 .orElse(false);
         if (!encrypted
@@ -79,7 +80,8 @@ final class SopsReader {
         try {
             for (Node document : notation.read(file, text)) {
                 Optional<Node> sops = document.field("sops");
-                if (sops.isPresent() && OWN.stream().anyMatch(own -> sops.get().field(own).isPresent())) {
+                if (sops.isPresent()
+                        && OWN.stream().anyMatch(own -> sops.get().field(own).isPresent())) {
                     files.add(new SopsFile(
                             encrypted(file, sops.get()), rule, rules.map(this::shown), notation.told(file, document)));
                     return true;
@@ -113,7 +115,8 @@ final class SopsReader {
     }
 
     private void plain(Path file, Optional<CreationRule> rule, Optional<Path> rules) {
-        String encrypt = "`%s`; what it held is known by now".formatted(SopsCommands.encrypt(file, rules.map(this::shown)));
+        String encrypt =
+                "`%s`; what it held is known by now".formatted(SopsCommands.encrypt(file, rules.map(this::shown)));
         faults.add(Finding.ofFile(
                 ArtefactCode.SOPS_PLAINTEXT,
                 file,

@@ -34,7 +34,8 @@ final class SopsRules {
         }
         SopsRules rules = new SopsRules(file, faults);
         try {
-            for (Node document : new YamlText(file).read(text.get()).stream().limit(1).toList()) {
+            for (Node document :
+                    new YamlText(file).read(text.get()).stream().limit(1).toList()) {
                 rules.addAll(document);
             }
         } catch (BrokenTextException e) {
@@ -62,8 +63,7 @@ final class SopsRules {
         Optional<Text> regex = rule.text("path_regex").filter(this::compiles);
         List<List<Slot>> groups = new SopsKeys(this::entry, this::broken).ofRule(rule);
         Optional<Integer> threshold = SopsKeys.threshold(rule, this::broken);
-        rules.add(new CreationRule(
-                regex.map(Text::text), groups, threshold, faults.size() == before, place(rule)));
+        rules.add(new CreationRule(regex.map(Text::text), groups, threshold, faults.size() == before, place(rule)));
     }
 
     /** A pattern that cannot be read may be for every file, so that no rule after it is certain to be for any. */
@@ -79,7 +79,9 @@ final class SopsRules {
 
     private List<Slot> entry(String word, Node entry) {
         List<Slot> slots = SopsMachines.words().anyMatch(word::equals)
-                ? SopsMachines.entry(word, entry).stream().map(one -> new Slot(one, entry.place())).toList()
+                ? SopsMachines.entry(word, entry).stream()
+                        .map(one -> new Slot(one, entry.place()))
+                        .toList()
                 : List.of();
         if (slots.isEmpty()) {
             broken(entry.place(), "an entry of \"%s\" does not say which key it is".formatted(word));

@@ -92,7 +92,8 @@ final class YamlText {
     private static void put(Node node, String text, NodeBuilder builder) throws BrokenTextException {
         if (builder.wantsKey()) {
             if (builder.repeats(text, OF_SOPS)) {
-                throw new BrokenTextException(node.place(), "\"%s\" stands there twice: sops reads neither".formatted(text));
+                throw new BrokenTextException(
+                        node.place(), "\"%s\" stands there twice: sops reads neither".formatted(text));
             }
             builder.key(text);
         } else {
@@ -101,8 +102,7 @@ final class YamlText {
     }
 
     private Node scalar(ScalarEvent scalar) {
-        boolean nothing =
-                scalar.isPlain() && scalar.getTag().isEmpty() && NOTHING.contains(scalar.getValue());
+        boolean nothing = scalar.isPlain() && scalar.getTag().isEmpty() && NOTHING.contains(scalar.getValue());
         return nothing ? new Nothing(place(scalar)) : new Text(scalar.getValue(), place(scalar));
     }
 

@@ -34,7 +34,8 @@ final class SopsRuleDrift {
                     }
                 }));
         EncryptedFile file = sops.file();
-        if (file.groups().size() == rule.groups().size() && !identities(file.groups()).equals(identities(rule.groups()))) {
+        if (file.groups().size() == rule.groups().size()
+                && !identities(file.groups()).equals(identities(rule.groups()))) {
             for (int i = 0; i < file.groups().size(); i++) {
                 compare(sops, file.groups().get(i), rule.groups().get(i), rule);
             }

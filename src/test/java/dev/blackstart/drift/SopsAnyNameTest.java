@@ -24,8 +24,17 @@ class SopsAnyNameTest extends SopsFixture {
 
         assertThat(people(answer).keySet())
                 .containsExactlyInAnyOrder(
-                        "app.yaml", "x.env", "x.ini", "tls.key", "prod.tfvars", "values.yaml.enc", "kubeconfig", "notes.md", "dotenv");
-        assertThat(people(answer).values()).allSatisfy(people -> assertThat(people).containsExactly("bob"));
+                        "app.yaml",
+                        "x.env",
+                        "x.ini",
+                        "tls.key",
+                        "prod.tfvars",
+                        "values.yaml.enc",
+                        "kubeconfig",
+                        "notes.md",
+                        "dotenv");
+        assertThat(people(answer).values())
+                .allSatisfy(people -> assertThat(people).containsExactly("bob"));
         for (String name : people(answer).keySet()) {
             assertThat(found(answer))
                     .anyMatch(finding -> finding.startsWith("sops-rule-extra " + name + ":"))
@@ -66,7 +75,8 @@ class SopsAnyNameTest extends SopsFixture {
         assertThat(found())
                 .anyMatch(finding -> finding.startsWith("sops-broken tls.key:"))
                 .anyMatch(finding -> finding.startsWith("sops-broken values.yaml.enc:"))
-                .contains("unreadable kubeconfig:1: the file looks like one of sops and is in UTF-16, which sops does not read")
+                .contains(
+                        "unreadable kubeconfig:1: the file looks like one of sops and is in UTF-16, which sops does not read")
                 .contains("unreadable x.env:1: the file looks like one of sops and is not UTF-8");
         assertThat(drift().files()).hasSize(5);
     }
@@ -91,7 +101,10 @@ class SopsAnyNameTest extends SopsFixture {
 
     @Test
     void the_second_document_of_a_yaml_file_changes_nothing() throws IOException {
-        write("app.yaml", Files.readString(directory.resolve("app.yaml")) + "---\nsops: { age: [ { recipient: x, enc: y } ], mac: z }\n");
+        write(
+                "app.yaml",
+                Files.readString(directory.resolve("app.yaml"))
+                        + "---\nsops: { age: [ { recipient: x, enc: y } ], mac: z }\n");
 
         assertThat(people(drift()).get("app.yaml")).containsExactly("bob");
     }

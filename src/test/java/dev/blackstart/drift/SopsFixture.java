@@ -70,7 +70,8 @@ abstract class SopsFixture {
     /** Spells findings briefly: code, file and line, message; people by their names. */
     List<String> found(DriftAnswer answer) {
         return answer.findings().stream()
-                .map(finding -> named(finding.code().word() + " " + finding.place().fileAndLine() + ": " + finding.message()))
+                .map(finding ->
+                        named(finding.code().word() + " " + finding.place().fileAndLine() + ": " + finding.message()))
                 .toList();
     }
 

@@ -26,16 +26,16 @@ class SopsHintsTest extends SopsFixture {
         "more-groups, sops-threshold, alice bob",
         "plaintext, sops-plaintext, alice"
     })
-    void sops_does_what_the_hint_says_and_opens_the_file_to_whom_the_rule_names(
-            String made, String code, String named) throws IOException {
+    void sops_does_what_the_hint_says_and_opens_the_file_to_whom_the_rule_names(String made, String code, String named)
+            throws IOException {
         copy("hints/" + made + "/before");
         List<Finding> findings = drift().findings();
 
         assertThat(findings).singleElement().satisfies(finding -> {
             assertThat(finding.code().word()).isEqualTo(code);
             assertThat(Files.readAllLines(MADE.resolve("hints/" + made + "/commands")))
-                    .allSatisfy(command ->
-                            assertThat(finding.hint().replace(directory + "/", "")).contains("`" + command + "`"));
+                    .allSatisfy(command -> assertThat(finding.hint().replace(directory + "/", ""))
+                            .contains("`" + command + "`"));
         });
 
         copy("hints/" + made + "/after");

@@ -71,7 +71,10 @@ class SopsMachinesTest extends SopsFixture {
     @Test
     void a_group_of_a_service_alone_is_a_group_that_no_person_opens() throws IOException {
         copy("groups");
-        change("app.yaml", "          age:\n            - recipient: " + BOB, "          kms:\n            - arn: arn:aws:kms:eu:1:key/2");
+        change(
+                "app.yaml",
+                "          age:\n            - recipient: " + BOB,
+                "          kms:\n            - arn: arn:aws:kms:eu:1:key/2");
 
         DriftAnswer answer = drift();
 

@@ -24,7 +24,8 @@ class SopsNothingTest extends SopsFixture {
                         "age.json", Set.of("alice"),
                         "age.bin", Set.of("alice"),
                         "pgp.json", Set.of("Alice <alice@example.org>")));
-        assertThat(answer.files()).allSatisfy(file -> assertThat(file.machines()).isEmpty());
+        assertThat(answer.files())
+                .allSatisfy(file -> assertThat(file.machines()).isEmpty());
     }
 
     @ParameterizedTest
@@ -44,7 +45,10 @@ class SopsNothingTest extends SopsFixture {
     @Test
     void nothing_among_the_recipients_or_in_a_group_is_none_either() throws IOException {
         copy("groups");
-        change("app.yaml", "          age:\n", "          pgp: ~\n          kms: [ null ]\n          age:\n            - null\n");
+        change(
+                "app.yaml",
+                "          age:\n",
+                "          pgp: ~\n          kms: [ null ]\n          age:\n            - null\n");
 
         DriftAnswer answer = drift();
 
@@ -80,8 +84,9 @@ class SopsNothingTest extends SopsFixture {
         copy("rules");
         write(".sops.yaml", "creation_rules:\n  - age: [ \"null\", %s, %s, %s ]\n".formatted(ALICE, BOB, CAROL));
 
-        assertThat(found()).isEqualTo(List.of("sops-rule-missing app.yaml:1: null cannot open the file, although the"
-                + " rule at .sops.yaml:2 names them"));
+        assertThat(found())
+                .isEqualTo(List.of("sops-rule-missing app.yaml:1: null cannot open the file, although the"
+                        + " rule at .sops.yaml:2 names them"));
     }
 
     @Test
@@ -95,14 +100,18 @@ class SopsNothingTest extends SopsFixture {
     @Test
     void an_entry_without_a_data_key_opens_nothing_and_is_said() throws IOException {
         copy("rules");
-        change("app.yaml", "    lastmodified:", "        - recipient: age1nobody\n          enc: \"\"\n    lastmodified:");
+        change(
+                "app.yaml",
+                "    lastmodified:",
+                "        - recipient: age1nobody\n          enc: \"\"\n    lastmodified:");
 
         DriftAnswer answer = drift();
 
         assertThat(found(answer))
                 .singleElement()
                 .asString()
-                .matches("sops-broken app.yaml:[0-9]+: an entry of \"age\" has no data key: whom it names cannot open the file");
+                .matches(
+                        "sops-broken app.yaml:[0-9]+: an entry of \"age\" has no data key: whom it names cannot open the file");
         assertThat(people(answer)).isEqualTo(Map.of("app.yaml", Set.of("alice", "bob", "carol")));
     }
 }

@@ -22,9 +22,7 @@ class SopsRulesTest extends SopsFixture {
     }
 
     private void rules(String text) throws IOException {
-        write(
-                ".sops.yaml",
-                text.replace("ALICE", ALICE).replace("BOB", BOB).replace("CAROL", CAROL));
+        write(".sops.yaml", text.replace("ALICE", ALICE).replace("BOB", BOB).replace("CAROL", CAROL));
     }
 
     @ParameterizedTest
@@ -129,7 +127,9 @@ class SopsRulesTest extends SopsFixture {
     @Test
     void a_pattern_is_for_paths_below_the_rules() throws IOException {
         write("team/app.yaml", Files.readString(directory.resolve("app.yaml")));
-        write("team/.sops.yaml", "creation_rules:\n  - path_regex: ^app\n    age: %s,%s,%s\n".formatted(ALICE, BOB, CAROL));
+        write(
+                "team/.sops.yaml",
+                "creation_rules:\n  - path_regex: ^app\n    age: %s,%s,%s\n".formatted(ALICE, BOB, CAROL));
         rules("creation_rules:\n  - path_regex: ^team/\n    age: ALICE\n  - path_regex: ^app\n    age: ALICE,BOB\n");
 
         assertThat(found()).singleElement().asString().matches(EXTRA);
@@ -147,7 +147,8 @@ class SopsRulesTest extends SopsFixture {
     void a_threshold_of_nothing_or_of_none_asks_for_all_groups() throws IOException {
         copy("groups");
         change("app.yaml", "    shamir_threshold: 2\n", "");
-        rules("creation_rules:\n  - shamir_threshold: 0\n    key_groups:\n      - age: [ ALICE ]\n      - age: [ BOB ]\n");
+        rules(
+                "creation_rules:\n  - shamir_threshold: 0\n    key_groups:\n      - age: [ ALICE ]\n      - age: [ BOB ]\n");
 
         assertThat(found()).isEmpty();
         assertThat(drift().files().get(0).opened().toString()).contains("quorum=2");
@@ -164,7 +165,10 @@ class SopsRulesTest extends SopsFixture {
 
     @Test
     void keys_outside_of_groups_are_all_that_sops_asks_for() throws IOException {
-        change("app.yaml", "    lastmodified:", "    key_groups:\n        - age: [ { recipient: age1x, enc: y } ]\n    lastmodified:");
+        change(
+                "app.yaml",
+                "    lastmodified:",
+                "    key_groups:\n        - age: [ { recipient: age1x, enc: y } ]\n    lastmodified:");
 
         assertThat(people(drift()).get("app.yaml")).containsExactly("alice", "bob", "carol");
     }
