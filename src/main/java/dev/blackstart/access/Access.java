@@ -1,22 +1,25 @@
 package dev.blackstart.access;
 
+import dev.blackstart.definition.AccessFormula.ByUntold;
+import dev.blackstart.definition.AccessFormula.Quorum;
+import dev.blackstart.definition.DocumentedSecret;
 import dev.blackstart.definition.DrillDefinition;
 import dev.blackstart.definition.EnvironmentDefinition;
 import dev.blackstart.definition.Inventory;
-import dev.blackstart.definition.SecretOrder;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
-/** Answers who can open what, from what is documented. */
+/**
+ * Answers who can open what. Where it cannot be told who is behind something, the inventory is read twice: as if nobody
+ * were, and as if that were open to all; what is true lies between the two answers, as more keys never lock anybody out.
+ */
 public final class Access {
     private final Inventory inventory;
-    private final SecretOrder order;
-    private final Formulas formulas = new Formulas();
-    private final SecretFormulas secrets;
-    private final List<RunbookNeeds> runbooks;
-    private final List<DrillDefinition> drills;
-    private final StorePlaces places;
-    private final NumbersOf numbers;
+    private final Reading known;
+    private final Optional<Reading> possible;
 
     private Access(
             Inventory inventory,
@@ -25,12 +28,11 @@ public final class Access {
             StorePlaces places,
             Limits limits) {
         this.inventory = inventory;
-        this.order = new SecretOrder(inventory);
-        this.secrets = new SecretFormulas(inventory, order, formulas);
-        this.runbooks = runbooks;
-        this.drills = List.copyOf(drills);
-        this.places = places;
-        this.numbers = new NumbersOf(formulas, secrets.people(), limits);
+        boolean told = inventory.secrets().values().stream().allMatch(Untold::none);
+        this.known = new Reading(told ? inventory : reading(inventory, 1), runbooks, drills, places, limits);
+        this.possible = told
+                ? Optional.empty()
+                : Optional.of(new Reading(reading(inventory, 0), runbooks, drills, places, limits));
     }
 
     /**
@@ -57,18 +59,32 @@ public final class Access {
         return new Access(inventory, List.of(), List.of(), StorePlaces.of(inventory), limits);
     }
 
+    /** @param needed of nobody: 1 is never there, 0 always */
+    private static Inventory reading(Inventory inventory, int needed) {
+        Map<String, DocumentedSecret> secrets = new LinkedHashMap<>();
+        inventory.secrets().forEach((name, secret) -> secrets.put(name, secret.told(untold -> nobody(untold, needed))));
+        return new Inventory(inventory.file(), inventory.people(), inventory.stores(), secrets);
+    }
+
+    private static Quorum nobody(ByUntold untold, int needed) {
+        return new Quorum(needed, List.of(), untold.place());
+    }
+
     /** Gives every number. */
     public AccessAnswer answer() {
-        return new Answering(inventory, order, formulas, secrets, runbooks, places, numbers).answer();
+        return possible.map(other -> new Between(new Untold(inventory)).of(known.answer(), other.answer()))
+                .orElseGet(known::answer);
     }
 
     /** Tells what is left without these people; a name that the inventory does not know changes nothing. */
     public Remaining without(Set<String> people) {
-        return new Leftover(inventory, order, formulas, secrets, runbooks, drills).without(people);
+        Remaining least = known.without(people);
+        return possible.map(other -> Between.of(least, other.without(people))).orElse(least);
     }
 
     /** Gives the bus factor of one secret, and nothing else. */
     public BusFactor busFactor(String secret) {
-        return numbers.busFactor(secrets.of(secret));
+        BusFactor least = known.busFactor(secret);
+        return possible.map(other -> Between.of(least, other.busFactor(secret))).orElse(least);
     }
 }

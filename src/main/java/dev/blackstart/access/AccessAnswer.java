@@ -32,6 +32,17 @@ public record AccessAnswer(
         singlePoints = List.copyOf(singlePoints);
     }
 
+    /** Says whether each number of it is known, and none only to lie between two others. */
+    public boolean exact() {
+        return Stream.of(
+                                Stream.of(system),
+                                secretAccess.stream().map(SecretAccess::numbers),
+                                runbookAccess.stream().map(RunbookAccess::numbers))
+                        .flatMap(numbers -> numbers)
+                        .allMatch(Numbers::exact)
+                && runbooks.map(factor -> factor.size().exact()).orElse(true);
+    }
+
     /** Lists what is not shown to outlast the loss of any {@code wanted - 1} people, weakest first. */
     public List<Shortfall> below(int wanted) {
         return Stream.concat(

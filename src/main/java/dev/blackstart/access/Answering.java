@@ -70,6 +70,7 @@ final class Answering {
                 stores,
                 alsoOn,
                 numbers(secrets.of(secret.name()), List.of(secret.name())),
+                Set.of(),
                 secret.place());
     }
 

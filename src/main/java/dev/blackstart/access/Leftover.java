@@ -1,5 +1,6 @@
 package dev.blackstart.access;
 
+import dev.blackstart.access.Remaining.Still;
 import dev.blackstart.definition.DrillDefinition;
 import dev.blackstart.definition.DrillDefinition.Expectation;
 import dev.blackstart.definition.DrillDefinition.Survivors;
@@ -40,7 +41,8 @@ final class Leftover {
         return new Remaining(
                 lost,
                 inventory.secrets().keySet().stream()
-                        .map(name -> new Remaining.Secret(name, opened.has(name), opened.path(List.of(name))))
+                        .map(name -> new Remaining.Secret(
+                                name, opened.has(name) ? Still.OPEN : Still.CLOSED, opened.path(List.of(name))))
                         .toList(),
                 runbooks.stream()
                         .map(needs -> new Remaining.Page(

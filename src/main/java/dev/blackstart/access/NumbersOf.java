@@ -67,6 +67,9 @@ final class NumbersOf {
         if (formula.isNever()) {
             return new BusFactor(Bounds.exactly(0), Choice.NOBODY);
         }
+        if (formula.isAlways()) {
+            return new BusFactor(Bounds.atLeast(people.size() + 1), Choice.NOBODY);
+        }
         Formula lost = formulas.dual(formula);
         Fewest.Found least = busFactors.of(lost);
         return new BusFactor(bounds(least), choice(lost, least.set()));
@@ -76,13 +79,19 @@ final class NumbersOf {
         if (formula.isNever()) {
             return Optional.empty();
         }
+        if (formula.isAlways()) {
+            return Optional.of(new Opening(Bounds.exactly(0), Choice.NOBODY));
+        }
         Fewest.Found least = openings.of(formula);
         return Optional.of(new Opening(bounds(least), choice(formula, least.set())));
     }
 
     private CutSets cutSets(Formula formula) {
         if (formula.isNever()) {
-            return new CutSets(List.of(Choice.NOBODY), BigInteger.ONE, BigInteger.ONE, true);
+            return new CutSets(List.of(Choice.NOBODY), BigInteger.ONE, Optional.of(BigInteger.ONE), true);
+        }
+        if (formula.isAlways()) {
+            return new CutSets(List.of(), BigInteger.ZERO, Optional.of(BigInteger.ZERO), true);
         }
         Formula lost = formulas.dual(formula);
         List<Formula> cone = formulas.cone(lost);
@@ -94,12 +103,12 @@ final class NumbersOf {
         return new CutSets(
                 listed,
                 lost.isReadOnce() ? bound : sets.seen(),
-                sets.complete() ? sets.seen() : bound,
+                Optional.of(sets.complete() ? sets.seen() : bound),
                 sets.complete());
     }
 
     private static Bounds bounds(Fewest.Found found) {
-        return new Bounds(found.least(), found.most());
+        return Bounds.between(found.least(), found.most());
     }
 
     private Choice choice(Formula formula, BitSet set) {

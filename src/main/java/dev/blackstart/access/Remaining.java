@@ -17,14 +17,27 @@ public record Remaining(Set<String> without, List<Secret> secrets, List<Page> ru
         drills = List.copyOf(drills);
     }
 
+    /** Whether something is open to those who are left. */
+    public enum Still {
+        OPEN,
+        CLOSED,
+        /** Not to those of whom it is known; it cannot be told who else opens it. */
+        UNTOLD
+    }
+
     /**
      * A secret, and whether those who are left can open it.
      *
-     * @param path how; empty where they cannot
+     * @param path how; empty where they are not known to
      */
-    public record Secret(String name, boolean open, List<PathStep> path) {
+    public record Secret(String name, Still still, List<PathStep> path) {
         public Secret {
             path = List.copyOf(path);
+        }
+
+        /** Says whether it is known to be open. */
+        public boolean open() {
+            return still == Still.OPEN;
         }
     }
 

@@ -10,11 +10,20 @@ import java.util.Set;
  *
  * @param stores its own, then those of its copies
  * @param alsoOn hosts that hold it or open it; no access for people, and counted in no number
+ * @param untold on whom it depends of whom nobody can tell who they are: why its numbers are bounds; empty where that
+ *     changes none of them
  */
 public record SecretAccess(
-        String name, String purpose, List<String> stores, Set<String> alsoOn, Numbers numbers, Place place) {
+        String name,
+        String purpose,
+        List<String> stores,
+        Set<String> alsoOn,
+        Numbers numbers,
+        Set<String> untold,
+        Place place) {
     public SecretAccess {
         stores = List.copyOf(stores);
         alsoOn = Ordered.copy(alsoOn);
+        untold = Ordered.copy(untold);
     }
 }

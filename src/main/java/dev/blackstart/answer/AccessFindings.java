@@ -10,9 +10,12 @@ import dev.blackstart.finding.Place;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 
 /** Finds in an answer what somebody must act on, or know. */
 public final class AccessFindings {
+    private static final String TOO_LONG = "make openedBy simpler: quorums that share people are what takes long.";
+
     private final int wanted;
     private final List<Finding> findings = new ArrayList<>();
 
@@ -43,7 +46,7 @@ public final class AccessFindings {
                     "nobody can open " + secret.name(),
                     "name people under openedBy: what only a host opens is lost with it.");
         } else {
-            factor(factor, secret.place(), secret.name() + " cannot be opened");
+            factor(factor, secret.place(), secret.name(), secret.name() + " cannot be opened", untold(secret.untold()));
         }
         Copies.opened(secret)
                 .ifPresent(copy -> add(
@@ -62,7 +65,7 @@ public final class AccessFindings {
                     "nobody can open all that %s needs: %s".formatted(page.name(), AnswerWords.list(page.secrets())),
                     "name people under openedBy of the secrets that nobody can open.");
         } else {
-            factor(page.numbers().busFactor(), top, page.name() + " cannot be followed");
+            factor(page.numbers().busFactor(), top, page.name(), page.name() + " cannot be followed", TOO_LONG);
         }
         page.unclear()
                 .forEach(place -> add(
@@ -72,9 +75,10 @@ public final class AccessFindings {
                         "spell the name out: without it the bus factor of the page may be lower than shown."));
     }
 
-    private void factor(BusFactor factor, Place place, String consequence) {
+    /** @param why to do what about a number that is not known */
+    private void factor(BusFactor factor, Place place, String name, String consequence, String why) {
         boolean known = factor.size().exact();
-        if (wanted > 0 && factor.size().most() < wanted) {
+        if (wanted > 0 && factor.size().below(wanted)) {
             add(
                     AnswerCode.BUS_FACTOR_LOW,
                     place,
@@ -82,28 +86,33 @@ public final class AccessFindings {
                             .formatted(
                                     AnswerWords.choice(factor.cut()),
                                     consequence,
-                                    factor.size().most(),
+                                    factor.size().most().orElseThrow(),
                                     wanted),
                     "let more people open it, each with a key of their own.");
         } else if (wanted > 0 && !factor.atLeast(wanted)) {
-            add(
-                    AnswerCode.BUS_FACTOR_UNTOLD,
-                    place,
-                    "the bus factor is only known to be %s, and %d is wanted".formatted(factor.size(), wanted),
-                    "make openedBy simpler: quorums that share people are what takes long.");
-        } else if (!known) {
-            add(
-                    AnswerCode.BUS_FACTOR_UNTOLD.unasked(),
-                    place,
-                    "the bus factor is only known to be " + factor.size(),
-                    "make openedBy simpler: quorums that share people are what takes long.");
-        } else if (wanted == 0 && factor.size().most() == 1) {
+            add(AnswerCode.BUS_FACTOR_UNTOLD, place, "%s, and %d is wanted".formatted(only(factor, name), wanted), why);
+        } else if (!known && why.equals(TOO_LONG)) { // of what is untold, the files' own findings tell
+            add(AnswerCode.BUS_FACTOR_UNTOLD.unasked(), place, only(factor, name), why);
+        } else if (wanted == 0 && factor.size().least() == 1) {
             add(
                     AnswerCode.BUS_FACTOR_ONE,
                     place,
                     "without %s, %s".formatted(AnswerWords.choice(factor.cut()), consequence),
                     "let one more person open it, with a key of their own.");
         }
+    }
+
+    private static String only(BusFactor factor, String name) {
+        boolean something = factor.size().least() > 0 || factor.size().most().isPresent();
+        return something
+                ? "the bus factor of %s is only known to be %s".formatted(name, factor.size())
+                : "the bus factor of %s is not known".formatted(name);
+    }
+
+    private static String untold(Set<String> who) {
+        return who.isEmpty()
+                ? TOO_LONG
+                : "find out who that is: %s; the findings of the file say how.".formatted(String.join("; ", who));
     }
 
     private void add(Code code, Place place, String message, String hint) {

@@ -89,7 +89,7 @@ final class AccessGraphMaker {
     private static String undone(Copies copies) {
         return "%s by the copy in %s"
                 .formatted(
-                        Counts.of(copies.opening().size().most(), "person", "people"),
+                        Counts.of(copies.opening().people().size(), "person", "people"),
                         copies.copy().store());
     }
 

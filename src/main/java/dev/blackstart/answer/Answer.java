@@ -55,11 +55,16 @@ public record Answer(
         if (findings.stream().anyMatch(found -> found.severity() == Severity.ERROR)) {
             return Outcome.BAD;
         }
-        return complete() ? Outcome.GOOD : Outcome.UNTOLD;
+        return told() ? Outcome.GOOD : Outcome.UNTOLD;
+    }
+
+    /** Say whether everything that was asked about could be read and told, and each number is known exactly. */
+    public boolean complete() {
+        return told() && access.exact();
     }
 
     /** Say whether everything that was asked about could be read and told; findings say what could not. */
-    public boolean complete() {
+    boolean told() {
         return Finding.allTold(findings);
     }
 }

@@ -23,7 +23,7 @@ record Copies(SecretAccess secret, OpeningSize opening, PathStep copy) {
 
     /** Word it: {@code One person opens ca-key, by the copy in pass: any one of alice and bob.} */
     String sentence() {
-        int people = opening.size().most();
+        int people = opening.people().size();
         String what = copy.secret().equals(secret.name())
                 ? "the copy in " + copy.store()
                 : "the copy of %s in %s".formatted(copy.secret(), copy.store());

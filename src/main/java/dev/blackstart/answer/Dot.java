@@ -54,13 +54,7 @@ final class Dot {
     }
 
     private static String quoted(String raw) {
-        return '"'
-                + SafeText.lines(raw)
-                        .replace("\r", "")
-                        .replace("\\", "\\\\")
-                        .replace("\"", "\\\"")
-                        .replace("\n", "\\n")
-                + '"';
+        return '"' + raw.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n") + '"';
     }
 
     private void line(String line) {

@@ -4,6 +4,7 @@ import dev.blackstart.definition.AccessFormula;
 import dev.blackstart.definition.AccessFormula.ByHost;
 import dev.blackstart.definition.AccessFormula.ByPerson;
 import dev.blackstart.definition.AccessFormula.BySecret;
+import dev.blackstart.definition.AccessFormula.ByUntold;
 import dev.blackstart.definition.AccessFormula.Quorum;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -21,6 +22,9 @@ final class FormulaWords {
         }
         if (formula instanceof ByHost host) {
             return "host " + host.host();
+        }
+        if (formula instanceof ByUntold) {
+            return "not known";
         }
         return quorum((Quorum) formula);
     }

@@ -1,22 +1,28 @@
 package dev.blackstart.answer;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.cfg.EnumFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import dev.blackstart.access.BusFactor;
 import dev.blackstart.access.Numbers;
 import dev.blackstart.access.Remaining;
+import dev.blackstart.access.Remaining.Still;
 import dev.blackstart.access.RunbookAccess;
 import dev.blackstart.access.SecretAccess;
 import dev.blackstart.access.SinglePoint;
 import dev.blackstart.finding.Finding;
 import dev.blackstart.finding.Place;
 import dev.blackstart.finding.Severity;
+import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.file.Path;
 import java.util.List;
@@ -31,14 +37,12 @@ final class JsonAnswer {
                     .addSerializer(Path.class, ToStringSerializer.instance)
                     .addSerializer(Place.class, new ToStringSerializer(Place.class))
                     // Numbers of sets exceed what many readers of JSON take for a number.
-                    .addSerializer(BigInteger.class, ToStringSerializer.instance))
+                    .addSerializer(BigInteger.class, ToStringSerializer.instance)
+                    .addSerializer(Still.class, new OpenOrNot()))
+            .addMixIn(Remaining.Secret.class, Named.class)
             .enable(EnumFeature.WRITE_ENUMS_TO_LOWERCASE)
             .enable(SerializationFeature.INDENT_OUTPUT)
             .build();
-
-    static {
-        MAPPER.getFactory().setCharacterEscapes(new SafeEscapes());
-    }
 
     private JsonAnswer() {}
 
@@ -80,6 +84,27 @@ final class JsonAnswer {
             List<SinglePoint> singlePoints,
             Optional<Remaining> remaining,
             List<Told> findings) {}
+
+    /** What is not known is null. */
+    private static final class OpenOrNot extends StdSerializer<Still> {
+        OpenOrNot() {
+            super(Still.class);
+        }
+
+        @Override
+        public void serialize(Still still, JsonGenerator json, SerializerProvider provider) throws IOException {
+            if (still == Still.UNTOLD) {
+                json.writeNull();
+            } else {
+                json.writeBoolean(still == Still.OPEN);
+            }
+        }
+    }
+
+    private abstract static class Named {
+        @JsonProperty("open")
+        abstract Still still();
+    }
 
     private record Told(Severity severity, String code, Place place, String message, String hint) {
         static Told of(Finding finding) {

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  *
  * @param who in words
  * @param least how few of them may be enough
- * @param most how many of them are enough
+ * @param most how many of them are known to be enough
  */
 record Loss(String who, int least, int most, Set<String> secrets, Set<String> runbooks) {
     private static final Comparator<Loss> WORST_FIRST = Comparator.comparingInt(Loss::least)
@@ -50,9 +50,12 @@ record Loss(String who, int least, int most, Set<String> secrets, Set<String> ru
 
     private static Stream<Loss> together(AccessAnswer access) {
         Map<BusFactor, Loss> losses = new LinkedHashMap<>();
-        access.secretAccess()
+        access.secretAccess().stream()
+                .filter(secret -> secret.numbers().busFactor().size().most().isPresent())
                 .forEach(secret -> add(losses, secret.numbers().busFactor(), Set.of(secret.name()), Set.of()));
-        access.runbookAccess().forEach(page -> add(losses, page.numbers().busFactor(), Set.of(), Set.of(page.name())));
+        access.runbookAccess().stream()
+                .filter(page -> page.numbers().busFactor().size().most().isPresent())
+                .forEach(page -> add(losses, page.numbers().busFactor(), Set.of(), Set.of(page.name())));
         return losses.values().stream().filter(loss -> loss.most() > 1);
     }
 
@@ -60,7 +63,7 @@ record Loss(String who, int least, int most, Set<String> secrets, Set<String> ru
         Loss loss = new Loss(
                 AnswerWords.choice(factor.cut()),
                 factor.size().least(),
-                factor.size().most(),
+                factor.size().most().orElseThrow(),
                 secrets,
                 runbooks);
         losses.merge(factor, loss, Loss::and);

@@ -4,12 +4,14 @@ import dev.blackstart.access.AccessAnswer;
 import dev.blackstart.access.Numbers;
 import dev.blackstart.access.OpeningSize;
 import dev.blackstart.access.Remaining;
+import dev.blackstart.access.Remaining.Still;
 import dev.blackstart.access.RunbookAccess;
 import dev.blackstart.access.SecretAccess;
 import dev.blackstart.finding.Finding;
 import dev.blackstart.terminal.MarkdownText;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Renders the answer for a wiki or a pull request. */
 final class MarkdownAnswer {
@@ -40,10 +42,18 @@ final class MarkdownAnswer {
         line("");
         line("| | | |");
         line("|---|---|---|");
-        remaining.secrets().forEach(one -> state("secret", one.name(), one.open() ? "open" : "**closed**"));
+        remaining.secrets().forEach(one -> state("secret", one.name(), still(one.still())));
         remaining.runbooks().forEach(one -> state("runbook", one.name(), one.possible() ? "possible" : "**stuck**"));
         remaining.drills().forEach(one -> state("drill", one.name(), one.possible() ? "possible" : "**stuck**"));
         line("");
+    }
+
+    private static String still(Still still) {
+        return switch (still) {
+            case OPEN -> "open";
+            case CLOSED -> "**closed**";
+            case UNTOLD -> "**not known**";
+        };
     }
 
     private void state(String what, String name, String state) {
@@ -54,7 +64,7 @@ final class MarkdownAnswer {
         line("| bus factor | secret | opened by as few as | locked by losing |");
         line("|---:|---|---|---|");
         for (SecretAccess secret : Order.secrets(access)) {
-            row(secret.name(), secret.numbers(), path(secret.numbers().openingSize()));
+            row(secret.name(), secret.numbers(), path(secret.numbers().openingSize()) + untold(secret.untold()));
         }
         line("");
     }
@@ -64,6 +74,10 @@ final class MarkdownAnswer {
                 .filter(Copies::isWorthTelling)
                 .map(path -> "<br>by way of " + MarkdownText.escaped(AnswerWords.path(path)))
                 .orElse("");
+    }
+
+    private static String untold(Set<String> who) {
+        return who.isEmpty() ? "" : "<br>depends on: " + MarkdownText.escaped(String.join("; ", who));
     }
 
     private void runbooks() {

@@ -19,13 +19,20 @@ final class Phrases {
     /** Word how few open it, and who: {@code 1: any one of alice and bob}. */
     static String opens(Numbers numbers) {
         return numbers.openingSize()
-                .map(opening -> opening.size() + ": " + AnswerWords.choice(opening.people()))
+                .map(opening -> opening.people().size() == 0
+                        ? "not known"
+                        : opening.size() + ": " + AnswerWords.choice(opening.people()))
                 .orElse("nobody");
     }
 
     /** Word who locks it by being lost, where that is known to be enough. */
     static String locks(Numbers numbers) {
-        return numbers.opens() ? AnswerWords.choice(numbers.busFactor().cut()) : "nobody: it is closed to all";
+        if (!numbers.opens()) {
+            return "nobody: it is closed to all";
+        }
+        return numbers.busFactor().size().most().isPresent()
+                ? AnswerWords.choice(numbers.busFactor().cut())
+                : "not known";
     }
 
     /** Word {@code person alice}, {@code store pass}. */
@@ -51,9 +58,12 @@ final class Phrases {
 
     /** Word how many sets there are, and how well that is known. */
     static String cuts(CutSets cuts) {
+        if (cuts.most().isEmpty()) {
+            return "Minimal sets of people whose loss locks something, as far as is known";
+        }
         String count = cuts.counted()
                 ? (cuts.least().equals(BigInteger.ONE) ? "1 minimal set" : cuts.least() + " minimal sets")
-                : "%s to %s minimal sets".formatted(cuts.least(), cuts.most());
+                : "%s to %s minimal sets".formatted(cuts.least(), cuts.most().get());
         return count + " of people whose loss locks something"
                 + (cuts.complete() ? "" : " (not all can be listed; nothing smaller is missing)");
     }

@@ -1,44 +1,54 @@
 package dev.blackstart.answer;
 
 import dev.blackstart.access.Remaining;
+import dev.blackstart.access.Remaining.Still;
 import dev.blackstart.terminal.Counts;
 import dev.blackstart.terminal.Lines;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Tells on a terminal what is left without some people. */
 final class RemainingTable {
-    private static final int[] COLUMNS = {10, 30, 60};
+    private static final int[] COLUMNS = {11, 30, 59};
 
     private RemainingTable() {}
 
     static void add(Remaining remaining, Lines lines) {
-        String without = "Without " + AnswerWords.list(remaining.without());
-        List<String> closed = closed(remaining);
-        lines.warning(
-                closed.isEmpty()
-                        ? without + ", every secret can still be opened."
-                        : "%s, %s cannot be opened.".formatted(without, AnswerWords.list(closed)));
+        sentences(remaining).forEach(lines::warning);
         secrets(remaining, lines);
         runbooks(remaining, lines);
         drills(remaining, lines);
     }
 
-    private static List<String> closed(Remaining remaining) {
-        return remaining.secrets().stream()
-                .filter(Predicate.not(Remaining.Secret::open))
-                .map(Remaining.Secret::name)
-                .toList();
+    /** Word what can be opened no more, and of what that cannot be told. */
+    static List<String> sentences(Remaining remaining) {
+        String without = "Without " + AnswerWords.list(remaining.without());
+        List<String> closed = names(remaining, Still.CLOSED);
+        List<String> untold = names(remaining, Still.UNTOLD);
+        List<String> sentences = new ArrayList<>();
+        if (!closed.isEmpty()) {
+            sentences.add("%s, %s cannot be opened.".formatted(without, AnswerWords.list(closed)));
+        }
+        if (!untold.isEmpty()) {
+            sentences.add("%s, it is not known whether %s can be opened.".formatted(without, AnswerWords.list(untold)));
+        }
+        return sentences.isEmpty() ? List.of(without + ", every secret can still be opened.") : sentences;
+    }
+
+    private static List<String> names(Remaining remaining, Still still) {
+        return with(remaining, still).map(Remaining.Secret::name).toList();
+    }
+
+    private static Stream<Remaining.Secret> with(Remaining remaining, Still still) {
+        return remaining.secrets().stream().filter(secret -> secret.still() == still);
     }
 
     private static void secrets(Remaining remaining, Lines lines) {
         lines.heading(Counts.of(remaining.secrets().size(), "secret"));
-        remaining.secrets().stream()
-                .filter(Predicate.not(Remaining.Secret::open))
-                .forEach(secret -> state(lines, false, "closed", secret.name(), ""));
-        remaining.secrets().stream()
-                .filter(Remaining.Secret::open)
+        with(remaining, Still.CLOSED).forEach(secret -> state(lines, false, "closed", secret.name(), ""));
+        with(remaining, Still.UNTOLD).forEach(secret -> state(lines, false, "not known", secret.name(), ""));
+        with(remaining, Still.OPEN)
                 .forEach(secret -> state(
                         lines,
                         true,

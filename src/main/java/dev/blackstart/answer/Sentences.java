@@ -4,6 +4,7 @@ import dev.blackstart.access.AccessAnswer;
 import dev.blackstart.access.SecretAccess;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Says in sentences what is worst. */
@@ -16,12 +17,20 @@ final class Sentences {
     /** What is not known is said before what is. */
     static List<String> of(Answer answer) {
         List<String> sentences = new ArrayList<>();
-        if (!answer.complete()) {
-            sentences.add(
-                    "Not everything could be told: the findings say what; more may be open, or lost, than is shown.");
-        }
+        untold(answer).ifPresent(sentences::add);
         sentences.addAll(of(answer.access()));
         return sentences;
+    }
+
+    /** Word that an answer is not complete, and why. */
+    static Optional<String> untold(Answer answer) {
+        if (!answer.told()) {
+            return Optional.of(
+                    "Not everything could be told: the findings say what; more may be open, or lost, than is shown.");
+        }
+        return answer.complete()
+                ? Optional.empty()
+                : Optional.of("Not every number could be told in time: where it could not, its bounds are given.");
     }
 
     /** Word what nobody can open, what hangs on one person, what a copy undoes, and what the next loss locks out. */

@@ -40,6 +40,7 @@ final class Table {
     static String render(Answer answer, Ansi ansi) {
         Table table = new Table(answer, ansi);
         if (answer.remaining().isPresent()) {
+            Sentences.untold(answer).ifPresent(table.lines::warning);
             RemainingTable.add(answer.remaining().get(), table.lines);
         } else {
             Sentences.of(answer).forEach(table.lines::warning);
@@ -68,6 +69,9 @@ final class Table {
     private static List<String> notes(SecretAccess secret) {
         if (!secret.numbers().opens() && !secret.alsoOn().isEmpty()) {
             return List.of("only on " + AnswerWords.list(secret.alsoOn()));
+        }
+        if (!secret.untold().isEmpty()) {
+            return List.of("depends on: " + String.join("; ", secret.untold()));
         }
         return secret.numbers()
                 .openingSize()
@@ -119,6 +123,9 @@ final class Table {
     }
 
     private void cutSets() {
+        if (access.system().cutSets().listed().isEmpty()) {
+            return;
+        }
         lines.heading(Phrases.cuts(access.system().cutSets()));
         Phrases.listed(access.system().cutSets()).forEach(lines::line);
     }

@@ -4,6 +4,7 @@ import dev.blackstart.finding.Place;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -28,6 +29,19 @@ public sealed interface AccessFormula {
     /** Name the hosts that it names, in its order. */
     default Set<String> hosts() {
         return leaves(ByHost.class).map(ByHost::host).collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /** Put something else in the place of everything of which it cannot be told who it is. */
+    default AccessFormula told(Function<ByUntold, AccessFormula> instead) {
+        if (this instanceof ByUntold untold) {
+            return instead.apply(untold);
+        }
+        return this instanceof Quorum quorum
+                ? new Quorum(
+                        quorum.quorum(),
+                        quorum.of().stream().map(part -> part.told(instead)).toList(),
+                        quorum.place())
+                : this;
     }
 
     /** List those of one kind among whom and what it names. */
@@ -63,6 +77,23 @@ public sealed interface AccessFormula {
 
     /** Opened by whatever runs on that host; no access for people, who may lose the host. */
     record ByHost(String host, Place place) implements AccessFormula {
+        @Override
+        public boolean opens(Set<String> people, Set<String> secrets) {
+            return false;
+        }
+
+        @Override
+        public Stream<AccessFormula> leaves() {
+            return Stream.of(this);
+        }
+    }
+
+    /**
+     * Opened by somebody or something of whom it cannot be told who it is: nobody, one person, or many.
+     *
+     * @param who in words that go on: {@code a key that the file does not name}
+     */
+    record ByUntold(String who, Place place) implements AccessFormula {
         @Override
         public boolean opens(Set<String> people, Set<String> secrets) {
             return false;

@@ -1,10 +1,12 @@
 package dev.blackstart.definition;
 
+import dev.blackstart.definition.AccessFormula.ByUntold;
 import dev.blackstart.finding.Place;
 import dev.blackstart.store.Generator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -62,6 +64,21 @@ public record DocumentedSecret(
     /** Lists who can open it, place by place: one of them is enough. */
     public List<AccessFormula> ways() {
         return kept().stream().map(Kept::openedBy).toList();
+    }
+
+    /** The same secret, with something else in the place of everything of which it cannot be told who it is. */
+    public DocumentedSecret told(Function<ByUntold, AccessFormula> instead) {
+        return new DocumentedSecret(
+                name,
+                purpose,
+                store,
+                openedBy.told(instead),
+                copies.stream()
+                        .map(copy -> new Copy(copy.store(), copy.openedBy().told(instead), copy.place()))
+                        .toList(),
+                heldBy,
+                generate,
+                place);
     }
 
     /**

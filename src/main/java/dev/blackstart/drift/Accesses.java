@@ -5,15 +5,15 @@ import dev.blackstart.artefact.Recipient;
 import dev.blackstart.artefact.Slot;
 import dev.blackstart.definition.AccessFormula;
 import dev.blackstart.definition.AccessFormula.ByPerson;
+import dev.blackstart.definition.AccessFormula.ByUntold;
 import dev.blackstart.definition.AccessFormula.Quorum;
-import dev.blackstart.finding.Finding;
-import dev.blackstart.finding.Place;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Turns the recipients of files into formulas over those who hold the keys. */
 final class Accesses {
@@ -24,38 +24,59 @@ final class Accesses {
     }
 
     FileAccess of(EncryptedFile file) {
-        List<AccessFormula> groups = new ArrayList<>();
-        Set<String> machines = new TreeSet<>();
-        List<String> unsure = new ArrayList<>();
-        file.faults().stream().map(Finding::message).forEach(unsure::add);
-        for (List<Slot> group : file.groups()) {
-            Map<String, Place> names = new LinkedHashMap<>();
-            for (Slot slot : group) {
-                if (holders.stranger(slot.recipient())) {
-                    unsure.add("a key that is in no keyring");
-                }
-                holders.holder(slot.recipient())
-                        .ifPresentOrElse(
-                                name -> names.putIfAbsent(name, slot.place()),
-                                () -> other(slot.recipient(), machines, unsure));
-            }
-            List<AccessFormula> people = new ArrayList<>();
-            names.forEach((name, place) -> people.add(new ByPerson(name, place)));
-            groups.add(new Quorum(1, people, file.place()));
-        }
-        AccessFormula formula = groups.size() == 1 && file.threshold() == 1
+        List<AccessFormula> groups = file.groups().stream()
+                .<AccessFormula>map(group -> group(group, file))
+                .toList();
+        AccessFormula named = groups.size() == 1 && file.threshold() == 1
                 ? groups.get(0)
                 : new Quorum(file.threshold(), groups, file.place());
-        return new FileAccess(file.name(), file.path(), formula, machines, unsure);
+        Set<String> machines = new TreeSet<>();
+        for (Slot slot : file.slots()) {
+            if (slot.recipient() instanceof Recipient.Machine machine) {
+                machines.add(machine.service() + " " + machine.name());
+            }
+        }
+        return new FileAccess(file.name(), file.path(), withFaults(named, file), machines);
     }
 
-    private static void other(Recipient recipient, Set<String> machines, List<String> unsure) {
-        if (recipient instanceof Recipient.Machine machine) {
-            machines.add(machine.service() + " " + machine.name());
-        } else if (recipient instanceof Recipient.Hidden hidden) {
-            unsure.add("a hidden recipient (" + hidden.kind() + ")");
-        } else if (recipient instanceof Recipient.Passphrase) {
-            unsure.add("whoever knows a passphrase");
+    private Quorum group(List<Slot> group, EncryptedFile file) {
+        Map<String, AccessFormula> parts = new LinkedHashMap<>();
+        for (Slot slot : group) {
+            AccessFormula part = part(slot, file);
+            parts.putIfAbsent(part instanceof ByPerson person ? person.person() : " " + untold(part), part);
         }
+        return new Quorum(1, List.copyOf(parts.values()), file.place());
+    }
+
+    private static String untold(AccessFormula part) {
+        return part.leaves(ByUntold.class).map(ByUntold::who).collect(Collectors.joining());
+    }
+
+    private AccessFormula part(Slot slot, EncryptedFile file) {
+        Recipient recipient = slot.recipient();
+        Optional<String> holder = holders.holder(recipient);
+        if (holder.isPresent() && !holders.stranger(recipient)) {
+            return new ByPerson(holder.get(), slot.place());
+        }
+        return new ByUntold(
+                holder.map(name -> name + ", which is in no keyring").orElseGet(() -> who(recipient)), file.place());
+    }
+
+    private static String who(Recipient recipient) {
+        if (recipient instanceof Recipient.Machine machine) {
+            return "whoever may ask %s %s".formatted(machine.service(), machine.name());
+        }
+        return recipient instanceof Recipient.Passphrase
+                ? "whoever knows a passphrase"
+                : "a key that the file does not name";
+    }
+
+    /** What cannot be read to its end may open to more than was seen. */
+    private static AccessFormula withFaults(AccessFormula named, EncryptedFile file) {
+        if (file.faults().isEmpty()) {
+            return named;
+        }
+        ByUntold unread = new ByUntold("whoever is named where it cannot be read", file.place());
+        return new Quorum(1, List.of(named, unread), file.place());
     }
 }

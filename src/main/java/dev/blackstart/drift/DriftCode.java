@@ -23,7 +23,7 @@ public enum DriftCode implements Code {
     COUNTED_AS_ONE(Severity.WARNING),
     HIDDEN_RECIPIENT(Severity.WARNING, true),
     PASSPHRASE(Severity.WARNING, true),
-    MACHINE_OPENS(Severity.NOTE),
+    MACHINE_OPENS(Severity.NOTE, true),
     GPG_ID_MISSING(Severity.ERROR),
     GPG_ID_UNKNOWN(Severity.WARNING, true),
     GPG_ID_AMBIGUOUS(Severity.WARNING),

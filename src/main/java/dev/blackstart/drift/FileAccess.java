@@ -1,22 +1,27 @@
 package dev.blackstart.drift;
 
 import dev.blackstart.definition.AccessFormula;
+import dev.blackstart.definition.AccessFormula.ByUntold;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
- * Who really opens a file. The formula's people are the inventory's where keys are known by it; otherwise a key's user
- * id or, for a key in no keyring, its id.
+ * Who really opens a file. The formula's people are the inventory's where keys are known by it; otherwise the user ids of
+ * keys. A key in no keyring, a hidden recipient, a passphrase or a service is untold: nobody knows who is behind it.
  *
  * @param name of the secret
- * @param opened a formula over people only; a quorum over nothing where nobody is known to open the file
- * @param machines services that open the file for whoever may ask them: no access for people
- * @param unsure what else may open it, or why that cannot be told; empty if the formula is all
+ * @param opened a formula over people and what is untold; a quorum over nothing where nobody opens the file
+ * @param machines services that open the file for whoever may ask them
  */
-public record FileAccess(String name, Path file, AccessFormula opened, Set<String> machines, List<String> unsure) {
+public record FileAccess(String name, Path file, AccessFormula opened, Set<String> machines) {
     public FileAccess {
         machines = Set.copyOf(machines);
-        unsure = List.copyOf(unsure);
+    }
+
+    /** Words who may open it besides, without being known. */
+    public Set<String> untold() {
+        return opened.leaves(ByUntold.class).map(ByUntold::who).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 }

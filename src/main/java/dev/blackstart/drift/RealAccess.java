@@ -27,8 +27,8 @@ public final class RealAccess {
     }
 
     /**
-     * Give each file as a secret in the store that it was found in. A file of which nothing is known is left out: that
-     * nobody opens it would be a guess, and the findings name it.
+     * Give each file as a secret in the store that it was found in. Of a file of which nothing is known, it is untold who
+     * opens it: that nobody does would be a guess.
      *
      * @param sources what was read: directories and files
      * @param documented whose people are listed too, those who open nothing among them
@@ -36,10 +36,7 @@ public final class RealAccess {
     public static Inventory inventory(DriftAnswer drift, List<Path> sources, Optional<Inventory> documented) {
         RealAccess real = new RealAccess(sources);
         documented.ifPresent(inventory -> real.people.putAll(inventory.people()));
-        drift.files().stream()
-                .filter(file ->
-                        file.unsure().isEmpty() || !file.opened().people().isEmpty())
-                .forEach(real::add);
+        drift.files().forEach(real::add);
         Path named = sources.isEmpty() ? Path.of("") : sources.get(0);
         return new Inventory(named, real.people, real.stores, real.secrets);
     }

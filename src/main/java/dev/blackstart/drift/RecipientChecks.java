@@ -41,7 +41,7 @@ final class RecipientChecks {
                         DriftCode.MACHINE_OPENS,
                         slot.place(),
                         "a machine or service opens the file: %s %s".formatted(machine.service(), machine.name()),
-                        "Whoever may ask it can open the file, too; see who that is. It counts as no person's access.");
+                        "Whoever may ask it can open the file, too: see who that is. Numbers that depend on it are bounds.");
             }
         }
     }

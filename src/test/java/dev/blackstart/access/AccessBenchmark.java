@@ -33,7 +33,7 @@ final class AccessBenchmark {
                 sizes.size(),
                 exact,
                 sizes.stream().mapToInt(Bounds::least).min().orElseThrow(),
-                sizes.stream().mapToInt(Bounds::most).max().orElseThrow());
+                sizes.stream().mapToInt(size -> size.most().orElseThrow()).max().orElseThrow());
         return exact == sizes.size();
     }
 

@@ -42,15 +42,15 @@ class WhatTheNumbersMeanTest {
     @Test
     void bounds_show_whether_they_are_exact() {
         assertThat(Bounds.exactly(2)).hasToString("2");
-        assertThat(new Bounds(2, 4)).hasToString("2 to 4");
+        assertThat(Bounds.between(2, 4)).hasToString("2 to 4");
         assertThat(Bounds.exactly(0).exact()).isTrue();
-        assertThat(new Bounds(2, 4).exact()).isFalse();
+        assertThat(Bounds.between(2, 4).exact()).isFalse();
     }
 
     @Test
     void bounds_do_not_cross() {
-        assertThatThrownBy(() -> new Bounds(3, 2)).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new Bounds(-1, 2)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> Bounds.between(3, 2)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> Bounds.between(-1, 2)).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test

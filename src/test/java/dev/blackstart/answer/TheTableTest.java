@@ -91,8 +91,8 @@ class TheTableTest {
     void without_some_people_it_says_what_is_still_open() {
         assertThat(table(Examples.of(Path.of("docs/access/five-people"), 0, Set.of("carol"))))
                 .startsWith("Without carol, bank-signature cannot be opened.\n")
-                .contains("closed    bank-signature\n")
-                .contains("open      bank-login\n");
+                .contains("closed     bank-signature\n")
+                .contains("open       bank-login\n");
     }
 
     @Test

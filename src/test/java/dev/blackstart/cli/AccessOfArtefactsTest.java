@@ -59,7 +59,7 @@ class AccessOfArtefactsTest {
         assertThat(access()).isEqualTo(1);
         assertThat(out.toString())
                 .startsWith("Not everything could be told")
-                .contains("1 secret, the weakest first", "broken.gpg:1")
+                .contains("2 secrets, the weakest first", "not known", "broken.gpg:1")
                 .doesNotContain("Nobody can open");
     }
 

@@ -84,7 +84,7 @@ class AccessVerbTest {
     @Test
     void without_some_people_the_drills_that_stay_possible_are_named() {
         assertThat(access("--without", "alice,bob")).isZero();
-        assertThat(out.toString()).contains("possible  lost-database-server", "stuck     lost-admin");
+        assertThat(out.toString()).contains("possible   lost-database-server", "stuck      lost-admin");
     }
 
     private int access(String... arguments) {

@@ -21,7 +21,7 @@ class BrokenFilesTest extends DriftFixture {
     void the_sound_file_is_still_answered() {
         assertThat(drift().files()).anySatisfy(file -> {
             assertThat(file.name()).isEqualTo("hosting-login");
-            assertThat(file.unsure()).isEmpty();
+            assertThat(file.untold()).isEmpty();
         });
     }
 

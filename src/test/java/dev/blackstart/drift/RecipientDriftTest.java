@@ -21,7 +21,7 @@ class RecipientDriftTest extends DriftFixture {
         assertThat(Finding.allTold(answer.findings())).isTrue();
         assertThat(answer.files()).singleElement().satisfies(file -> {
             assertThat(file.name()).isEqualTo("hosting-login");
-            assertThat(file.unsure()).isEmpty();
+            assertThat(file.untold()).isEmpty();
             assertThat(file.opened()).isInstanceOfSatisfying(Quorum.class, any -> {
                 assertThat(any.quorum()).isEqualTo(1);
                 assertThat(any.of())
@@ -101,7 +101,7 @@ class RecipientDriftTest extends DriftFixture {
                 "--encrypt");
 
         finds("hidden-recipient store/hosting-login.gpg:1: opens to 1 key that the file does not name");
-        assertThat(drift().files().get(0).unsure()).containsExactly("a hidden recipient (OpenPGP)");
+        assertThat(drift().files().get(0).untold()).containsExactly("a key that the file does not name");
     }
 
     @Test

@@ -65,7 +65,7 @@ class SopsMachinesTest extends SopsFixture {
         machine(keys);
 
         assertThat(found(drift("app.yaml"))).singleElement().asString().startsWith("sops-broken app.yaml:3: ");
-        assertThat(drift("app.yaml").files().get(0).unsure()).isNotEmpty();
+        assertThat(drift("app.yaml").files().get(0).untold()).isNotEmpty();
     }
 
     @Test

@@ -1,0 +1,46 @@
+package dev.blackstart.access;
+
+import dev.blackstart.definition.DrillDefinition;
+import dev.blackstart.definition.Inventory;
+import dev.blackstart.definition.SecretOrder;
+import java.util.List;
+import java.util.Set;
+
+/** An inventory in which nothing is untold, and what it answers. */
+final class Reading {
+    private final Inventory inventory;
+    private final SecretOrder order;
+    private final Formulas formulas = new Formulas();
+    private final SecretFormulas secrets;
+    private final List<RunbookNeeds> runbooks;
+    private final List<DrillDefinition> drills;
+    private final StorePlaces places;
+    private final NumbersOf numbers;
+
+    Reading(
+            Inventory inventory,
+            List<RunbookNeeds> runbooks,
+            List<DrillDefinition> drills,
+            StorePlaces places,
+            Limits limits) {
+        this.inventory = inventory;
+        this.order = new SecretOrder(inventory);
+        this.secrets = new SecretFormulas(inventory, order, formulas);
+        this.runbooks = runbooks;
+        this.drills = List.copyOf(drills);
+        this.places = places;
+        this.numbers = new NumbersOf(formulas, secrets.people(), limits);
+    }
+
+    AccessAnswer answer() {
+        return new Answering(inventory, order, formulas, secrets, runbooks, places, numbers).answer();
+    }
+
+    Remaining without(Set<String> people) {
+        return new Leftover(inventory, order, formulas, secrets, runbooks, drills).without(people);
+    }
+
+    BusFactor busFactor(String secret) {
+        return numbers.busFactor(secrets.of(secret));
+    }
+}
