@@ -2,9 +2,9 @@ package dev.blackstart.artefact;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Everything that was read, and in each part what could not be. */
 public record Artefacts(
@@ -42,23 +42,25 @@ public record Artefacts(
 
     /** Reads all of it; no private key, passphrase or agent is asked for. */
     public static Artefacts read(Sources sources) {
-        List<PasswordStore> stores = new ArrayList<>();
-        sources.stores().forEach(path -> stores.add(StoreReader.read(path)));
-        sources.age().forEach(path -> stores.add(StoreReader.read(path)));
+        Given given = new Given(
+                Stream.concat(sources.stores().stream(), sources.age().stream()).toList());
+        List<PasswordStore> stores = given.paths().stream()
+                .map(path -> StoreReader.read(path, given))
+                .toList();
         return new Artefacts(
                 stores,
                 sources.sops().stream().map(SopsReader::read).toList(),
                 sources.authorizedKeys().stream()
                         .map(AuthorizedKeysReader::read)
                         .toList(),
-                keyring(sources));
+                keyring(sources, stores));
     }
 
-    private static Keyring keyring(Sources sources) {
+    private static Keyring keyring(Sources sources, List<PasswordStore> stores) {
         KeyringReader reader = new KeyringReader();
         sources.keys().forEach(reader::add);
-        for (Path store : sources.stores()) {
-            Path keys = store.resolve(".public-keys"); // gopass keeps them there
+        for (PasswordStore store : stores) {
+            Path keys = store.top().resolve(".public-keys"); // gopass keeps them there
             if (Files.isDirectory(keys)) {
                 reader.add(keys);
             }

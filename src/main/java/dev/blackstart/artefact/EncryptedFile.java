@@ -9,7 +9,7 @@ import java.util.List;
  * A file with the recipients that it really has. It opens to whoever opens at least {@code threshold} of its groups; a
  * group opens to any one of its recipients.
  *
- * @param name of the secret: the path below the store, without its suffix
+ * @param name of the secret: the path from where its store begins, without its suffix
  * @param faults why the recipients may not be all; empty if they are
  */
 public record EncryptedFile(
@@ -18,7 +18,9 @@ public record EncryptedFile(
     public enum Format {
         OPENPGP,
         AGE,
-        SOPS
+        SOPS,
+        /** Copies of one key with OpenPGP, one for each person. */
+        GIT_CRYPT
     }
 
     public EncryptedFile {

@@ -4,8 +4,12 @@ import dev.blackstart.finding.Place;
 import java.nio.file.Path;
 import java.util.List;
 
-/** A file such as {@code .gpg-id} that says to whom the files below it are to be encrypted. */
-public record RecipientList(Path file, List<Entry> entries) {
+/**
+ * A file such as {@code .gpg-id} that says to whom the files below it are to be encrypted.
+ *
+ * @param folder in which it lies, as its store names it; the empty text where the store begins
+ */
+public record RecipientList(Path file, String folder, List<Entry> entries) {
     public RecipientList {
         entries = List.copyOf(entries);
     }

@@ -14,18 +14,23 @@ final class RecipientLists {
 
     private RecipientLists() {}
 
-    static Optional<RecipientList> read(Path file, List<Finding> faults) {
-        return Bytes.text(file, MOST_BYTES, faults).map(text -> {
-            List<Entry> entries = entries(file, text.lines().toList());
-            if (entries.isEmpty()) {
-                faults.add(Finding.ofFile(
-                        ArtefactCode.GPG_ID_EMPTY,
-                        file,
-                        "the file names no recipient: what lies below it is encrypted to nobody in particular",
-                        "Name them: `pass init NAME...`."));
-            }
-            return new RecipientList(file, entries);
-        });
+    /** @param folder in which it lies, as its store names it */
+    static RecipientList read(Path file, String folder, List<Finding> faults) {
+        Optional<String> read = Bytes.text(file, MOST_BYTES, faults);
+        return new RecipientList(
+                file, folder, read.map(text -> entries(file, text, faults)).orElse(List.of()));
+    }
+
+    private static List<Entry> entries(Path file, String text, List<Finding> faults) {
+        List<Entry> entries = entries(file, text.lines().toList());
+        if (entries.isEmpty()) {
+            faults.add(Finding.ofFile(
+                    ArtefactCode.GPG_ID_EMPTY,
+                    file,
+                    "the file names no recipient: what lies below it is encrypted to nobody in particular",
+                    "Name them: `pass init NAME...`."));
+        }
+        return entries;
     }
 
     private static List<Entry> entries(Path file, List<String> lines) {

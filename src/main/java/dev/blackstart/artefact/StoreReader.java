@@ -7,58 +7,44 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
-/** Reads a password-store: its lists of recipients, and the recipients that its files really have. */
+/** Reads a password-store or a part of one: its lists of recipients, and the recipients that its files really have. */
 final class StoreReader {
     private final Path root;
+    private final Lists lists;
     private final List<Finding> faults = new ArrayList<>();
-    private final Map<Path, RecipientList> lists = new LinkedHashMap<>();
     private final List<StoreFile> files = new ArrayList<>();
 
     private StoreReader(Path root) {
         this.root = root;
+        this.lists = new Lists(root, faults);
     }
 
-    /** @param path the store's directory, or one encrypted file */
-    static PasswordStore read(Path path) {
+    /**
+     * @param path a directory, or one encrypted file
+     * @param given what is read on its own, where it lies in this one
+     */
+    static PasswordStore read(Path path, Given given) {
         boolean one = Files.isRegularFile(path);
         Path parent = path.getParent();
         StoreReader reader = new StoreReader(one ? parent == null ? Path.of("") : parent : path);
-        reader.readAll(one ? beside(path) : StoreWalk.files(path, StoreWalk.OF_STORES, reader.faults));
-        return new PasswordStore(path, List.copyOf(reader.lists.values()), reader.files, reader.faults);
-    }
-
-    private static List<Path> beside(Path file) {
-        List<Path> files = new ArrayList<>();
-        Suffix.of(file)
-                .map(suffix -> file.resolveSibling(suffix.list()))
-                .filter(Files::exists)
-                .ifPresent(files::add);
-        files.add(file);
-        return files;
+        reader.readAll(one ? List.of(path) : StoreWalk.files(path, StoreWalk.OF_STORES, given, reader.faults));
+        boolean all = !one && !given.splits(path) && Given.real(path).equals(reader.lists.top());
+        return new PasswordStore(path, reader.lists.top(), all, reader.lists.all(), reader.files, reader.faults);
     }
 
     private void readAll(List<Path> found) {
+        found.stream().filter(Suffix::isList).forEach(lists::at);
+        List<Path> copies = found.stream().filter(GitCryptKeys::isCopy).toList();
+        GitCryptKeys.read(copies, file -> encrypted(file, Suffix.GPG))
+                .forEach(key -> files.add(new StoreFile(key, Optional.empty(), lists.folder(key.path()))));
+        // What else lies in a repository that git-crypt encrypts is no password-store, unless it has lists of one.
+        boolean store = copies.isEmpty() || lists.any();
         for (Path file : found) {
-            if (Suffix.isList(file)) {
-                RecipientLists.read(file, faults).ifPresent(list -> lists.put(file, list));
-            }
-        }
-        for (Path file : found) {
-            Optional<Suffix> suffix = Suffix.of(file);
-            if (suffix.isPresent()) {
-                files.add(new StoreFile(encrypted(file, suffix.get()), nearest(file, suffix.get())));
-            } else if (!isQuiet(file)) {
-                faults.add(Finding.ofFile(
-                        ArtefactCode.PLAINTEXT_FILE,
-                        file,
-                        "a file that is not encrypted lies in the store",
-                        "Encrypt what is secret of it with `pass insert`, and delete it; its history in git remains."));
+            if (!GitCryptKeys.isCopy(file)) {
+                file(file, store);
             }
         }
         if (files.isEmpty()) {
@@ -70,6 +56,23 @@ final class StoreReader {
         }
     }
 
+    private void file(Path file, boolean store) {
+        Optional<Suffix> suffix = Suffix.of(file);
+        if (suffix.isPresent()) {
+            add(file, suffix.get());
+        } else if (store && !isQuiet(file)) {
+            Contents.suffix(file).ifPresentOrElse(found -> add(file, found), () -> plain(file));
+        }
+    }
+
+    private void plain(Path file) {
+        faults.add(Finding.ofFile(
+                ArtefactCode.PLAINTEXT_FILE,
+                file,
+                "a file that is not encrypted lies in the store",
+                "Encrypt what is secret of it with `pass insert`, and delete it; its history in git remains."));
+    }
+
     private static boolean isQuiet(Path file) {
         String name = file.getFileName().toString();
         return Suffix.isList(file)
@@ -77,6 +80,19 @@ final class StoreReader {
                 || name.startsWith(".git")
                 || name.startsWith(".gopass")
                 || name.startsWith("README");
+    }
+
+    private void add(Path file, Suffix suffix) {
+        Path listed = within(file);
+        files.add(new StoreFile(encrypted(file, suffix), lists.nearest(listed, suffix), lists.folder(listed)));
+    }
+
+    /** Gives what a link within the store leads to: the list that is for that counts, as pass writes that. */
+    private Path within(Path file) {
+        Path real = Given.real(root);
+        return Files.isSymbolicLink(file) && Given.real(file).startsWith(real)
+                ? root.resolve(real.relativize(Given.real(file)))
+                : file;
     }
 
     private EncryptedFile encrypted(Path file, Suffix suffix) {
@@ -93,28 +109,7 @@ final class StoreReader {
                         ArtefactCode.UNREADABLE, file, "the file cannot be read", "Check the disk: " + e + "."));
             }
         }
-        return new EncryptedFile(file, name(file, suffix), suffix.format(), 1, List.of(slots), wrong);
-    }
-
-    private String name(Path file, Suffix suffix) {
-        return suffix.without(root.relativize(file).toString().replace('\\', '/'));
-    }
-
-    /** Looks upwards, as pass does, but never out of the store. */
-    private Optional<RecipientList> nearest(Path file, Suffix suffix) {
-        RecipientList beside = lists.get(file.resolveSibling(suffix.list()));
-        if (beside != null) {
-            return Optional.of(beside);
-        }
-        for (@Nullable Path directory = file.getParent(); directory != null; directory = directory.getParent()) {
-            RecipientList list = lists.get(directory.resolve(suffix.list()));
-            if (list != null) {
-                return Optional.of(list);
-            }
-            if (directory.equals(root)) {
-                break;
-            }
-        }
-        return Optional.empty();
+        String name = suffix.without(lists.name(file));
+        return new EncryptedFile(file, name, suffix.format(), 1, List.of(slots), wrong);
     }
 }

@@ -25,13 +25,15 @@ final class StoreWalk {
 
     private final Path root;
     private final Set<String> skipped;
+    private final Given given;
     private final List<Finding> faults;
     private final List<Path> files = new ArrayList<>();
     private final Deque<Path> directories = new ArrayDeque<>();
 
-    private StoreWalk(Path root, Set<String> skipped, List<Finding> faults) {
+    private StoreWalk(Path root, Set<String> skipped, Given given, List<Finding> faults) {
         this.root = root;
         this.skipped = skipped;
+        this.given = given;
         this.faults = faults;
     }
 
@@ -41,7 +43,12 @@ final class StoreWalk {
      * @param skipped the names of what is not looked at
      */
     static List<Path> files(Path root, Set<String> skipped, List<Finding> faults) {
-        StoreWalk walk = new StoreWalk(root, skipped, faults);
+        return files(root, skipped, new Given(List.of()), faults);
+    }
+
+    /** The same, without what was given besides and is read on its own. */
+    static List<Path> files(Path root, Set<String> skipped, Given given, List<Finding> faults) {
+        StoreWalk walk = new StoreWalk(root, skipped, given, faults);
         walk.directories.add(root);
         while (!walk.directories.isEmpty()) {
             walk.list(walk.directories.remove());
@@ -63,7 +70,7 @@ final class StoreWalk {
     }
 
     private void entry(Path entry) {
-        if (skipped.contains(entry.getFileName().toString())) {
+        if (skipped.contains(entry.getFileName().toString()) || given.has(entry)) {
             return;
         }
         if (Files.isSymbolicLink(entry)) {
@@ -86,11 +93,17 @@ final class StoreWalk {
         try {
             Path target = link.toRealPath();
             if (!target.startsWith(root.toRealPath())) {
+                if (given.covers(target)) {
+                    return;
+                }
                 faults.add(Finding.ofFile(
                         ArtefactCode.LINK_OUT,
                         link,
                         "the link leads out of the store, to " + target,
-                        "Put the file itself into the store; the link was not followed."));
+                        given.paths().isEmpty()
+                                ? "Put the file itself in the place of the link, which was not followed."
+                                : "Name what it leads to, too: `--store %s`; or put the file itself in the place of the link."
+                                        .formatted(target)));
             } else if (Files.isRegularFile(target)) {
                 files.add(link);
             } else if (Files.isDirectory(target) && leadsUp(link, target)) {

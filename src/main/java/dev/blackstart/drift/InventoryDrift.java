@@ -16,6 +16,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Password-stores against an inventory. */
 final class InventoryDrift {
@@ -36,7 +37,8 @@ final class InventoryDrift {
         }
         Set<String> asked = new HashSet<>();
         for (PasswordStore store : stores) {
-            Optional<Store> documented = documented(store, stores.size());
+            Optional<Store> documented = documented(
+                    store, stores.stream().map(PasswordStore::top).distinct().count());
             if (documented.isEmpty()) {
                 findings.add(
                         DriftCode.NOT_COMPARED,
@@ -54,7 +56,7 @@ final class InventoryDrift {
     }
 
     /** The only store of the inventory is the only one given; among several, the name of the directory decides. */
-    private Optional<Store> documented(PasswordStore store, int given) {
+    private Optional<Store> documented(PasswordStore store, long given) {
         List<Store> candidates = inventory.stores().values().stream()
                 .filter(one -> one.kind().directory().isPresent())
                 .toList();
@@ -64,13 +66,17 @@ final class InventoryDrift {
         if (candidates.size() == 1 && given == 1) {
             return Optional.of(candidates.get(0));
         }
-        Path name = store.root().toAbsolutePath().normalize().getFileName();
-        return candidates.stream()
-                .filter(one -> one.kind()
-                        .directory()
-                        .map(path -> Path.of(path).getFileName().equals(name))
-                        .orElse(false))
+        return Stream.of(store.root().toAbsolutePath().normalize(), store.top())
+                .flatMap(directory -> candidates.stream().filter(one -> isAt(one, directory)))
                 .findFirst();
+    }
+
+    private static boolean isAt(Store documented, Path directory) {
+        return documented
+                .kind()
+                .directory()
+                .filter(path -> Path.of(path).getFileName().equals(directory.getFileName()))
+                .isPresent();
     }
 
     private void compare(PasswordStore store, Store documented) {
@@ -103,6 +109,9 @@ final class InventoryDrift {
     }
 
     private void absent(DocumentedSecret secret, Kept kept, PasswordStore store) {
+        if (!store.whole()) {
+            return;
+        }
         findings.add(
                 DriftCode.SECRET_NOT_IN_STORE,
                 secret.place(),

@@ -38,9 +38,11 @@ final class StoreDrift {
             new RecipientChecks(findings).check(file.file());
             keys.recipients(file.file());
             Optional<RecipientList> list = file.list();
-            if (list.isEmpty()) {
+            if (list.isEmpty() && file.file().format() != Format.GIT_CRYPT) {
                 unlisted(file.file());
-            } else if (legible(file.file()) && !list.get().entries().isEmpty()) {
+            } else if (list.isPresent()
+                    && legible(file.file())
+                    && !list.get().entries().isEmpty()) {
                 new ListDrift(holders, findings, list.get(), expected(list.get())).compare(file.file());
             }
         }
