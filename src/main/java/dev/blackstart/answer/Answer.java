@@ -4,6 +4,7 @@ import dev.blackstart.access.Access;
 import dev.blackstart.access.AccessAnswer;
 import dev.blackstart.access.Remaining;
 import dev.blackstart.definition.Inventory;
+import dev.blackstart.drift.Login;
 import dev.blackstart.finding.Finding;
 import dev.blackstart.finding.Severity;
 import java.util.List;
@@ -16,11 +17,18 @@ import java.util.stream.Stream;
  *
  * @param name what the reader calls it, such as the environment's name
  * @param remaining what is left without the people that the reader asked about
+ * @param logins who may log in to the servers that were asked about
  * @param findings what was found in artefacts, then in the answer about access, each the worst first
  */
 public record Answer(
-        String name, Inventory inventory, AccessAnswer access, Optional<Remaining> remaining, List<Finding> findings) {
+        String name,
+        Inventory inventory,
+        AccessAnswer access,
+        Optional<Remaining> remaining,
+        List<Login> logins,
+        List<Finding> findings) {
     public Answer {
+        logins = List.copyOf(logins);
         findings = List.copyOf(findings);
     }
 
@@ -39,8 +47,14 @@ public record Answer(
                 inventory,
                 numbers,
                 without.isEmpty() ? Optional.empty() : Optional.of(access.without(without)),
+                List.of(),
                 Stream.concat(found.stream(), AccessFindings.of(numbers, wanted).stream())
                         .toList());
+    }
+
+    /** The same, and who may log in to servers. */
+    public Answer with(List<Login> logins) {
+        return new Answer(name, inventory, access, remaining, logins, findings);
     }
 
     /** What an answer amounts to, for whoever asked something that can be answered by no. */

@@ -19,6 +19,7 @@ import dev.blackstart.access.Remaining.Still;
 import dev.blackstart.access.RunbookAccess;
 import dev.blackstart.access.SecretAccess;
 import dev.blackstart.access.SinglePoint;
+import dev.blackstart.drift.Login;
 import dev.blackstart.finding.Finding;
 import dev.blackstart.finding.Place;
 import dev.blackstart.finding.Severity;
@@ -59,6 +60,7 @@ final class JsonAnswer {
                 answer.access().runbookAccess(),
                 answer.access().singlePoints(),
                 answer.remaining(),
+                answer.logins(),
                 answer.findings().stream().map(Told::of).toList()));
     }
 
@@ -83,6 +85,7 @@ final class JsonAnswer {
             List<RunbookAccess> runbooks,
             List<SinglePoint> singlePoints,
             Optional<Remaining> remaining,
+            List<Login> logins,
             List<Told> findings) {}
 
     /** What is not known is null. */

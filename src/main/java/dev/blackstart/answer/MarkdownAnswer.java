@@ -33,6 +33,7 @@ final class MarkdownAnswer {
         markdown.runbooks();
         markdown.singlePoints();
         markdown.cutSets();
+        LoginWords.markdown(answer.logins()).forEach(markdown::line);
         markdown.findings(answer.findings());
         return markdown.page.toString().stripTrailing() + "\n";
     }

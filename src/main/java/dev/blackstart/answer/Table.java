@@ -51,6 +51,7 @@ final class Table {
                 table.cutSets();
             }
         }
+        LoginWords.add(answer.logins(), table.lines);
         table.findings();
         return table.lines.text();
     }

@@ -17,16 +17,6 @@ public record AuthorizedKeys(Path file, List<Entry> entries, List<Finding> fault
      *
      * @param type such as {@code ssh-ed25519}
      * @param fingerprint {@code SHA256:…}
-     * @param options such as {@code from="10.0.0.0/8"}, as they stand there
      */
-    public record Entry(String type, String fingerprint, String comment, List<String> options, Place place) {
-        public Entry {
-            options = List.copyOf(options);
-        }
-
-        /** Says whether the line lets in everybody whose key this one has signed. */
-        public boolean authority() {
-            return options.stream().anyMatch(option -> option.equalsIgnoreCase("cert-authority"));
-        }
-    }
+    public record Entry(String type, String fingerprint, String comment, LoginOptions options, Place place) {}
 }

@@ -32,11 +32,11 @@ final class AuthorizedKeysReader {
     }
 
     private void line(String line, Place place) {
-        List<String> options = List.of();
+        LoginOptions options = new LoginOptions(List.of());
         String rest = line;
         if (!SshKeys.isType(word(line))) {
             int end = endOfOptions(line);
-            options = options(line.substring(0, end));
+            options = new LoginOptions(options(line.substring(0, end)));
             rest = line.substring(end).strip();
         }
         String[] words = rest.split("\\s+", 3);
@@ -47,6 +47,11 @@ final class AuthorizedKeysReader {
         Optional<byte[]> blob = SshKeys.blob(words[1]);
         if (blob.isEmpty() || !SshKeys.typeOf(blob.get()).equals(words[0]) || !SshKeys.sound(words[0], blob.get())) {
             broken(place, "the " + words[0] + " key is broken");
+            return;
+        }
+        Optional<String> refused = options.refused();
+        if (refused.isPresent()) {
+            broken(place, "no option of a key is spelled " + refused.get());
             return;
         }
         if (!SshKeys.known(words[0])) {
@@ -65,7 +70,7 @@ final class AuthorizedKeysReader {
                 ArtefactCode.AUTHORIZED_LINE_BROKEN,
                 place,
                 message,
-                "Put each key on a line of its own: [OPTIONS] TYPE BASE64 [COMMENT]; the server skips this line."));
+                "The server skips this line: remove it, or write it as [OPTIONS] TYPE BASE64 [COMMENT]."));
     }
 
     private static String word(String line) {

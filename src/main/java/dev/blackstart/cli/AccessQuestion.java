@@ -37,8 +37,9 @@ record AccessQuestion(List<String> without, int wanted) {
         DriftAnswer drift = Drift.of(found, documented, Ticker.system().wall());
         Inventory real = RealAccess.inventory(drift, artefacts.sources(), documented);
         Set<String> lost = asked(real, found.keyring());
-        String name = artefacts.sources().stream().map(Path::toString).collect(Collectors.joining(", "));
-        return Answer.of(name, real, Access.of(real), lost, wanted, drift.findings());
+        String name = artefacts.all().stream().map(Path::toString).collect(Collectors.joining(", "));
+        return Answer.of(name, real, Access.of(real), lost, wanted, drift.findings())
+                .with(drift.logins());
     }
 
     private Set<String> asked(Inventory inventory, Keyring keyring) {

@@ -23,7 +23,7 @@ final class ArtefactOptions {
     @Option(
             names = "--authorized-keys",
             paramLabel = "FILE",
-            description = "Compare a server's authorized_keys with whom the inventory knows.")
+            description = "List who may log in by a server's authorized_keys, compared with whom the inventory knows.")
     private List<Path> authorizedKeys = List.of();
 
     @Option(
@@ -39,6 +39,11 @@ final class ArtefactOptions {
     /** Lists what encrypted files are looked for in. */
     List<Path> sources() {
         return Stream.of(stores, age, sops).flatMap(List::stream).toList();
+    }
+
+    /** Lists everything that is asked, {@code authorized_keys} too. */
+    List<Path> all() {
+        return Stream.concat(sources().stream(), authorizedKeys.stream()).toList();
     }
 
     Artefacts read() {

@@ -35,8 +35,10 @@ public final class Drift {
         artefacts.stores().forEach(stores::compare);
         SopsDrift sops = new SopsDrift(holders, keys, findings);
         artefacts.sops().forEach(sops::compare);
-        AuthorizedDrift servers = new AuthorizedDrift(holders, inventory, findings);
-        artefacts.authorizedKeys().forEach(servers::compare);
+        AuthorizedDrift servers = new AuthorizedDrift(holders, inventory, now, findings);
+        List<Login> logins = artefacts.authorizedKeys().stream()
+                .flatMap(server -> servers.compare(server).stream())
+                .toList();
         keys.finish();
         new SharedDrift(holders, findings).check(files);
         inventory.ifPresent(documents -> {
@@ -46,7 +48,7 @@ public final class Drift {
 
         Accesses accesses = new Accesses(holders);
         return new DriftAnswer(
-                findings.inOrder(), files.stream().map(accesses::of).toList());
+                findings.inOrder(), files.stream().map(accesses::of).toList(), logins);
     }
 
     private static Stream<EncryptedFile> files(Artefacts artefacts) {

@@ -3,9 +3,10 @@ package dev.blackstart.drift;
 import dev.blackstart.finding.Finding;
 import java.util.List;
 
-/** What was found, the worst first, and who opens what. */
-public record DriftAnswer(List<Finding> findings, List<FileAccess> files) {
+/** What was found, the worst first, who opens what, and who may log in to servers. */
+public record DriftAnswer(List<Finding> findings, List<FileAccess> files, List<Login> logins) {
     public DriftAnswer {
+        logins = List.copyOf(logins);
         findings = List.copyOf(findings);
         files = List.copyOf(files);
     }

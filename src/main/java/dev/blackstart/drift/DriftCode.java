@@ -36,6 +36,7 @@ public enum DriftCode implements Code {
     SOPS_CLAIM(Severity.ERROR),
 
     AUTHORIZED_AUTHORITY(Severity.WARNING, true),
+    AUTHORIZED_EXPIRED(Severity.WARNING),
     AUTHORIZED_UNDOCUMENTED(Severity.ERROR),
     AUTHORIZED_MISSING(Severity.WARNING),
 

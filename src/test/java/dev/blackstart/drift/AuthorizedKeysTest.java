@@ -69,7 +69,7 @@ class AuthorizedKeysTest {
         assertThat(keys.entries())
                 .map(AuthorizedKeys.Entry::fingerprint)
                 .containsExactly(expected.get("alice"), expected.get("rsa"));
-        assertThat(keys.entries().get(1).options()).containsExactly("command=\"echo \\\"hi, you\\\"\"", "no-pty");
+        assertThat(keys.entries().get(1).options().all()).containsExactly("command=\"echo \\\"hi, you\\\"\"", "no-pty");
         assertThat(keys.entries()).map(AuthorizedKeys.Entry::comment).containsExactly("alice@laptop", "rsa@laptop");
         assertThat(keys.entries()).map(entry -> entry.place().line()).containsExactly(3, 4);
     }

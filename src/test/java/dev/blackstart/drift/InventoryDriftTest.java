@@ -196,6 +196,6 @@ class InventoryDriftTest extends DriftFixture {
                 .containsExactly(
                         "authorized-undocumented authorized_keys:3: no document names this key: ssh-ed25519 %s (mallory@laptop)"
                                 .formatted(ssh.get("mallory")),
-                        "authorized-missing secrets.yaml:N: no documented key of carol is in authorized_keys");
+                        "authorized-missing secrets.yaml:N: no documented key of carol may log in by authorized_keys");
     }
 }

@@ -1,0 +1,76 @@
+package dev.blackstart.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.blackstart.testing.Gnupg;
+import dev.blackstart.testing.RealArtefacts;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+/** {@code --authorized-keys} and nothing else. */
+@ExtendWith(RealArtefacts.class)
+class LoginsTest {
+    @TempDir
+    Path directory;
+
+    private String fingerprint = "";
+    private final StringWriter out = new StringWriter();
+
+    @BeforeEach
+    void make(Gnupg gnupg) throws Exception {
+        Path key = directory.resolve("key");
+        gnupg.run("ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-C", "bob|laptop", "-f", key.toString());
+        fingerprint = gnupg.run("ssh-keygen", "-l", "-f", key + ".pub").split(" ")[1];
+        String line = Files.readString(directory.resolve("key.pub"));
+        Files.writeString(
+                directory.resolve("authorized_keys"),
+                line + "from=\"10.0.0.1\" " + line + "expiry-time=\"20200101Z\" " + line);
+    }
+
+    private String access(String format) {
+        CommandLine line = Main.commandLine();
+        line.setOut(new PrintWriter(out, true));
+        assertThat(line.execute(
+                        "access",
+                        "--authorized-keys",
+                        directory.resolve("authorized_keys").toString(),
+                        "--format",
+                        format))
+                .isZero();
+        return out.toString();
+    }
+
+    @Test
+    void the_table_lists_who_may_log_in() {
+        assertThat(access("table").replaceAll(" +", " "))
+                .contains(
+                        "Who may log in: 1 key in full; 1 restricted",
+                        "full unknown ssh-ed25519 " + fingerprint,
+                        "authorized_keys:1 bob|laptop",
+                        "restricted unknown ssh-ed25519 " + fingerprint,
+                        "only with from=\"10.0.0.1\"",
+                        "expired unknown ssh-ed25519 " + fingerprint,
+                        "refused since 2020-01-01 UTC");
+    }
+
+    @Test
+    void a_page_and_json_list_the_same() throws Exception {
+        assertThat(access("md")).contains("| full | unknown | `ssh-ed25519 " + fingerprint + "` |", "bob\\|laptop");
+        out.getBuffer().setLength(0);
+
+        JsonNode logins = new ObjectMapper().readTree(access("json")).at("/logins");
+
+        assertThat(logins).hasSize(3);
+        assertThat(logins.at("/1/restrictions/0").asText()).isEqualTo("from=\"10.0.0.1\"");
+        assertThat(logins.at("/2/state").asText()).isEqualTo("expired");
+    }
+}
