@@ -54,7 +54,13 @@ final class Dot {
     }
 
     private static String quoted(String raw) {
-        return '"' + raw.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n") + '"';
+        return '"'
+                + SafeText.lines(raw)
+                        .replace("\r", "")
+                        .replace("\\", "\\\\")
+                        .replace("\"", "\\\"")
+                        .replace("\n", "\\n")
+                + '"';
     }
 
     private void line(String line) {

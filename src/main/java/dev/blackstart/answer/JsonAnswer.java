@@ -45,6 +45,10 @@ final class JsonAnswer {
             .enable(SerializationFeature.INDENT_OUTPUT)
             .build();
 
+    static {
+        MAPPER.getFactory().setCharacterEscapes(new SafeEscapes());
+    }
+
     private JsonAnswer() {}
 
     static String render(Answer answer) {

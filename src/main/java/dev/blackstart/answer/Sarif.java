@@ -67,9 +67,7 @@ final class Sarif {
 
         /** A relative path stays relative: code hosts look for it in the repository. */
         private static String uri(Path file) {
-            return file.isAbsolute()
-                    ? file.toUri().toString()
-                    : Path.of("/").relativize(Path.of("/").resolve(file)).toString();
+            return (file.isAbsolute() ? "file://" : "") + UriPath.of(file);
         }
     }
 

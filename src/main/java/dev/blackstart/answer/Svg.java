@@ -1,5 +1,6 @@
 package dev.blackstart.answer;
 
+import dev.blackstart.terminal.SafeText;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
@@ -14,6 +15,6 @@ final class Svg {
     static String render(Answer answer) {
         StringOutput picture = new StringOutput();
         TEMPLATES.render("picture.jte", Picture.of(answer), picture);
-        return picture.toString();
+        return SafeText.lines(picture.toString());
     }
 }

@@ -4,7 +4,9 @@ import java.util.regex.Pattern;
 
 /** Takes from a text what would move a terminal's cursor, hide what stands there, break a document, or command a CI system. */
 public final class SafeText {
-    private static final String UNSAFE = "\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}";
+    /** Control characters, invisible ones, halves of characters, line ends of other worlds, and what XML has no place for. */
+    private static final String UNSAFE = "\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}\\uFFFE\\uFFFF";
+
     private static final Pattern ONE = Pattern.compile("[" + UNSAFE + "]");
     private static final Pattern ONE_BUT_LINE_BREAKS = Pattern.compile("[" + UNSAFE + "&&[^\\n\\r\\t]]|\\r(?!\\n)");
 
