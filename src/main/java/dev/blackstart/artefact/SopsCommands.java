@@ -54,7 +54,8 @@ public final class SopsCommands {
         return sops.inputType().map(type -> option + " " + type).orElse("");
     }
 
-    private static String shown(Path path) {
+    /** Writes a path as a shell reads it. */
+    public static String shown(Path path) {
         String text = path.toString();
         return text.matches("[A-Za-z0-9_./][A-Za-z0-9_./:@%+=,-]*")
                 ? text

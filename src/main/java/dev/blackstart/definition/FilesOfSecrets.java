@@ -5,11 +5,13 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Checks that no two secrets are said to be the same file. */
+/** Checks that no two secrets are said to be the same file, unless files of the store may hold several. */
 final class FilesOfSecrets {
+    private final Map<String, Store> stores;
     private final Problems problems;
 
-    FilesOfSecrets(Problems problems) {
+    FilesOfSecrets(Map<String, Store> stores, Problems problems) {
+        this.stores = stores;
         this.problems = problems;
     }
 
@@ -18,7 +20,10 @@ final class FilesOfSecrets {
         for (DocumentedSecret secret : secrets) {
             for (Kept kept : secret.kept()) {
                 DocumentedSecret other = first.putIfAbsent(Map.entry(kept.store(), kept.file()), secret);
-                if (other != null && !other.name().equals(secret.name())) {
+                Store store = stores.get(kept.store());
+                if (other != null
+                        && !other.name().equals(secret.name())
+                        && (store == null || !store.kind().packs())) {
                     problems.error(
                             secret.place(),
                             "the file \"%s\" of \"%s\" is that of the secret \"%s\" already"

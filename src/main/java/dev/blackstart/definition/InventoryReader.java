@@ -65,7 +65,7 @@ final class InventoryReader {
         for (Yaml.Entry entry : root.entries("secrets")) {
             reader.read(entry).ifPresent(secret -> secrets.put(secret.name(), secret));
         }
-        new FilesOfSecrets(problems).check(secrets.values());
+        new FilesOfSecrets(stores, problems).check(secrets.values());
         return secrets;
     }
 }

@@ -29,7 +29,7 @@ final class FileDrift {
     }
 
     /** @param formula who opens the secret in the file's store, by the inventory */
-    void compare(EncryptedFile file, DocumentedSecret secret, AccessFormula formula) {
+    void compare(EncryptedFile file, DocumentedSecret secret, AccessFormula formula, Remedy remedy) {
         if (file.slots().isEmpty()) {
             return;
         }
@@ -47,13 +47,17 @@ final class FileDrift {
                         file.place(),
                         "%s cannot open the file, although %s says so"
                                 .formatted(name, secret.place().fileAndLine()),
-                        "Encrypt it to %s, too (`pass init` with all names), or correct `openedBy`.".formatted(name));
+                        "Correct `openedBy`; or %s."
+                                .formatted(
+                                        inventory.opens(Set.of(name), formula)
+                                                ? remedy.openTo(name)
+                                                : remedy.askForMore()));
             }
         }
-        wider(file, secret, formula);
+        wider(file, secret, formula, remedy);
     }
 
-    private void wider(EncryptedFile file, DocumentedSecret secret, AccessFormula formula) {
+    private void wider(EncryptedFile file, DocumentedSecret secret, AccessFormula formula, Remedy remedy) {
         Set<String> alone = alone(file, List.of(formula));
         if (!alone.isEmpty()) {
             findings.add(
@@ -64,8 +68,8 @@ final class FileDrift {
                                     String.join(" or ", alone),
                                     secret.place().fileAndLine(),
                                     Documented.worded(formula)),
-                    "If that is meant, write it down: `openedBy: %s`; if not, keep the secret where that many are needed, and change it."
-                            .formatted(InventoryLines.openedBy(groups(file), file.threshold())));
+                    "If that is meant, write it down: `openedBy: %s`; if not, %s."
+                            .formatted(InventoryLines.openedBy(groups(file), file.threshold()), remedy.askForMore()));
         }
     }
 
@@ -81,7 +85,7 @@ final class FileDrift {
     }
 
     /** A file in a store where, by the inventory, the secret does not lie. */
-    void copied(EncryptedFile file, DocumentedSecret secret, Store store) {
+    void copied(EncryptedFile file, DocumentedSecret secret, String where) {
         String home = String.join(
                 " and ", secret.kept().stream().map(Kept::store).distinct().toList());
         Set<String> alone = alone(file, secret.ways());
@@ -93,7 +97,7 @@ final class FileDrift {
                     DriftCode.FILE_UNDOCUMENTED,
                     file.place(),
                     "%s says that %s lies in %s, and names no copy in %s"
-                            .formatted(secret.place().fileAndLine(), secret.name(), home, store.name()),
+                            .formatted(secret.place().fileAndLine(), secret.name(), home, where),
                     hint);
         } else {
             findings.add(
@@ -111,8 +115,8 @@ final class FileDrift {
     }
 
     /** A file that is no secret of the inventory. */
-    void undocumented(EncryptedFile file, Store store) {
-        boolean spelled = SafeText.plain(file.name()).equals(file.name());
+    void undocumented(EncryptedFile file, String name, Store store) {
+        boolean spelled = SafeText.plain(name).equals(name);
         String openers = people(file).isEmpty() ? "WHO" : InventoryLines.openedBy(groups(file), file.threshold());
         findings.add(
                 DriftCode.FILE_UNDOCUMENTED,
@@ -120,7 +124,7 @@ final class FileDrift {
                 "no document names this secret",
                 (spelled
                                 ? "Add it to the secrets of the inventory: `%s: { purpose: WHAT IT OPENS, store: %s, openedBy: %s }`"
-                                        .formatted(InventoryLines.text(file.name()), store.name(), openers)
+                                        .formatted(InventoryLines.text(name), store.name(), openers)
                                 : "Give the file a name in which every character can be seen, and add it to the inventory")
                         + "; or delete the file if nobody needs it.");
     }
@@ -141,7 +145,7 @@ final class FileDrift {
         return people;
     }
 
-    void undocumentedRecipients(EncryptedFile file) {
+    void undocumentedRecipients(EncryptedFile file, Remedy remedy) {
         Set<String> strangers = new LinkedHashSet<>();
         for (Slot slot : file.slots()) {
             if (holders.person(slot.recipient()).isEmpty() && !holders.stranger(slot.recipient())) {
@@ -153,7 +157,7 @@ final class FileDrift {
                     DriftCode.RECIPIENT_UNDOCUMENTED,
                     file.place(),
                     "opens to %s, whom the inventory does not name".formatted(stranger),
-                    "If they have left, encrypt the file anew and change the secret; else add the key to a person's `keys`.");
+                    "If they have left, %s; else add the key to a person's `keys`.".formatted(remedy.shutOut()));
         }
     }
 }

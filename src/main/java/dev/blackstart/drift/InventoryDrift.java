@@ -1,13 +1,8 @@
 package dev.blackstart.drift;
 
 import dev.blackstart.artefact.Artefacts;
-import dev.blackstart.artefact.EncryptedFile;
 import dev.blackstart.artefact.EncryptedFile.Format;
 import dev.blackstart.artefact.PasswordStore;
-import dev.blackstart.artefact.SopsTree;
-import dev.blackstart.artefact.StoreFile;
-import dev.blackstart.definition.DocumentedSecret;
-import dev.blackstart.definition.DocumentedSecret.Kept;
 import dev.blackstart.definition.Inventory;
 import dev.blackstart.definition.Store;
 import dev.blackstart.finding.Place;
@@ -18,25 +13,25 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Password-stores against an inventory. */
+/** Which store of an inventory is which of those that were read, and what differs. */
 final class InventoryDrift {
     private final Inventory inventory;
     private final FileDrift files;
     private final Findings findings;
+    private final StoreComparison comparison;
 
     InventoryDrift(Inventory inventory, FileDrift files, Findings findings) {
         this.inventory = inventory;
         this.files = files;
         this.findings = findings;
+        this.comparison = new StoreComparison(inventory, files, findings);
     }
 
     void compare(Artefacts artefacts) {
         List<PasswordStore> stores = artefacts.stores();
-        for (SopsTree tree : artefacts.sops()) {
-            tree.files().forEach(sops -> files.undocumentedRecipients(sops.file()));
-        }
         Set<String> asked = new HashSet<>();
         for (PasswordStore store : stores) {
+            store.files().forEach(file -> files.undocumentedRecipients(file.file(), new StoreRemedy()));
             Optional<Store> documented = documented(
                     store, stores.stream().map(PasswordStore::top).distinct().count());
             if (documented.isEmpty()) {
@@ -47,9 +42,10 @@ final class InventoryDrift {
                         "Give a store of the inventory the `path` whose last part is the name of the directory.");
             } else {
                 asked.add(documented.get().name());
-                compare(store, documented.get());
+                comparison.compare(new StoreFiles(store), documented.get());
             }
         }
+        asked.addAll(new SopsInventoryDrift(inventory, files, comparison, findings).compare(artefacts.sops()));
         if (!asked.isEmpty()) {
             new NotAsked(inventory, findings).tell(asked);
         }
@@ -57,12 +53,11 @@ final class InventoryDrift {
 
     /** The only store of the inventory is the only one given; among several, the name of the directory decides. */
     private Optional<Store> documented(PasswordStore store, long given) {
+        boolean age = store.files().stream().anyMatch(file -> file.file().format() == Format.AGE);
         List<Store> candidates = inventory.stores().values().stream()
-                .filter(one -> one.kind().directory().isPresent())
+                .filter(one ->
+                        one.kind().directory().isPresent() && one.kind().word().equals(age ? "age" : "openpgp"))
                 .toList();
-        if (store.files().stream().anyMatch(file -> file.file().format() == Format.AGE)) {
-            return Optional.empty();
-        }
         if (candidates.size() == 1 && given == 1) {
             return Optional.of(candidates.get(0));
         }
@@ -77,46 +72,5 @@ final class InventoryDrift {
                 .directory()
                 .filter(path -> Path.of(path).getFileName().equals(directory.getFileName()))
                 .isPresent();
-    }
-
-    private void compare(PasswordStore store, Store documented) {
-        StoreFiles named = new StoreFiles(store);
-        Set<EncryptedFile> told = new HashSet<>();
-        for (DocumentedSecret secret : inventory.secrets().values()) {
-            secret.in(documented.name())
-                    .ifPresent(kept -> named.find(kept.file())
-                            .ifPresentOrElse(
-                                    found -> {
-                                        told.add(found);
-                                        files.compare(found, secret, kept.openedBy());
-                                    },
-                                    () -> absent(secret, kept, store)));
-        }
-        for (DocumentedSecret secret : inventory.secrets().values()) {
-            if (secret.in(documented.name()).isEmpty()) {
-                secret.kept().stream()
-                        .flatMap(kept -> named.find(kept.file()).stream())
-                        .filter(told::add)
-                        .forEach(found -> files.copied(found, secret, documented));
-            }
-        }
-        for (StoreFile file : store.files()) {
-            files.undocumentedRecipients(file.file());
-            if (!told.contains(file.file())) {
-                files.undocumented(file.file(), documented);
-            }
-        }
-    }
-
-    private void absent(DocumentedSecret secret, Kept kept, PasswordStore store) {
-        if (!store.whole()) {
-            return;
-        }
-        findings.add(
-                DriftCode.SECRET_NOT_IN_STORE,
-                secret.place(),
-                "the store %s holds no readable file for the secret \"%s\"".formatted(store.root(), secret.name()),
-                "If it lies there under another name, say so: `file: NAME`; if it lies elsewhere, correct its `store`;"
-                        + " else write it: `pass insert -m %s`.".formatted(kept.file()));
     }
 }

@@ -36,8 +36,16 @@ final class NotAsked {
                     "not asked: %s of the store %s: %s"
                             .formatted(Counts.of(secrets.size(), "secret"), store.name(), String.join(", ", secrets)),
                     store.kind().directory().isPresent()
-                            ? "Ask it as well: `--store DIR`, with its directory, whose name is that of its `path`."
-                            : "No file says who opens it; without `--store`, `blackstart access` answers by what the documents say.");
+                            ? "Ask it as well: `%s DIR`, with its directory, whose name is that of its `path`."
+                                    .formatted(option(store))
+                            : "No file says who opens it; without options for files, `blackstart access` answers by what the documents say.");
         }
+    }
+
+    /** Kinds of files are called as the option is that asks them; but for the first that there was. */
+    private static String option(Store store) {
+        return store.kind().word().equals("openpgp")
+                ? "--store"
+                : "--" + store.kind().word();
     }
 }

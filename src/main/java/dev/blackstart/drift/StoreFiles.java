@@ -3,38 +3,79 @@ package dev.blackstart.drift;
 import dev.blackstart.artefact.EncryptedFile;
 import dev.blackstart.artefact.PasswordStore;
 import dev.blackstart.artefact.StoreFile;
+import java.nio.file.Path;
 import java.text.Normalizer;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The files of a password-store by their names; how a system composes letters and their accents makes no other name. */
-final class StoreFiles {
+final class StoreFiles implements NamedFiles {
+    private final Path root;
+    private final boolean whole;
+    private final List<EncryptedFile> files;
     private final Map<String, EncryptedFile> byName = new HashMap<>();
     private final Map<String, List<EncryptedFile>> byLastPart;
 
     StoreFiles(PasswordStore store) {
-        List<EncryptedFile> files = store.files().stream().map(StoreFile::file).toList();
+        root = store.root();
+        whole = store.whole();
+        files = store.files().stream().map(StoreFile::file).toList();
         files.forEach(file -> byName.putIfAbsent(composed(file.name()), file));
-        byLastPart = files.stream().collect(java.util.stream.Collectors.groupingBy(file -> lastPart(file.name())));
+        byLastPart = files.stream().collect(Collectors.groupingBy(file -> lastPart(file.name())));
+    }
+
+    @Override
+    public Path root() {
+        return root;
+    }
+
+    @Override
+    public Collection<EncryptedFile> all() {
+        return files;
     }
 
     /** Finds the file of this name: at the top of the store or, if there is only one such, below. */
-    Optional<EncryptedFile> find(String name) {
+    @Override
+    public List<EncryptedFile> find(String name) {
         String composed = composed(name);
+        EncryptedFile top = byName.get(composed);
+        if (top != null) {
+            return List.of(top);
+        }
         List<EncryptedFile> below = byLastPart.getOrDefault(lastPart(name), List.of()).stream()
                 .filter(file -> composed(file.name()).endsWith("/" + composed))
                 .toList();
-        return Optional.ofNullable(byName.get(composed))
-                .or(() -> below.size() == 1 ? Optional.of(below.get(0)) : Optional.empty());
+        return below.size() == 1 ? below : List.of();
+    }
+
+    @Override
+    public String nameOf(EncryptedFile file) {
+        return file.name();
+    }
+
+    @Override
+    public Remedy remedy(EncryptedFile file) {
+        return new StoreRemedy();
+    }
+
+    @Override
+    public String writing(String name) {
+        return "`pass insert -m %s`".formatted(name);
+    }
+
+    @Override
+    public boolean whole() {
+        return whole;
     }
 
     private static String lastPart(String name) {
         return composed(name.substring(name.lastIndexOf('/') + 1));
     }
 
-    private static String composed(String name) {
+    static String composed(String name) {
         return Normalizer.normalize(name, Normalizer.Form.NFC);
     }
 }

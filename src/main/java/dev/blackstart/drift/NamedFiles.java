@@ -1,0 +1,28 @@
+package dev.blackstart.drift;
+
+import dev.blackstart.artefact.EncryptedFile;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+
+/** Files that may be secrets of an inventory, and the names under which it may know them. */
+interface NamedFiles {
+    /** The directory whose files they are. */
+    Path root();
+
+    Collection<EncryptedFile> all();
+
+    /** Finds what may be the file of this name: more than one where names differ in their endings only. */
+    List<EncryptedFile> find(String name);
+
+    /** Gives the name under which an inventory would know the file. */
+    String nameOf(EncryptedFile file);
+
+    Remedy remedy(EncryptedFile file);
+
+    /** Says how a secret of this name is put there. */
+    String writing(String name);
+
+    /** Says whether these are all that there is, so that what is not among them is nowhere. */
+    boolean whole();
+}
