@@ -5,7 +5,6 @@ import dev.blackstart.definition.DocumentedSecret;
 import dev.blackstart.definition.Inventory;
 import dev.blackstart.definition.SecretOrder;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -48,17 +47,35 @@ final class Answering {
         all.addAll(pages);
         all.add(system);
         numbers.find(all);
+        Paths paths = paths();
         return new AccessAnswer(
                 inventory.file(),
                 inventory.people().keySet(),
-                numbers(system, inventory.secrets().keySet()),
+                numbers(system, inventory.secrets().keySet(), paths),
                 pages.isEmpty() ? Optional.empty() : Optional.of(numbers.busFactor(formulas.all(pages))),
-                inventory.secrets().values().stream().map(this::secret).toList(),
-                runbooks.stream().map(this::runbook).toList(),
+                inventory.secrets().values().stream()
+                        .map(secret -> secret(secret, paths))
+                        .toList(),
+                runbooks.stream().map(needs -> runbook(needs, paths)).toList(),
                 new SinglePoints(inventory, order, runbooks).find(suspects(), places));
     }
 
-    private SecretAccess secret(DocumentedSecret secret) {
+    private Paths paths() {
+        Paths paths = new Paths(order);
+        inventory.secrets().keySet().forEach(name -> ask(secrets.of(name), Set.of(name), paths));
+        runbooks.forEach(needs -> ask(secrets.all(needs.secrets()), needs.secrets(), paths));
+        Set<String> all = inventory.secrets().keySet();
+        ask(secrets.all(all), all, paths);
+        return paths.find();
+    }
+
+    private void ask(Formula formula, Set<String> wanted, Paths paths) {
+        numbers.of(formula)
+                .opening()
+                .ifPresent(opening -> paths.ask(wanted, opening.people().one()));
+    }
+
+    private SecretAccess secret(DocumentedSecret secret, Paths paths) {
         List<String> stores = Stream.concat(
                         Stream.of(secret.store()), secret.copies().stream().map(DocumentedSecret.Copy::store))
                 .toList();
@@ -69,27 +86,25 @@ final class Answering {
                 secret.purpose(),
                 stores,
                 alsoOn,
-                numbers(secrets.of(secret.name()), List.of(secret.name())),
+                numbers(secrets.of(secret.name()), Set.of(secret.name()), paths),
                 Set.of(),
                 secret.place());
     }
 
-    private RunbookAccess runbook(RunbookNeeds needs) {
+    private RunbookAccess runbook(RunbookNeeds needs, Paths paths) {
         return new RunbookAccess(
                 needs.runbook().name(),
                 needs.runbook().file(),
                 needs.secrets(),
                 needs.unclear(),
-                numbers(secrets.all(needs.secrets()), needs.secrets()));
+                numbers(secrets.all(needs.secrets()), needs.secrets(), paths));
     }
 
-    private Numbers numbers(Formula formula, Collection<String> wanted) {
+    private Numbers numbers(Formula formula, Set<String> wanted, Paths paths) {
         Found found = numbers.of(formula);
-        Optional<OpeningSize> size = found.opening().map(opening -> {
-            Set<String> people = opening.people().one();
-            Opened by = new Opened(order.neededFor(wanted), people, store -> false);
-            return new OpeningSize(opening.size(), opening.people(), people, by.path(wanted));
-        });
+        Optional<OpeningSize> size = found.opening()
+                .map(opening -> new OpeningSize(
+                        opening.size(), opening.people(), opening.people().one(), paths.of(wanted)));
         return new Numbers(size, found.busFactor(), found.cutSets());
     }
 

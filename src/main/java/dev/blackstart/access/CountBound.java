@@ -20,10 +20,8 @@ final class CountBound {
     }
 
     BigInteger of(Formula formula) {
-        for (Formula one : formulas.cone(formula)) {
-            if (!known.containsKey(one)) {
-                known.put(one, one.isPerson() ? BigInteger.ONE : gate(one));
-            }
+        for (Formula one : formulas.cone(formula, known::containsKey)) {
+            known.put(one, one.isPerson() ? BigInteger.ONE : gate(one));
         }
         return known.getOrDefault(formula, BigInteger.ZERO);
     }

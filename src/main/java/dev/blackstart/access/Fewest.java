@@ -18,12 +18,14 @@ final class Fewest {
     private static final int CONFLICTS = 20_000;
 
     private final Formulas formulas;
+    private final Antichains antichains;
     private final Effort effort;
     private final Map<Formula, Found> known = new HashMap<>();
 
     /** @param effort what searches may take, together */
-    Fewest(Formulas formulas, Effort effort) {
+    Fewest(Formulas formulas, Antichains antichains, Effort effort) {
         this.formulas = formulas;
+        this.antichains = antichains;
         this.effort = effort;
     }
 
@@ -46,10 +48,8 @@ final class Fewest {
 
     /** Answers for a formula that is neither always nor never true; exact, unless a search came to its limit. */
     Found of(Formula formula) {
-        for (Formula one : formulas.cone(formula)) {
-            if (!known.containsKey(one)) {
-                known.put(one, bracket(one));
-            }
+        for (Formula one : formulas.cone(formula, known::containsKey)) {
+            known.put(one, bracket(one));
         }
         return settle(formula);
     }
@@ -70,7 +70,15 @@ final class Fewest {
         if (formula.isPerson()) {
             return new Found(1, formula.people(), true);
         }
-        return formula.isAny() || formula.isDisjoint() ? combined(formula) : between(formula);
+        return antichains
+                .of(formula)
+                .map(Fewest::smallest)
+                .orElseGet(() -> formula.isAny() || formula.isDisjoint() ? combined(formula) : between(formula));
+    }
+
+    private static Found smallest(Antichain sets) {
+        BitSet smallest = BitSet.valueOf(sets.sets().get(0));
+        return new Found(smallest.cardinality(), smallest, true);
     }
 
     /** Bounds a gate whose parts have people in common. */

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** Makes formulas, each once: thousands of secrets share few of them, and what is known of one is known of all. */
 final class Formulas {
@@ -92,14 +93,16 @@ final class Formulas {
 
     /** Gives the formula that holds for the lost exactly where this one fails for those who are left. */
     Formula dual(Formula formula) {
-        for (Formula one : cone(formula)) {
-            if (!duals.containsKey(one)) {
-                Formula dual = one.isPerson() ? one : dualGate(one);
-                duals.put(one, dual);
-                duals.put(dual, one);
-            }
+        for (Formula one : cone(formula, duals::containsKey)) {
+            areDual(one, one.isPerson() ? one : dualGate(one));
         }
         return duals.getOrDefault(formula, never);
+    }
+
+    /** Takes note that one of two formulas holds for the lost exactly where the other fails for those who are left. */
+    void areDual(Formula one, Formula other) {
+        duals.put(one, other);
+        duals.put(other, one);
     }
 
     private Formula dualGate(Formula gate) {
@@ -135,12 +138,20 @@ final class Formulas {
 
     /** Lists the formula and all that it is made of, parts first. Chains of secrets may be long: no recursion. */
     List<Formula> cone(Formula top) {
+        return cone(top, formula -> false);
+    }
+
+    /** Lists those of them that are not known, and lead to it through none that is. */
+    List<Formula> cone(Formula top, Predicate<Formula> known) {
+        if (known.test(top)) {
+            return List.of();
+        }
         BitSet seen = new BitSet();
         List<Formula> open = new ArrayList<>(List.of(top));
         seen.set(top.id());
         while (!open.isEmpty()) {
             for (Formula part : open.remove(open.size() - 1).parts()) {
-                if (!seen.get(part.id())) {
+                if (!seen.get(part.id()) && !known.test(part)) {
                     seen.set(part.id());
                     open.add(part);
                 }

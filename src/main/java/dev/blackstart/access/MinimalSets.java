@@ -9,7 +9,8 @@ import java.util.List;
 
 /** Lists the minimal sets of people that make a formula hold, as counts of each class; up to a limit, smallest first. */
 final class MinimalSets {
-    private static final Comparator<int[]> SMALLEST_FIRST = Comparator.<int[]>comparingInt(
+    /** Smaller sets first; of equally large ones, that of the people who come first. */
+    static final Comparator<int[]> SMALLEST_FIRST = Comparator.<int[]>comparingInt(
                     counts -> Arrays.stream(counts).sum())
             .thenComparing(counts -> counts, (one, other) -> Arrays.compare(other, one));
 

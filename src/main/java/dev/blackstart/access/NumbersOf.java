@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The numbers of formulas, each once; who depends on fewest people is looked at first, while there is effort left. */
 final class NumbersOf {
@@ -22,16 +23,18 @@ final class NumbersOf {
     private final Effort listing;
     private final CountBound counts;
     private final List<String> people;
+    private final Antichains antichains;
     private final Limits limits;
     private final Map<Formula, Found> found = new HashMap<>();
 
-    NumbersOf(Formulas formulas, List<String> people, Limits limits) {
+    NumbersOf(Formulas formulas, SecretFormulas secrets, Limits limits) {
         this.formulas = formulas;
         this.counts = new CountBound(formulas);
-        this.people = people;
+        this.people = secrets.people();
+        this.antichains = secrets.antichains();
         this.limits = limits;
-        this.busFactors = new Fewest(formulas, new Effort(limits.busFactors()));
-        this.openings = new Fewest(formulas, new Effort(limits.others()));
+        this.busFactors = new Fewest(formulas, antichains, new Effort(limits.busFactors()));
+        this.openings = new Fewest(formulas, antichains, new Effort(limits.others()));
         this.listing = new Effort(limits.others());
     }
 
@@ -72,7 +75,7 @@ final class NumbersOf {
         }
         Formula lost = formulas.dual(formula);
         Fewest.Found least = busFactors.of(lost);
-        return new BusFactor(bounds(least), choice(lost, least.set()));
+        return new BusFactor(bounds(least), choice(lost, least));
     }
 
     private Optional<Opening> opening(Formula formula) {
@@ -83,7 +86,7 @@ final class NumbersOf {
             return Optional.of(new Opening(Bounds.exactly(0), Choice.NOBODY));
         }
         Fewest.Found least = openings.of(formula);
-        return Optional.of(new Opening(bounds(least), choice(formula, least.set())));
+        return Optional.of(new Opening(bounds(least), choice(formula, least)));
     }
 
     private CutSets cutSets(Formula formula) {
@@ -96,6 +99,10 @@ final class NumbersOf {
         Formula lost = formulas.dual(formula);
         List<Formula> cone = formulas.cone(lost);
         Classes classes = Classes.of(cone);
+        Optional<CutSets> few = antichains.of(lost).map(sets -> cutSets(classes, sets));
+        if (few.isPresent() && few.get().listed().size() <= limits.listed()) {
+            return few.get();
+        }
         MinimalSets sets = new MinimalSets(lost, cone, classes, busFactors.of(lost), listing).search(limits.listed());
         BigInteger bound = counts.of(lost);
         List<Choice> listed =
@@ -107,13 +114,33 @@ final class NumbersOf {
                 sets.complete());
     }
 
+    private CutSets cutSets(Classes classes, Antichain sets) {
+        List<Choice> listed = sets.sets().stream()
+                .map(set -> classes.counts(BitSet.valueOf(set)))
+                .sorted(MinimalSets.SMALLEST_FIRST)
+                .map(counts -> choice(classes, counts))
+                .distinct()
+                .toList();
+        BigInteger count = listed.stream().map(Choice::count).reduce(BigInteger.ZERO, BigInteger::add);
+        return new CutSets(listed, count, Optional.of(count), true);
+    }
+
     private static Bounds bounds(Fewest.Found found) {
         return Bounds.between(found.least(), found.most());
     }
 
-    private Choice choice(Formula formula, BitSet set) {
+    /** Gives, of the smallest sets that are known, those that stand for most. */
+    private Choice choice(Formula formula, Fewest.Found found) {
         Classes classes = Classes.of(formulas.cone(formula));
-        return choice(classes, classes.counts(set));
+        Stream<BitSet> others = antichains.of(formula).stream()
+                .flatMap(sets -> sets.sets().stream())
+                .map(BitSet::valueOf)
+                .filter(set -> set.cardinality() == found.most());
+        return Stream.concat(others, Stream.of(found.set()))
+                .map(set -> choice(classes, classes.counts(set)))
+                .sorted(Comparator.comparing(Choice::count).reversed())
+                .findFirst()
+                .orElseThrow();
     }
 
     private Choice choice(Classes classes, int[] counts) {

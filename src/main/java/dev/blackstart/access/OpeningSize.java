@@ -9,7 +9,8 @@ import java.util.Set;
  *
  * @param people some who can: each pick of this choice, of {@code size.most()} people
  * @param oneSet the pick that {@code path} is shown for
- * @param path how these open it, in the order in which they would; what is opened last is what was asked for
+ * @param path how these open it, in the order in which they would; what is opened last is what was asked for. Of more
+ *     than twenty steps these are the last, after the first that opens a copy
  */
 public record OpeningSize(Bounds size, Choice people, Set<String> oneSet, List<PathStep> path) {
     public OpeningSize {

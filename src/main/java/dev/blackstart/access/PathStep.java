@@ -12,6 +12,9 @@ import java.util.Set;
  * @param through the secrets that take part, opened before
  */
 public record PathStep(String secret, String store, boolean copy, Set<String> people, Set<String> through) {
+    /** Of a longer way, the last steps are told. */
+    static final int MOST = 20;
+
     public PathStep {
         people = Ordered.copy(people);
         through = Ordered.copy(through);

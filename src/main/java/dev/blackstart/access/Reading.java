@@ -25,11 +25,11 @@ final class Reading {
             Limits limits) {
         this.inventory = inventory;
         this.order = new SecretOrder(inventory);
-        this.secrets = new SecretFormulas(inventory, order, formulas);
+        this.secrets = new SecretFormulas(inventory, order, formulas, limits.fewSets());
         this.runbooks = runbooks;
         this.drills = List.copyOf(drills);
         this.places = places;
-        this.numbers = new NumbersOf(formulas, secrets.people(), limits);
+        this.numbers = new NumbersOf(formulas, secrets, limits);
     }
 
     AccessAnswer answer() {

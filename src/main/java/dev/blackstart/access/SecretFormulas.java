@@ -9,29 +9,55 @@ import dev.blackstart.definition.Inventory;
 import dev.blackstart.definition.SecretOrder;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * The formula of each secret over people alone: secrets that open others are put in, hosts are never there, and any of
- * the places where a secret is kept will do.
+ * The formula of each secret over people alone: secrets that open others are put in, also where these open each other
+ * in circles; hosts are never there, and any of the places where a secret is kept will do.
  */
 final class SecretFormulas {
     private final Formulas formulas;
     private final List<String> people;
-    private final Map<String, Integer> numbers = new HashMap<>();
+    private final Map<String, Integer> numbers = new LinkedHashMap<>();
+    private final PeopleClasses classes;
+    private final Antichains antichains;
+    private final PlainFormulas plain;
     private final Map<String, Formula> secrets = new LinkedHashMap<>();
 
-    SecretFormulas(Inventory inventory, SecretOrder order, Formulas formulas) {
+    /** @param fewSets how many minimal sets a formula may have that is written as these */
+    SecretFormulas(Inventory inventory, SecretOrder order, Formulas formulas, int fewSets) {
         this.formulas = formulas;
         this.people = List.copyOf(inventory.people().keySet());
         people.forEach(person -> numbers.put(person, numbers.size()));
-        for (DocumentedSecret secret : order.neededFirst()) {
-            List<Formula> ways = secret.ways().stream().map(this::formula).toList();
-            secrets.put(secret.name(), formulas.any(ways));
+        this.classes = new PeopleClasses(numbers, inventory.secrets().values());
+        this.antichains = new Antichains(formulas, classes, fewSets);
+        this.plain = new PlainFormulas(formulas, antichains, classes);
+        order.groups().forEach(this::add);
+    }
+
+    /** Gives the least that holds of secrets that open each other: first nobody opens any, then those whom others let. */
+    private void add(SecretOrder.Group group) {
+        boolean changed = true;
+        for (int round = 0; round < group.rounds() && changed; round++) {
+            changed = false;
+            for (DocumentedSecret secret : group.members()) {
+                List<Formula> ways = secret.ways().stream().map(this::formula).toList();
+                Formula opened = plain.of(formulas.any(ways));
+                changed |= secrets.put(secret.name(), opened) != opened;
+            }
         }
+    }
+
+    /** Knows nothing of minimal sets: of formulas that may treat interchangeable people otherwise. */
+    Antichains noAntichains() {
+        return new Antichains(formulas, classes, 0);
+    }
+
+    /** Knows the minimal sets of the formulas that are given here. */
+    Antichains antichains() {
+        return antichains;
     }
 
     /** Who the numbers in the formulas stand for. */
@@ -47,7 +73,7 @@ final class SecretFormulas {
     Formula all(Collection<String> names) {
         return names.isEmpty()
                 ? somebody()
-                : formulas.all(names.stream().map(this::of).toList());
+                : plain.of(formulas.all(names.stream().map(this::of).toList()));
     }
 
     private Formula somebody() {

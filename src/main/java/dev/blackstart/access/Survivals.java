@@ -27,7 +27,7 @@ final class Survivals {
     Survivals(Formulas formulas, SecretFormulas secrets, Set<String> there, Set<String> candidates, int lost) {
         this.formulas = formulas;
         this.secrets = secrets;
-        this.fewest = new Fewest(formulas, new Effort(Limits.USUAL.busFactors()));
+        this.fewest = new Fewest(formulas, secrets.noAntichains(), new Effort(Limits.USUAL.busFactors()));
         this.candidates = candidates.size();
         this.lost = Math.min(lost, candidates.size());
         List<String> people = secrets.people();

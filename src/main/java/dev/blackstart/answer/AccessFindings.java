@@ -44,7 +44,8 @@ public final class AccessFindings {
                     AnswerCode.OPENED_BY_NOBODY,
                     secret.place(),
                     "nobody can open " + secret.name(),
-                    "name people under openedBy: what only a host opens is lost with it.");
+                    "name people under openedBy who need no other secret for it: a host may be lost with it, and"
+                            + " secrets that open only each other open for nobody.");
         } else {
             factor(factor, secret.place(), secret.name(), secret.name() + " cannot be opened", untold(secret.untold()));
         }

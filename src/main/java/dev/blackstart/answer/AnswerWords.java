@@ -15,6 +15,9 @@ final class AnswerWords {
     /** Of longer lists the rest is counted. */
     private static final int NAMES_SHOWN = 6;
 
+    /** Of longer ways the last steps; --format json tells more. */
+    private static final int STEPS_SHOWN = 5;
+
     private AnswerWords() {}
 
     /** Word {@code a}, {@code a and b}, {@code a, b and 5 more}. */
@@ -63,7 +66,9 @@ final class AnswerWords {
 
     /** Word how something is opened: {@code alice opens vault-login in pass; alice and bob open ca-key in vault}. */
     static String path(List<PathStep> path) {
-        return path.stream().map(AnswerWords::step).collect(Collectors.joining(", then "));
+        List<PathStep> last = path.subList(Math.max(0, path.size() - STEPS_SHOWN), path.size());
+        String before = last.size() < path.size() ? "others, then " : "";
+        return before + last.stream().map(AnswerWords::step).collect(Collectors.joining(", then "));
     }
 
     private static String step(PathStep step) {

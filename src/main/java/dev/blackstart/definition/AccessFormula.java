@@ -113,7 +113,14 @@ public sealed interface AccessFormula {
 
         @Override
         public boolean opens(Set<String> people, Set<String> secrets) {
-            return of.stream().filter(part -> part.opens(people, secrets)).count() >= quorum;
+            int open = 0;
+            for (AccessFormula part : of) {
+                open += part.opens(people, secrets) ? 1 : 0;
+                if (open >= quorum) {
+                    return true;
+                }
+            }
+            return open >= quorum;
         }
 
         @Override

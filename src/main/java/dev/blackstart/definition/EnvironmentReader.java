@@ -71,7 +71,6 @@ final class EnvironmentReader {
         Inventory inventory = secrets.map(root -> new InventoryReader(root, names, problems).read())
                 .orElseGet(() ->
                         new Inventory(shownPaths.shown(directory.resolve(SECRETS)), Map.of(), Map.of(), Map.of()));
-        new AccessCycles(inventory, problems).check();
         Map<String, Runbook> runbooks = runbooks(directory, names);
         String name = directory.getFileName().toString();
         Optional<ComposeReader> reader = compose.map(root -> new ComposeReader(root, directory, names, problems));

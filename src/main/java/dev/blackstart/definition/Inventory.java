@@ -6,6 +6,7 @@ import dev.blackstart.store.Stores;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -18,7 +19,7 @@ public record Inventory(
         secrets = Ordered.copy(secrets);
     }
 
-    /** Name the secrets that these people open together; linear, however long the chains of secrets are. */
+    /** Name the secrets that these people open together; linear in their number, however long their chains are, where they do not run in circles. */
     public Set<String> opened(Set<String> people) {
         return opened(people, secrets.keySet());
     }
@@ -29,10 +30,15 @@ public record Inventory(
     }
 
     private Set<String> opened(Set<String> people, Set<String> wanted) {
+        List<SecretOrder.Group> groups = new SecretOrder(this, wanted).groups();
         Set<String> opened = new LinkedHashSet<>();
-        for (DocumentedSecret secret : SecretOrder.neededFor(this, wanted)) {
-            if (secret.ways().stream().anyMatch(way -> way.opens(people, opened))) {
-                opened.add(secret.name());
+        for (SecretOrder.Group group : groups) {
+            int before = -1;
+            for (int round = 0; round < group.rounds() && opened.size() > before; round++) {
+                before = opened.size();
+                group.members().stream()
+                        .filter(secret -> secret.ways().stream().anyMatch(way -> way.opens(people, opened)))
+                        .forEach(secret -> opened.add(secret.name()));
             }
         }
         return opened;

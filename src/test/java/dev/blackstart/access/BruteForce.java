@@ -6,6 +6,7 @@ import dev.blackstart.definition.AccessFormula.BySecret;
 import dev.blackstart.definition.AccessFormula.Quorum;
 import dev.blackstart.definition.DocumentedSecret;
 import dev.blackstart.definition.Inventory;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -17,7 +18,10 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.IntStream;
 
-/** Answers by trying every set of people, from the documents alone: nothing of what it checks is used here. */
+/**
+ * Answers by trying every set of people, from the documents alone: nothing of what it checks is used here. Nobody opens
+ * anything at first; whoever opens something by what is open so far does, until nothing changes.
+ */
 final class BruteForce {
     private final List<String> people;
     private final Map<String, boolean[]> opens = new LinkedHashMap<>();
@@ -25,10 +29,15 @@ final class BruteForce {
 
     BruteForce(Inventory inventory) {
         this.people = List.copyOf(inventory.people().keySet());
-        for (DocumentedSecret secret : inventory.secrets().values()) {
-            boolean[] table = holds(secret.openedBy());
-            secret.copies().forEach(copy -> add(table, holds(copy.openedBy())));
-            opens.put(secret.name(), table);
+        inventory.secrets().keySet().forEach(name -> opens.put(name, new boolean[1 << people.size()]));
+        boolean more = true;
+        while (more) {
+            more = false;
+            for (DocumentedSecret secret : inventory.secrets().values()) {
+                boolean[] table = holds(secret.openedBy());
+                secret.copies().forEach(copy -> add(table, holds(copy.openedBy())));
+                more |= !Arrays.equals(table, opens.put(secret.name(), table));
+            }
         }
     }
 

@@ -17,17 +17,21 @@ import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
 
-/** Makes up small inventories of every shape: nested, shared, copied, opened by hosts and through other secrets. */
+/** Makes up small inventories of every shape: nested, shared, copied, opened by hosts and through other secrets, in circles too. */
 final class RandomInventory {
     private static final int MOST_PEOPLE = 10;
     private static final int MOST_SECRETS = 5;
 
     private final Random random;
+    private final boolean circles;
+    private final int count;
     private final List<String> people = new ArrayList<>();
     private final Map<String, DocumentedSecret> secrets = new LinkedHashMap<>();
 
     private RandomInventory(Random random) {
         this.random = random;
+        this.circles = random.nextBoolean();
+        this.count = 1 + random.nextInt(MOST_SECRETS);
     }
 
     static Inventory of(Random random) {
@@ -36,7 +40,6 @@ final class RandomInventory {
 
     private Inventory make() {
         IntStream.rangeClosed(1, 1 + random.nextInt(MOST_PEOPLE)).forEach(number -> people.add("p" + number));
-        int count = 1 + random.nextInt(MOST_SECRETS);
         for (int i = 1; i <= count; i++) {
             List<Copy> copies = new ArrayList<>();
             while (copies.size() < 2 && random.nextInt(4) == 0) {
@@ -77,9 +80,9 @@ final class RandomInventory {
         if (kind == 0) {
             return new ByHost("db", Inventories.PLACE);
         }
-        if (kind < 4 && !secrets.isEmpty()) {
-            List<String> names = List.copyOf(secrets.keySet());
-            return new BySecret(names.get(random.nextInt(names.size())), Inventories.PLACE);
+        int others = circles ? count : secrets.size();
+        if (kind < (circles ? 7 : 4) && others > 0) {
+            return new BySecret("secret" + (1 + random.nextInt(others)), Inventories.PLACE);
         }
         return new ByPerson(people.get(random.nextInt(people.size())), Inventories.PLACE);
     }

@@ -6,11 +6,13 @@ import dev.blackstart.access.Relaxation.Price;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class TheBoundsTest {
     private final Formulas formulas = new Formulas();
+    private final Antichains antichains = new Antichains(formulas, new PeopleClasses(Map.of(), List.of()), 0);
 
     @Test
     void people_in_common_cost_each_part_a_share() {
@@ -101,7 +103,7 @@ class TheBoundsTest {
     void a_search_takes_of_the_effort() {
         Effort effort = new Effort(1_000_000_000);
         int before = effort.share(1, Integer.MAX_VALUE);
-        new Fewest(formulas, effort).of(hard());
+        new Fewest(formulas, antichains, effort).of(hard());
 
         assertThat(effort.share(1, Integer.MAX_VALUE))
                 .isLessThan(before - formulas.cone(hard()).size() / 4);
@@ -123,7 +125,7 @@ class TheBoundsTest {
     }
 
     private Fewest fewest(long effort) {
-        return new Fewest(formulas, new Effort(effort));
+        return new Fewest(formulas, antichains, new Effort(effort));
     }
 
     private Relaxation relaxation(int unfoldings) {

@@ -51,7 +51,7 @@ class TheAccessPagesTest {
 
     @Test
     void every_inventory_that_is_shown_is_the_file() {
-        assertThat(SHOWN.matcher(text(PAGE)).results()).hasSize(3).allSatisfy((MatchResult shown) -> {
+        assertThat(SHOWN.matcher(text(PAGE)).results()).hasSize(4).allSatisfy((MatchResult shown) -> {
             String file = text(Path.of(shown.group(1)));
             assertThat(file.substring(file.indexOf('\n') + 1)).isEqualTo(shown.group(2));
         });

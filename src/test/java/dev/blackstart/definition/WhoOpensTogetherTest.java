@@ -80,6 +80,19 @@ class WhoOpensTogetherTest {
         assertThat(inventory.opens(Set.of("bob"), new BySecret("s0", PLACE))).isFalse();
     }
 
+    @Test
+    void secrets_that_open_each_other_are_opened_by_who_opens_one_of_them() {
+        Map<String, DocumentedSecret> secrets = new LinkedHashMap<>();
+        secrets.put("mail", secret("mail", new Quorum(1, List.of(ALICE, new BySecret("domain", PLACE)), PLACE)));
+        secrets.put("domain", secret("domain", new Quorum(1, List.of(BOB, new BySecret("mail", PLACE)), PLACE)));
+        secrets.put("lost", secret("lost", new BySecret("lost", PLACE)));
+        Inventory inventory = inventory(secrets);
+
+        assertThat(inventory.opened(Set.of("alice"))).containsExactlyInAnyOrder("mail", "domain");
+        assertThat(inventory.opened(Set.of("bob"))).containsExactlyInAnyOrder("mail", "domain");
+        assertThat(inventory.opened(Set.of("carol"))).isEmpty();
+    }
+
     private static DocumentedSecret secret(String name, AccessFormula openedBy) {
         return new DocumentedSecret(name, "", "pass", openedBy, List.of(), Set.of(), Optional.empty(), PLACE);
     }

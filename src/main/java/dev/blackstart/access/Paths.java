@@ -1,0 +1,39 @@
+package dev.blackstart.access;
+
+import dev.blackstart.definition.SecretOrder;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+/** The ways by which people open secrets: whatever the same people open is looked for in one go, and then let go. */
+final class Paths {
+    private final SecretOrder order;
+    private final Map<Set<String>, List<Set<String>>> asked = new LinkedHashMap<>();
+    private final Map<Set<String>, List<PathStep>> paths = new HashMap<>();
+
+    Paths(SecretOrder order) {
+        this.order = order;
+    }
+
+    /** Asks by which way these people open these secrets. */
+    void ask(Set<String> secrets, Set<String> people) {
+        asked.computeIfAbsent(people, none -> new ArrayList<>()).add(secrets);
+    }
+
+    /** Finds all that was asked for. */
+    Paths find() {
+        asked.forEach((people, all) -> {
+            Opened opened = new Opened(order, people, store -> false);
+            all.forEach(secrets -> paths.put(secrets, opened.path(secrets)));
+        });
+        return this;
+    }
+
+    List<PathStep> of(Set<String> secrets) {
+        return Objects.requireNonNull(paths.get(secrets));
+    }
+}
