@@ -9,6 +9,7 @@ import dev.blackstart.definition.Inventory;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -20,6 +21,7 @@ public final class Access {
     private final Inventory inventory;
     private final Reading known;
     private final Optional<Reading> possible;
+    private Optional<Access> named = Optional.empty();
 
     private Access(
             Inventory inventory,
@@ -55,6 +57,17 @@ public final class Access {
         return of(inventory, Limits.USUAL);
     }
 
+    /**
+     * Asks about secrets alone, and how many could be lost if nobody opened what they should not.
+     *
+     * @param named the same secrets, opened by those only who should
+     */
+    public static Access of(Inventory inventory, Inventory named) {
+        Access access = of(inventory);
+        access.named = Optional.of(of(named));
+        return access;
+    }
+
     static Access of(Inventory inventory, Limits limits) {
         return new Access(inventory, List.of(), List.of(), StorePlaces.of(inventory), limits);
     }
@@ -62,7 +75,10 @@ public final class Access {
     /** @param needed of nobody: 1 is never there, 0 always */
     private static Inventory reading(Inventory inventory, int needed) {
         Map<String, DocumentedSecret> secrets = new LinkedHashMap<>();
-        inventory.secrets().forEach((name, secret) -> secrets.put(name, secret.told(untold -> nobody(untold, needed))));
+        inventory
+                .secrets()
+                .forEach((name, secret) ->
+                        secrets.put(name, secret.opened(by -> by.told(untold -> nobody(untold, needed)))));
         return new Inventory(inventory.file(), inventory.people(), inventory.stores(), secrets);
     }
 
@@ -72,8 +88,17 @@ public final class Access {
 
     /** Gives every number. */
     public AccessAnswer answer() {
-        return possible.map(other -> new Between(new Untold(inventory)).of(known.answer(), other.answer()))
+        AccessAnswer answer = possible.map(
+                        other -> new Between(new Untold(inventory)).of(known.answer(), other.answer()))
                 .orElseGet(known::answer);
+        return named.map(should -> answer.of(secret -> named(secret, should))).orElse(answer);
+    }
+
+    private SecretAccess named(SecretAccess secret, Access should) {
+        DocumentedSecret real = inventory.secrets().get(secret.name());
+        return Objects.equals(real, should.inventory.secrets().get(secret.name()))
+                ? secret
+                : secret.named(should.busFactor(secret.name()));
     }
 
     /** Tells what is left without these people; a name that the inventory does not know changes nothing. */

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
@@ -30,6 +31,18 @@ public record AccessAnswer(
         secretAccess = List.copyOf(secretAccess);
         runbookAccess = List.copyOf(runbookAccess);
         singlePoints = List.copyOf(singlePoints);
+    }
+
+    /** The same with something else said of each secret. */
+    AccessAnswer of(UnaryOperator<SecretAccess> secret) {
+        return new AccessAnswer(
+                inventory,
+                people,
+                system,
+                runbooks,
+                secretAccess.stream().map(secret).toList(),
+                runbookAccess,
+                singlePoints);
     }
 
     /** Says whether each number of it is known, and none only to lie between two others. */

@@ -87,6 +87,7 @@ final class Answering {
                 stores,
                 alsoOn,
                 numbers(secrets.of(secret.name()), Set.of(secret.name()), paths),
+                Optional.empty(),
                 Set.of(),
                 secret.place());
     }

@@ -53,6 +53,7 @@ final class Between {
                 known.stores(),
                 known.alsoOn(),
                 numbers,
+                Optional.empty(),
                 numbers.equals(known.numbers()) ? Set.of() : untold.behind(known.name()),
                 known.place());
     }

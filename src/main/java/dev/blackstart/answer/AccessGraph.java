@@ -5,6 +5,9 @@ import java.util.Set;
 
 /** People, stores and secrets as they are drawn; what is alike is drawn once. */
 record AccessGraph(List<PersonNode> people, List<StoreNode> stores, List<Group> groups, List<Edge> edges) {
+    /** The weight of what is open to somebody who should not open it, whatever its bus factor is. */
+    static final int URGENT = 1;
+
     static AccessGraph of(Answer answer) {
         return new AccessGraphMaker(answer).make();
     }

@@ -1,5 +1,6 @@
 package dev.blackstart.answer;
 
+import dev.blackstart.access.BusFactor;
 import dev.blackstart.access.SecretAccess;
 import dev.blackstart.answer.AccessGraph.Edge;
 import dev.blackstart.answer.AccessGraph.Group;
@@ -7,12 +8,17 @@ import dev.blackstart.answer.AccessGraph.Lock;
 import dev.blackstart.answer.AccessGraph.StoreNode;
 import dev.blackstart.definition.AccessFormula;
 import dev.blackstart.definition.DocumentedSecret;
+import dev.blackstart.drift.Stray;
 import dev.blackstart.terminal.Counts;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Groups an inventory's secrets by where they are and who opens them. */
@@ -44,6 +50,8 @@ final class AccessGraphMaker {
         return List.of(
                 ways(secret).map(way -> lock(way.store(), way.formula()).id()).toList(),
                 secret.numbers().busFactor().size(),
+                secret.named().map(BusFactor::size),
+                unnamed(secret),
                 secret.numbers().openingSize().map(opening -> opening.size().toString()),
                 Copies.opened(secret).isPresent());
     }
@@ -66,7 +74,8 @@ final class AccessGraphMaker {
     private void addGroup(List<Object> key, List<SecretAccess> secrets) {
         SecretAccess first = secrets.get(0);
         String id = "group " + (groups.size() + 1);
-        int weight = first.numbers().busFactor().size().least();
+        Set<String> unnamed = unnamed(first);
+        int weight = unnamed.isEmpty() ? first.numbers().busFactor().size().least() : AccessGraph.URGENT;
         String opens = first.numbers()
                 .openingSize()
                 .map(opening -> (opening.size().exact() ? "" : "at least ")
@@ -78,12 +87,26 @@ final class AccessGraphMaker {
                 weight,
                 "bus factor %s,%s".formatted(first.numbers().busFactor().size(), opens),
                 secrets.stream().map(SecretAccess::name).toList(),
-                Copies.opened(first).map(AccessGraphMaker::undone).stream().toList()));
+                Stream.of(
+                                unnamed.stream().findFirst().map(any -> "still opens to " + AnswerWords.list(unnamed)),
+                                first.named().map(factor -> "bus factor %s without".formatted(factor.size())),
+                                Copies.opened(first).map(AccessGraphMaker::undone))
+                        .flatMap(Optional::stream)
+                        .toList()));
         List<Way> ways = ways(first).toList();
         for (int i = 0; i < ways.size(); i++) {
             Lock lock = lock(ways.get(i).store(), ways.get(i).formula());
             edges.add(new Edge(lock.id(), id, weight, i > 0));
         }
+    }
+
+    /** Who opens it and should not, as short as they can be called. */
+    private Set<String> unnamed(SecretAccess secret) {
+        return answer.strays().stream()
+                .filter(stray -> stray.opens().contains(secret.name()))
+                .map(Stray::person)
+                .map(AnswerWords::withoutAddress)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static String undone(Copies copies) {

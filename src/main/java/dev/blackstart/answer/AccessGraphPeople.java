@@ -45,7 +45,7 @@ final class AccessGraphPeople {
         String id = "person " + first;
         opens(first).forEach(lock -> edges.add(new Edge(id, lock.id(), behind(lock), false)));
         return names.size() == 1
-                ? new PersonNode(id, first, detail(first), danger(first))
+                ? new PersonNode(id, AnswerWords.withoutAddress(first), detail(first), danger(first))
                 : new PersonNode(
                         id, Counts.of(names.size(), "person", "people"), AnswerWords.list(names), danger(first));
     }
@@ -54,10 +54,24 @@ final class AccessGraphPeople {
         return Stream.ofNullable(answer.inventory().people().get(name))
                 .map(person -> String.join(", ", person.roles()))
                 .findFirst()
-                .orElse("");
+                .filter(roles -> !roles.isEmpty())
+                .orElseGet(() -> address(name));
+    }
+
+    private static String address(String name) {
+        int begin = name.indexOf('<');
+        return begin > 0 && name.endsWith(">") ? name.substring(begin + 1, name.length() - 1) : "";
     }
 
     private String danger(String name) {
+        int unnamed = answer.strays().stream()
+                .filter(stray -> stray.person().equals(name))
+                .mapToInt(stray -> stray.opens().size())
+                .sum();
+        return unnamed > 0 ? "still opens " + Counts.of(unnamed, "secret") : needed(name);
+    }
+
+    private String needed(String name) {
         return answer.access().singlePoints().stream()
                 .filter(point ->
                         point.kind() == SinglePoint.Kind.PERSON && point.name().equals(name))

@@ -5,6 +5,7 @@ import dev.blackstart.access.AccessAnswer;
 import dev.blackstart.access.Remaining;
 import dev.blackstart.definition.Inventory;
 import dev.blackstart.drift.Login;
+import dev.blackstart.drift.Stray;
 import dev.blackstart.finding.Finding;
 import dev.blackstart.finding.Severity;
 import java.util.List;
@@ -17,6 +18,7 @@ import java.util.stream.Stream;
  *
  * @param name what the reader calls it, such as the environment's name
  * @param remaining what is left without the people that the reader asked about
+ * @param strays who opens what they should not, or does not open what they should
  * @param logins who may log in to the servers that were asked about
  * @param findings what was found in artefacts, then in the answer about access, each the worst first
  */
@@ -25,9 +27,11 @@ public record Answer(
         Inventory inventory,
         AccessAnswer access,
         Optional<Remaining> remaining,
+        List<Stray> strays,
         List<Login> logins,
         List<Finding> findings) {
     public Answer {
+        strays = List.copyOf(strays);
         logins = List.copyOf(logins);
         findings = List.copyOf(findings);
     }
@@ -48,13 +52,14 @@ public record Answer(
                 numbers,
                 without.isEmpty() ? Optional.empty() : Optional.of(access.without(without)),
                 List.of(),
+                List.of(),
                 Stream.concat(found.stream(), AccessFindings.of(numbers, wanted).stream())
                         .toList());
     }
 
-    /** The same, and who may log in to servers. */
-    public Answer with(List<Login> logins) {
-        return new Answer(name, inventory, access, remaining, logins, findings);
+    /** The same, with who opens what they should not, and who may log in to servers. */
+    public Answer with(List<Stray> strays, List<Login> logins) {
+        return new Answer(name, inventory, access, remaining, strays, logins, findings);
     }
 
     /** What an answer amounts to, for whoever asked something that can be answered by no. */

@@ -38,6 +38,12 @@ final class AnswerWords {
         return String.join(", ", words.subList(0, words.size() - 1)) + " " + last + " " + words.get(words.size() - 1);
     }
 
+    /** Take the address off a user id: what is left is what somebody is called. */
+    static String withoutAddress(String person) {
+        String name = person.replaceFirst("\\s*<[^<>]*>$", "");
+        return name.isEmpty() ? person : name;
+    }
+
     /** Word a pick: {@code alice}, {@code any one of alice and bob}, {@code any 2 of alice, bob and carol}. */
     static String pick(int any, Collection<String> of) {
         if (any == of.size()) {

@@ -20,6 +20,7 @@ import dev.blackstart.access.RunbookAccess;
 import dev.blackstart.access.SecretAccess;
 import dev.blackstart.access.SinglePoint;
 import dev.blackstart.drift.Login;
+import dev.blackstart.drift.Stray;
 import dev.blackstart.finding.Finding;
 import dev.blackstart.finding.Place;
 import dev.blackstart.finding.Severity;
@@ -64,6 +65,7 @@ final class JsonAnswer {
                 answer.access().runbookAccess(),
                 answer.access().singlePoints(),
                 answer.remaining(),
+                answer.strays(),
                 answer.logins(),
                 answer.findings().stream().map(Told::of).toList()));
     }
@@ -89,6 +91,7 @@ final class JsonAnswer {
             List<RunbookAccess> runbooks,
             List<SinglePoint> singlePoints,
             Optional<Remaining> remaining,
+            List<Stray> strays,
             List<Login> logins,
             List<Told> findings) {}
 

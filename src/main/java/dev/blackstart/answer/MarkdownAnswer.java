@@ -65,7 +65,10 @@ final class MarkdownAnswer {
         line("| bus factor | secret | opened by as few as | locked by losing |");
         line("|---:|---|---|---|");
         for (SecretAccess secret : Order.secrets(access)) {
-            row(secret.name(), secret.numbers(), path(secret.numbers().openingSize()) + untold(secret.untold()));
+            row(
+                    secret.name(),
+                    secret.numbers(),
+                    path(secret.numbers().openingSize()) + untold(secret.untold()) + named(secret));
         }
         line("");
     }
@@ -75,6 +78,10 @@ final class MarkdownAnswer {
                 .filter(Copies::isWorthTelling)
                 .map(path -> "<br>by way of " + MarkdownText.escaped(AnswerWords.path(path)))
                 .orElse("");
+    }
+
+    private static String named(SecretAccess secret) {
+        return secret.named().map(Phrases::named).map("<br>"::concat).orElse("");
     }
 
     private static String untold(Set<String> who) {

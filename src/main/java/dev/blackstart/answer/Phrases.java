@@ -1,6 +1,7 @@
 package dev.blackstart.answer;
 
 import dev.blackstart.access.AccessAnswer;
+import dev.blackstart.access.BusFactor;
 import dev.blackstart.access.CutSets;
 import dev.blackstart.access.Numbers;
 import dev.blackstart.access.SinglePoint;
@@ -33,6 +34,11 @@ final class Phrases {
         return numbers.busFactor().size().most().isPresent()
                 ? AnswerWords.choice(numbers.busFactor().cut())
                 : "not known";
+    }
+
+    /** Word how many could be lost if nobody opened it who should not. */
+    static String named(BusFactor factor) {
+        return "a bus factor of %s if only those opened it who should".formatted(factor.size());
     }
 
     /** Word {@code person alice}, {@code store pass}. */

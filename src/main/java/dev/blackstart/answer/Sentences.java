@@ -2,9 +2,11 @@ package dev.blackstart.answer;
 
 import dev.blackstart.access.AccessAnswer;
 import dev.blackstart.access.SecretAccess;
+import dev.blackstart.terminal.Counts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Says in sentences what is worst. */
@@ -14,12 +16,40 @@ final class Sentences {
 
     private Sentences() {}
 
-    /** What is not known is said before what is. */
+    /** Who left or came is said before anything else, and what is not known before what is. */
     static List<String> of(Answer answer) {
-        List<String> sentences = new ArrayList<>();
+        List<String> sentences = new ArrayList<>(urgent(answer));
         untold(answer).ifPresent(sentences::add);
         sentences.addAll(of(answer.access()));
         return sentences;
+    }
+
+    /** Word who opens what they should not, and who cannot open what they should. */
+    static List<String> urgent(Answer answer) {
+        List<String> opens = answer.strays().stream()
+                .filter(stray -> !stray.opens().isEmpty())
+                .map(stray -> "%s still opens %s, and no list or document names them for it: %s."
+                        .formatted(stray.person(), secrets(stray.opens()), AnswerWords.list(stray.opens())))
+                .toList();
+        List<String> lacks = answer.strays().stream()
+                .filter(stray -> !stray.lacks().isEmpty())
+                .map(stray -> "%s cannot open %s, although a list or document names them: %s."
+                        .formatted(stray.person(), secrets(stray.lacks()), AnswerWords.list(stray.lacks())))
+                .toList();
+        return Stream.of(opens, lacks).flatMap(Sentences::shortened).toList();
+    }
+
+    private static String secrets(Set<String> names) {
+        return Counts.of(names.size(), "secret");
+    }
+
+    private static Stream<String> shortened(List<String> sentences) {
+        int more = sentences.size() - SHOWN;
+        return more <= 0
+                ? sentences.stream()
+                : Stream.concat(
+                        sentences.stream().limit(SHOWN),
+                        Stream.of("And %d more people like these; see the findings.".formatted(more)));
     }
 
     /** Word that an answer is not complete, and why. */

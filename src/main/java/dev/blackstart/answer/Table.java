@@ -68,6 +68,12 @@ final class Table {
 
     /** Of a secret that lies in its own store there is nothing more to tell. */
     private static List<String> notes(SecretAccess secret) {
+        List<String> notes = new ArrayList<>(ways(secret));
+        secret.named().map(Phrases::named).ifPresent(notes::add);
+        return notes;
+    }
+
+    private static List<String> ways(SecretAccess secret) {
         if (!secret.numbers().opens() && !secret.alsoOn().isEmpty()) {
             return List.of("only on " + AnswerWords.list(secret.alsoOn()));
         }

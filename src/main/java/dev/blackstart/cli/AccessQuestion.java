@@ -35,11 +35,12 @@ record AccessQuestion(List<String> without, int wanted) {
     Answer ofArtefacts(ArtefactOptions artefacts, Optional<Inventory> documented) {
         Artefacts found = artefacts.read();
         DriftAnswer drift = Drift.of(found, documented, Ticker.system().wall());
-        Inventory real = RealAccess.inventory(drift, artefacts.sources(), documented);
+        RealAccess access = RealAccess.of(drift, artefacts.sources(), documented);
+        Inventory real = access.inventory();
         Set<String> lost = asked(real, found.keyring());
         String name = artefacts.all().stream().map(Path::toString).collect(Collectors.joining(", "));
-        return Answer.of(name, real, Access.of(real), lost, wanted, drift.findings())
-                .with(drift.logins());
+        return Answer.of(name, real, Access.of(real, access.named()), lost, wanted, drift.findings())
+                .with(access.strays(), drift.logins());
     }
 
     private Set<String> asked(Inventory inventory, Keyring keyring) {

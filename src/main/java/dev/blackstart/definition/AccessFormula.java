@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -33,15 +34,17 @@ public sealed interface AccessFormula {
 
     /** Put something else in the place of everything of which it cannot be told who it is. */
     default AccessFormula told(Function<ByUntold, AccessFormula> instead) {
-        if (this instanceof ByUntold untold) {
-            return instead.apply(untold);
-        }
+        return replaced(leaf -> leaf instanceof ByUntold untold ? instead.apply(untold) : leaf);
+    }
+
+    /** Put something in the place of each of those whom and what it names. */
+    default AccessFormula replaced(UnaryOperator<AccessFormula> leaf) {
         return this instanceof Quorum quorum
                 ? new Quorum(
                         quorum.quorum(),
-                        quorum.of().stream().map(part -> part.told(instead)).toList(),
+                        quorum.of().stream().map(part -> part.replaced(leaf)).toList(),
                         quorum.place())
-                : this;
+                : leaf.apply(this);
     }
 
     /** List those of one kind among whom and what it names. */

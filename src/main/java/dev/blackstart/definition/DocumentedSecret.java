@@ -1,12 +1,11 @@
 package dev.blackstart.definition;
 
-import dev.blackstart.definition.AccessFormula.ByUntold;
 import dev.blackstart.finding.Place;
 import dev.blackstart.store.Generator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
@@ -66,15 +65,15 @@ public record DocumentedSecret(
         return kept().stream().map(Kept::openedBy).toList();
     }
 
-    /** The same secret, with something else in the place of everything of which it cannot be told who it is. */
-    public DocumentedSecret told(Function<ByUntold, AccessFormula> instead) {
+    /** The same secret in the same places, opened by others. */
+    public DocumentedSecret opened(UnaryOperator<AccessFormula> by) {
         return new DocumentedSecret(
                 name,
                 purpose,
                 store,
-                openedBy.told(instead),
+                by.apply(openedBy),
                 copies.stream()
-                        .map(copy -> new Copy(copy.store(), copy.openedBy().told(instead), copy.place()))
+                        .map(copy -> new Copy(copy.store(), by.apply(copy.openedBy()), copy.place()))
                         .toList(),
                 heldBy,
                 generate,

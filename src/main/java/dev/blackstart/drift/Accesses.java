@@ -18,9 +18,11 @@ import java.util.stream.Collectors;
 /** Turns the recipients of files into formulas over those who hold the keys. */
 final class Accesses {
     private final Holders holders;
+    private final Strays strays;
 
-    Accesses(Holders holders) {
+    Accesses(Holders holders, Strays strays) {
         this.holders = holders;
+        this.strays = strays;
     }
 
     FileAccess of(EncryptedFile file) {
@@ -36,7 +38,13 @@ final class Accesses {
                 machines.add(machine.service() + " " + machine.name());
             }
         }
-        return new FileAccess(file.name(), file.path(), withFaults(named, file), machines);
+        return new FileAccess(
+                file.name(),
+                file.path(),
+                withFaults(named, file),
+                machines,
+                strays.unnamed(file),
+                strays.missing(file));
     }
 
     private Quorum group(List<Slot> group, EncryptedFile file) {

@@ -46,7 +46,7 @@ public final class Drift {
             new PeopleDrift(documents, artefacts.keyring(), findings).compare();
         });
 
-        Accesses accesses = new Accesses(holders);
+        Accesses accesses = new Accesses(holders, findings.strays());
         return new DriftAnswer(
                 findings.inOrder(), files.stream().map(accesses::of).toList(), logins);
     }

@@ -14,9 +14,14 @@ import java.util.stream.Collectors;
  * @param name of the secret
  * @param opened a formula over people and what is untold; a quorum over nothing where nobody opens the file
  * @param machines services that open the file for whoever may ask them
+ * @param unnamed of those who open it, whom its list, its rule or the inventory does not name: who left, mostly
+ * @param missing whom one of these names, and who cannot open it
  */
-public record FileAccess(String name, Path file, AccessFormula opened, Set<String> machines) {
+public record FileAccess(
+        String name, Path file, AccessFormula opened, Set<String> machines, Set<String> unnamed, Set<String> missing) {
     public FileAccess {
+        unnamed = Set.copyOf(unnamed);
+        missing = Set.copyOf(missing);
         machines = Set.copyOf(machines);
     }
 

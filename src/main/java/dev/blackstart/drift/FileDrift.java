@@ -42,6 +42,7 @@ final class FileDrift {
         for (String name : new TreeSet<>(formula.people())) {
             Person person = inventory.people().get(name);
             if (person != null && !person.keys().isEmpty() && !real.contains(name) && told) {
+                findings.strays().lacks(file, name);
                 findings.add(
                         DriftCode.PERSON_CANNOT_OPEN,
                         file.place(),
@@ -153,6 +154,7 @@ final class FileDrift {
             }
         }
         for (String stranger : strangers) {
+            findings.strays().opens(file, stranger);
             findings.add(
                     DriftCode.RECIPIENT_UNDOCUMENTED,
                     file.place(),

@@ -17,6 +17,7 @@ final class Findings {
             .thenComparing(Finding::message);
 
     private final Set<Finding> found = new LinkedHashSet<>();
+    private final Strays strays = new Strays();
 
     void add(Code code, Place place, String message, String hint) {
         found.add(new Finding(code, place, message, hint));
@@ -24,6 +25,11 @@ final class Findings {
 
     void addAll(List<Finding> faults) {
         found.addAll(faults);
+    }
+
+    /** Who the findings are about, file by file. */
+    Strays strays() {
+        return strays;
     }
 
     List<Finding> inOrder() {

@@ -6,6 +6,7 @@ import dev.blackstart.artefact.Recipient;
 import dev.blackstart.artefact.RecipientList;
 import dev.blackstart.artefact.Slot;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
@@ -53,6 +54,7 @@ final class ListDrift {
     }
 
     private void extra(EncryptedFile file, Recipient recipient) {
+        holders.holder(recipient).ifPresent(name -> findings.strays().opens(file, name));
         holders.holderAndKey(recipient)
                 .ifPresent(name -> findings.add(
                         DriftCode.EXTRA_RECIPIENT,
@@ -65,6 +67,7 @@ final class ListDrift {
     /** @param untold how many recipients may be one of those who seem to be missing */
     private void missing(EncryptedFile file, List<Expected> missing, int untold) {
         if (untold == 0) {
+            missing.forEach(one -> findings.strays().lacks(file, holder(one)));
             missing.forEach(one -> missing(
                     file,
                     "%s cannot open the file, although %s names them"
@@ -82,6 +85,12 @@ final class ListDrift {
                                                     .map(Expected::shown)
                                                     .toList())));
         }
+    }
+
+    private String holder(Expected one) {
+        Optional<Recipient> key =
+                one.keys().stream().findFirst().map(found -> new Recipient.OpenPgp(found.fingerprint(), ""));
+        return key.or(one::ssh).flatMap(holders::holder).orElseGet(one::shown);
     }
 
     private void missing(EncryptedFile file, String message) {

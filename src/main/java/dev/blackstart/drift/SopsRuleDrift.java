@@ -68,6 +68,8 @@ final class SopsRuleDrift {
         Map<String, Slot> should = byIdentity(wanted);
         has.forEach((identity, slot) -> {
             if (!should.containsKey(identity)) {
+                holders.holder(slot.recipient())
+                        .ifPresent(name -> findings.strays().opens(sops.file(), name));
                 findings.add(
                         DriftCode.SOPS_RULE_EXTRA,
                         slot.place(),
@@ -80,6 +82,8 @@ final class SopsRuleDrift {
         });
         should.forEach((identity, slot) -> {
             if (!has.containsKey(identity)) {
+                holders.holder(slot.recipient())
+                        .ifPresent(name -> findings.strays().lacks(sops.file(), name));
                 findings.add(
                         DriftCode.SOPS_RULE_MISSING,
                         sops.file().place(),

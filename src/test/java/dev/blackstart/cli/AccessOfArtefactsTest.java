@@ -64,6 +64,31 @@ class AccessOfArtefactsTest {
     }
 
     @Test
+    void who_left_and_who_came_stand_first_in_words_and_in_the_picture(Gnupg gnupg) throws Exception {
+        gnupg.export(keys, "alice", "bob", "dave");
+        gnupg.encrypt(
+                store.resolve("hosting-login.gpg"),
+                "--recipient",
+                gnupg.fingerprint("alice"),
+                "--recipient",
+                gnupg.fingerprint("dave"),
+                "--encrypt");
+
+        assertThat(access()).isEqualTo(1);
+        assertThat(out.toString()).startsWith("""
+                Dave <dave@example.org> still opens 1 secret, and no list or document names them for it:
+                hosting-login.
+                Bob <bob@example.org> cannot open 1 secret, although a list or document names them: hosting-login.
+                """);
+        out.getBuffer().setLength(0);
+        access("--format", "svg");
+        assertThat(out.toString()).contains("still opens to Dave", "still opens 1 secret", "bus factor 1 without");
+        out.getBuffer().setLength(0);
+        access("--format", "md");
+        assertThat(out.toString()).contains("a bus factor of 1 if only those opened it who should");
+    }
+
+    @Test
     void a_bus_factor_below_the_wanted_one_fails() {
         assertThat(access("--at-least", "2")).isZero();
         assertThat(access("--at-least", "3")).isEqualTo(1);

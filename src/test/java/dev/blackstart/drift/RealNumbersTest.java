@@ -6,6 +6,7 @@ import dev.blackstart.access.Access;
 import dev.blackstart.access.Numbers;
 import dev.blackstart.access.SecretAccess;
 import dev.blackstart.finding.Finding;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,7 +16,8 @@ import org.junit.jupiter.api.Test;
 /** The numbers of a store that nobody has documented. */
 class RealNumbersTest extends DriftFixture {
     private Map<String, Numbers> numbers() {
-        return Access.of(RealAccess.inventory(drift(), List.of(store), Optional.empty()))
+        return Access.of(
+                        RealAccess.of(drift(), List.of(store), Optional.empty()).inventory())
                 .answer()
                 .secretAccess()
                 .stream()
@@ -61,5 +63,25 @@ class RealNumbersTest extends DriftFixture {
         assertThat(numbers())
                 .hasEntrySatisfying(
                         "mail-login", one -> assertThat(one.busFactor().size()).hasToString("at least 1"));
+    }
+
+    /** Whoever left makes the number better, and should not. */
+    @Test
+    void of_those_only_who_should_open_it_stand_beside_those_of_all_who_do() throws IOException {
+        gnupg.encrypt(login, to("alice", "dave"));
+
+        RealAccess real = RealAccess.of(drift(), List.of(store), Optional.empty());
+        SecretAccess secret = Access.of(real.inventory(), real.named())
+                .answer()
+                .secretAccess()
+                .get(0);
+
+        assertThat(real.strays())
+                .extracting(stray -> "%s opens %s, lacks %s".formatted(stray.person(), stray.opens(), stray.lacks()))
+                .containsExactly(
+                        "Dave <dave@example.org> opens [hosting-login], lacks []",
+                        "Bob <bob@example.org> opens [], lacks [hosting-login]");
+        assertThat(secret.numbers().busFactor().size()).hasToString("2");
+        assertThat(secret.named().orElseThrow().size()).hasToString("1");
     }
 }
