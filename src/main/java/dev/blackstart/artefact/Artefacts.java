@@ -49,7 +49,8 @@ public record Artefacts(
                 .toList();
         return new Artefacts(
                 stores,
-                sources.sops().stream().map(SopsReader::read).toList(),
+                new Given(sources.sops())
+                        .outermost().stream().map(SopsReader::read).toList(),
                 sources.authorizedKeys().stream()
                         .map(AuthorizedKeysReader::read)
                         .toList(),

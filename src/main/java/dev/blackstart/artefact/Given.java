@@ -19,6 +19,16 @@ final class Given {
         return List.copyOf(byRealPath.values());
     }
 
+    /** Lists those that lie within no other. */
+    List<Path> outermost() {
+        return byRealPath.entrySet().stream()
+                .filter(one -> byRealPath.keySet().stream()
+                        .noneMatch(other ->
+                                !other.equals(one.getKey()) && one.getKey().startsWith(other)))
+                .map(Map.Entry::getValue)
+                .toList();
+    }
+
     /** Says whether this is one of them, and so not a part of the one that it was found in. */
     boolean has(Path path) {
         return byRealPath.size() > 1 && byRealPath.containsKey(real(path));

@@ -22,6 +22,7 @@ final class LinesText {
     private static final String PREFIX = "sops_";
     private static final int MOST_LEVELS = 20;
     private static final Pattern ASSIGNMENT = Pattern.compile("\\s*([^#;=\\s\\[][^=]*?)\\s*=\\s*(.*)");
+    private static final Pattern CONFLICT = Pattern.compile("(<{7}|={7}|>{7})( .*)?");
     private static final Pattern SECTION = Pattern.compile("\\s*\\[(.*)]\\s*");
     private static final Pattern LEVEL = Pattern.compile("__(list|map)_");
 
@@ -32,9 +33,9 @@ final class LinesText {
         this.file = file;
     }
 
-    static Node dotenv(Path file, String text) {
+    static Node dotenv(Path file, String text) throws BrokenTextException {
         LinesText lines = new LinesText(file);
-        List<String> all = text.lines().toList();
+        List<String> all = lines.split(text);
         for (int i = 0; i < all.size(); i++) {
             Matcher assignment = ASSIGNMENT.matcher(all.get(i));
             if (assignment.matches() && assignment.group(1).startsWith(PREFIX)) {
@@ -44,9 +45,9 @@ final class LinesText {
         return lines.read();
     }
 
-    static Node ini(Path file, String text) {
+    static Node ini(Path file, String text) throws BrokenTextException {
         LinesText lines = new LinesText(file);
-        List<String> all = text.lines().toList();
+        List<String> all = lines.split(text);
         String section = "";
         for (int i = 0; i < all.size(); i++) {
             Matcher header = SECTION.matcher(all.get(i));
@@ -58,6 +59,17 @@ final class LinesText {
             }
         }
         return lines.read();
+    }
+
+    private List<String> split(String text) throws BrokenTextException {
+        List<String> all = text.lines().toList();
+        for (int i = 0; i < all.size(); i++) {
+            if (CONFLICT.matcher(all.get(i)).matches()) {
+                throw new BrokenTextException(
+                        new Place(file, i + 1, 1), "a conflict of version control was left in it");
+            }
+        }
+        return all;
     }
 
     private static String unquoted(String value) {

@@ -3,7 +3,6 @@ package dev.blackstart.artefact;
 import dev.blackstart.artefact.Node.Text;
 import dev.blackstart.artefact.Recipient.Machine;
 import dev.blackstart.artefact.Recipient.OpenPgp;
-import dev.blackstart.finding.Finding;
 import dev.blackstart.finding.Place;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
@@ -17,9 +16,9 @@ final class SopsDataKeys implements SopsKeys.Entries {
     private static final String DATA_KEY = "enc";
 
     private final Path file;
-    private final List<Finding> faults;
+    private final SopsFaults faults;
 
-    SopsDataKeys(Path file, List<Finding> faults) {
+    SopsDataKeys(Path file, SopsFaults faults) {
         this.file = file;
         this.faults = faults;
     }
@@ -28,9 +27,7 @@ final class SopsDataKeys implements SopsKeys.Entries {
     public List<Slot> read(String word, Node entry) {
         Optional<Text> message = entry.text(DATA_KEY);
         if (message.isEmpty()) {
-            broken(
-                    entry.place(),
-                    "an entry of \"%s\" has no data key: whom it names cannot open the file".formatted(word));
+            faults.idle(entry.place(), word);
             return List.of();
         }
         return switch (word) {
@@ -58,14 +55,15 @@ final class SopsDataKeys implements SopsKeys.Entries {
     private List<Recipient> recipients(Text message) {
         byte[] bytes = message.text().replace("\\n", "\n").getBytes(StandardCharsets.ISO_8859_1);
         Header header = OpenPgpMessage.read(new ByteArrayInputStream(bytes), file);
-        header.faults().forEach(fault -> broken(message.place(), "the data key for a recipient: " + fault.message()));
+        header.faults()
+                .forEach(fault -> faults.broken(message.place(), "the data key for a recipient: " + fault.message()));
         return header.recipients();
     }
 
     private List<Slot> age(Node entry) {
         Optional<Text> recipient = entry.text("recipient");
         if (recipient.isEmpty()) {
-            broken(entry.place(), "an entry of \"age\" does not say whose it is");
+            faults.broken(entry.place(), "an entry of \"age\" does not say whose it is");
         }
         return recipient.stream()
                 .map(text -> new Slot(SopsKeys.age(text.text()), text.place()))
@@ -75,12 +73,8 @@ final class SopsDataKeys implements SopsKeys.Entries {
     private List<Slot> machine(String word, Node entry) {
         Optional<Machine> machine = SopsMachines.entry(word, entry);
         if (machine.isEmpty()) {
-            broken(entry.place(), "an entry of \"%s\" does not say which key it is".formatted(word));
+            faults.broken(entry.place(), "an entry of \"%s\" does not say which key it is".formatted(word));
         }
         return machine.stream().map(one -> new Slot(one, entry.place())).toList();
-    }
-
-    private void broken(Place place, String message) {
-        faults.add(SopsBroken.file(place, message));
     }
 }

@@ -6,12 +6,10 @@ import dev.blackstart.artefact.Node.Nothing;
 import dev.blackstart.artefact.Node.Text;
 import dev.blackstart.artefact.Recipient.Age;
 import dev.blackstart.artefact.Recipient.OpenPgp;
-import dev.blackstart.finding.Place;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 
 /**
@@ -26,7 +24,7 @@ final class SopsKeys {
     private static final int MOST_MERGED = 1_000;
 
     private final Entries entries;
-    private final BiConsumer<Place, String> unclear;
+    private final SopsFaults faults;
     private int merged;
 
     /** Reads a mapping in a list of keys: in metadata, a data key stands beside its recipient. */
@@ -35,9 +33,9 @@ final class SopsKeys {
         List<Slot> read(String word, Node entry);
     }
 
-    SopsKeys(Entries entries, BiConsumer<Place, String> unclear) {
+    SopsKeys(Entries entries, SopsFaults faults) {
         this.entries = entries;
-        this.unclear = unclear;
+        this.faults = faults;
     }
 
     /** Gives the groups of a rule: those that it lists or, if it lists none, the keys beside. */
@@ -54,12 +52,12 @@ final class SopsKeys {
     }
 
     /** Gives how many groups are needed together; empty where all are. */
-    static Optional<Integer> threshold(Node keys, BiConsumer<Place, String> unclear) {
+    static Optional<Integer> threshold(Node keys, SopsFaults faults) {
         Optional<Text> said =
                 keys.text("shamir_threshold").filter(text -> !text.text().equals("0"));
         Optional<Text> number = said.filter(text -> text.text().matches("[0-9]{1,4}"));
         if (said.isPresent() && number.isEmpty()) {
-            unclear.accept(said.get().place(), "\"shamir_threshold\" is no number");
+            faults.broken(said.get().place(), "\"shamir_threshold\" is no number");
         }
         return number.map(text -> Integer.valueOf(text.text()));
     }
@@ -74,7 +72,7 @@ final class SopsKeys {
 
     private List<Slot> group(Node group, boolean merging) {
         if (!(group instanceof Fields fields)) {
-            unclear.accept(group.place(), "a group of keys is no mapping");
+            faults.broken(group.place(), "a group of keys is no mapping");
             return List.of();
         }
         List<Slot> slots = new ArrayList<>();
@@ -86,7 +84,7 @@ final class SopsKeys {
                     || SopsMachines.words().anyMatch(word::equals)) {
                 members(group, word).forEach(member -> slots.addAll(member(word, member)));
             } else if (!word.equals(GROUPS) && holdsSomething(value)) {
-                unclear.accept(value.place(), "\"%s\" may be keys of a kind that is not known here".formatted(word));
+                faults.unknownKind(value.place(), word);
             }
         });
         return slots;
@@ -96,7 +94,7 @@ final class SopsKeys {
         for (Node one : members(group, MERGE)) {
             merged++;
             if (merged == MOST_MERGED) {
-                unclear.accept(one.place(), "more groups are merged than anybody writes");
+                faults.broken(one.place(), "more groups are merged than anybody writes");
             }
             if (merged < MOST_MERGED) {
                 into.addAll(group(one, true));
@@ -114,7 +112,7 @@ final class SopsKeys {
     private List<Node> members(Node of, String word) {
         Optional<Node> value = of.field(word);
         if (value.isPresent() && value.get() instanceof Fields) {
-            unclear.accept(value.get().place(), "\"%s\" is no list".formatted(word));
+            faults.broken(value.get().place(), "\"%s\" is no list".formatted(word));
             return List.of();
         }
         return value.map(node -> node instanceof Items items ? items.items() : List.of(node))
@@ -133,7 +131,7 @@ final class SopsKeys {
             return entries.read(word, member);
         }
         if (member instanceof Items) {
-            unclear.accept(member.place(), "a list within the list of \"%s\": sops reads none".formatted(word));
+            faults.broken(member.place(), "a list within the list of \"%s\": sops reads none".formatted(word));
         }
         return List.of();
     }

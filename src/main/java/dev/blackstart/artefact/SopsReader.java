@@ -40,7 +40,9 @@ final class SopsReader {
     static SopsTree read(Path path) {
         SopsReader reader = new SopsReader(path);
         if (Files.isDirectory(path)) {
-            StoreWalk.files(path, VERSIONS, reader.faults).forEach(file -> reader.file(file, false));
+            StoreWalk.files(path, VERSIONS, reader.faults).stream()
+                    .filter(Files::isRegularFile)
+                    .forEach(file -> reader.file(file, false));
         } else {
             reader.file(path, true);
         }
@@ -69,7 +71,7 @@ final class SopsReader {
                 .orElse(false);
         if (!encrypted
                 && faults.size() == before
-                && (named || rule.flatMap(CreationRule::pathRegex).isPresent())) {
+                && (named || rule.filter(one -> SopsPlain.wanted(file, one)).isPresent())) {
             plain(file, rule, nearest);
         }
     }
@@ -91,7 +93,7 @@ final class SopsReader {
         } catch (BrokenTextException e) {
             boolean prose = PROSE.matcher(file.getFileName().toString()).matches();
             if (!prose) {
-                faults.add(SopsBroken.file(e.place(), String.valueOf(e.getMessage())));
+                SopsFaults.ofFile(faults).broken(e.place(), String.valueOf(e.getMessage()));
             }
             return !prose;
         }
@@ -99,13 +101,11 @@ final class SopsReader {
 
     private EncryptedFile encrypted(Path file, Node metadata) {
         List<Finding> wrong = new ArrayList<>();
-        SopsKeys keys = new SopsKeys(
-                new SopsDataKeys(file, wrong), (place, message) -> wrong.add(SopsBroken.file(place, message)));
-        List<List<Slot>> groups = keys.ofMetadata(metadata);
-        Optional<Integer> threshold =
-                SopsKeys.threshold(metadata, (place, message) -> wrong.add(SopsBroken.file(place, message)));
+        SopsFaults unclear = SopsFaults.ofFile(wrong);
+        List<List<Slot>> groups = new SopsKeys(new SopsDataKeys(file, unclear), unclear).ofMetadata(metadata);
+        Optional<Integer> threshold = SopsKeys.threshold(metadata, unclear);
         if (wrong.isEmpty() && groups.stream().allMatch(List::isEmpty)) {
-            wrong.add(SopsBroken.file(metadata.place(), "the sops metadata name no key: nobody opens the file"));
+            unclear.broken(metadata.place(), "the sops metadata name no key: nobody opens the file");
         }
         Path parent = root.equals(file) ? file.getParent() : root;
         Path name = parent == null ? file : parent.relativize(file);

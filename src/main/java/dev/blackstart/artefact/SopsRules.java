@@ -18,12 +18,14 @@ final class SopsRules {
     private static final String RULES = "creation_rules";
 
     private final Path directory;
-    private final List<Finding> faults;
+    private final List<Finding> found;
+    private final SopsFaults faults;
     private final List<CreationRule> rules = new ArrayList<>();
 
-    private SopsRules(Path file, List<Finding> faults) {
+    private SopsRules(Path file, List<Finding> found) {
         this.directory = file.toAbsolutePath().normalize().resolveSibling("");
-        this.faults = faults;
+        this.found = found;
+        this.faults = SopsFaults.ofRules(found);
     }
 
     /** Empty where there are no creation rules, as for a file of rules for {@code sops publish}. */
@@ -39,7 +41,7 @@ final class SopsRules {
                 rules.addAll(document);
             }
         } catch (BrokenTextException e) {
-            rules.broken(e.place(), String.valueOf(e.getMessage()));
+            rules.faults.broken(e.place(), String.valueOf(e.getMessage()));
         }
         return Optional.of(rules).filter(read -> !read.rules.isEmpty());
     }
@@ -49,30 +51,40 @@ final class SopsRules {
         if (listed.isPresent() && listed.get() instanceof Items items) {
             items.items().forEach(this::add);
         } else if (listed.isPresent() || document instanceof Items || document instanceof Text) {
-            broken(listed.orElse(document).place(), "\"%s\" is no list of rules".formatted(RULES));
+            faults.broken(listed.orElse(document).place(), "\"%s\" is no list of rules".formatted(RULES));
         }
     }
 
     private void add(Node rule) {
         if (!(rule instanceof Fields)) {
-            broken(rule.place(), "a rule is no mapping");
-            rules.add(new CreationRule(Optional.empty(), List.of(), Optional.empty(), false, rule.place()));
+            faults.broken(rule.place(), "a rule is no mapping");
+            rules.add(new CreationRule(
+                    Optional.empty(), List.of(), Optional.empty(), Optional.empty(), false, rule.place()));
             return;
         }
-        int before = faults.size();
+        int before = found.size();
         Optional<Text> regex = rule.text("path_regex").filter(this::compiles);
-        List<List<Slot>> groups = new SopsKeys(this::entry, this::broken).ofRule(rule);
-        Optional<Integer> threshold = SopsKeys.threshold(rule, this::broken);
-        rules.add(new CreationRule(regex.map(Text::text), groups, threshold, faults.size() == before, place(rule)));
+        List<List<Slot>> groups = new SopsKeys(this::entry, faults).ofRule(rule);
+        Optional<Integer> threshold = SopsKeys.threshold(rule, faults);
+        rules.add(new CreationRule(
+                regex.map(Text::text), groups, threshold, encrypts(rule), found.size() == before, place(rule)));
+    }
+
+    private Optional<Pattern> encrypts(Node rule) {
+        return rule.text("encrypted_regex")
+                .filter(this::compiles)
+                .map(regex -> GoPattern.compile(regex.text()))
+                .or(() -> rule.text("encrypted_suffix")
+                        .map(suffix -> Pattern.compile(Pattern.quote(suffix.text()) + "$")));
     }
 
     /** A pattern that cannot be read may be for every file, so that no rule after it is certain to be for any. */
     private boolean compiles(Text regex) {
         try {
-            Pattern.compile(regex.text());
+            GoPattern.compile(regex.text());
             return true;
         } catch (PatternSyntaxException e) {
-            broken(regex.place(), "the pattern of a rule cannot be read: " + e.getDescription());
+            faults.broken(regex.place(), "the pattern of a rule cannot be read: " + e.getDescription());
             return false;
         }
     }
@@ -84,7 +96,7 @@ final class SopsRules {
                         .toList()
                 : List.of();
         if (slots.isEmpty()) {
-            broken(entry.place(), "an entry of \"%s\" does not say which key it is".formatted(word));
+            faults.broken(entry.place(), "an entry of \"%s\" does not say which key it is".formatted(word));
         }
         return slots;
     }
@@ -103,12 +115,8 @@ final class SopsRules {
                 : absolute.toString();
         return rules.stream()
                 .filter(rule -> rule.pathRegex()
-                        .map(regex -> Pattern.compile(regex).matcher(path).find())
+                        .map(regex -> GoPattern.compile(regex).matcher(path).find())
                         .orElse(true))
                 .findFirst();
-    }
-
-    private void broken(Place place, String message) {
-        faults.add(SopsBroken.rules(place, message));
     }
 }

@@ -2,10 +2,15 @@ package dev.blackstart.drift;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.blackstart.artefact.Artefacts;
+import dev.blackstart.artefact.Artefacts.Sources;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -57,6 +62,24 @@ class SopsAnyNameTest extends SopsFixture {
     }
 
     @Test
+    void a_rule_that_encrypts_certain_fields_wants_no_file_encrypted_that_has_none_of_them() throws IOException {
+        write(
+                ".sops.yaml",
+                "creation_rules:\n  - path_regex: .*\\.yaml\n    encrypted_regex: ^(data|stringData)$\n    age: "
+                        + BOB);
+        write("kustomization.yaml", "kind: Kustomization\nresources: [ a, b ]\n");
+        write("secret.yaml", "kind: Secret\nstringData: { password: x }\n");
+        write("list.yaml", "---\nkind: List\n---\nitems: [ { kind: Secret, data: { password: x } } ]\n");
+        write("broken.yaml", "kind: [\n");
+
+        assertThat(found())
+                .map(finding -> finding.substring(0, finding.indexOf(':')))
+                .filteredOn(finding -> !finding.startsWith("sops-no-rule "))
+                .containsExactly(
+                        "sops-plaintext broken.yaml", "sops-plaintext list.yaml", "sops-plaintext secret.yaml");
+    }
+
+    @Test
     void what_packages_brought_is_looked_at_like_everything_else() throws IOException {
         write("node_modules/x/secret", Files.readString(directory.resolve("tls.key")));
 
@@ -79,6 +102,41 @@ class SopsAnyNameTest extends SopsFixture {
                         "unreadable kubeconfig:1: the file looks like one of sops and is in UTF-16, which sops does not read")
                 .contains("unreadable x.env:1: the file looks like one of sops and is not UTF-8");
         assertThat(drift().files()).hasSize(5);
+    }
+
+    @Test
+    void a_conflict_that_was_left_in_a_file_is_said() throws IOException {
+        for (String name : new String[] {"x.env", "x.ini", "app.yaml", "kubeconfig"}) {
+            String text = Files.readString(directory.resolve(name));
+            int line = text.lastIndexOf('\n', text.length() - 3) + 1;
+            write(name, text.substring(0, line) + "<<<<<<< HEAD\n" + text.substring(line));
+        }
+
+        assertThat(found())
+                .hasSize(4)
+                .allMatch(finding -> finding.startsWith("sops-broken "))
+                .anyMatch(finding -> finding.startsWith("sops-broken x.env:"))
+                .anyMatch(finding -> finding.startsWith("sops-broken x.ini:"));
+    }
+
+    @Test
+    void what_was_named_twice_is_read_once() throws IOException {
+        DriftAnswer answer = Drift.of(
+                Artefacts.read(new Sources(
+                        List.of(),
+                        List.of(
+                                directory,
+                                directory.resolve("app.yaml"),
+                                directory.resolve("."),
+                                directory.resolve("tls.key")),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        Optional.empty())),
+                Optional.empty(),
+                Instant.now());
+
+        assertThat(answer.files()).hasSize(9);
     }
 
     @Test

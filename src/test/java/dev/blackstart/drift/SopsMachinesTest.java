@@ -6,7 +6,6 @@ import java.io.IOException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** A service that holds a key has one name, whether a rule or the metadata of a file names it. */
 class SopsMachinesTest extends SopsFixture {
@@ -59,12 +58,17 @@ class SopsMachinesTest extends SopsFixture {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"plugins: [ { name: x, enc: AQ== } ]", "kms: [ { role: x, enc: AQ== } ]"})
-    void what_may_be_a_key_and_is_not_understood_is_said(String keys) throws IOException {
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "plugins: [ { name: x, enc: AQ== } ] | unknown-algorithm",
+                "kms: [ { role: x, enc: AQ== } ] | sops-broken"
+            })
+    void what_may_be_a_key_and_is_not_understood_is_said(String keys, String code) throws IOException {
         copy("names");
         machine(keys);
 
-        assertThat(found(drift("app.yaml"))).singleElement().asString().startsWith("sops-broken app.yaml:3: ");
+        assertThat(found(drift("app.yaml"))).singleElement().asString().startsWith(code + " app.yaml:3: ");
         assertThat(drift("app.yaml").files().get(0).untold()).isNotEmpty();
     }
 

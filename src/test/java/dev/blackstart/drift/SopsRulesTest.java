@@ -68,12 +68,13 @@ class SopsRulesTest extends SopsFixture {
                 "creation_rules:\n  - key_groups:\n      age: [ ALICE ]\n",
                 "creation_rules:\n  - age: { alice: ALICE }\n",
                 "creation_rules:\n  - age: [ { recipient: ALICE } ]\n",
-                "creation_rules:\n  - age: ALICE\n    plugins: [ { binary_name: sops-x } ]\n",
                 "creation_rules:\n  - age: ALICE\n    kms: [ { role: x } ]\n",
                 "creation_rules:\n  - age: ALICE\n    shamir_threshold: two\n",
                 "creation_rules:\n  - ALICE\n",
                 "creation_rules:\n  - path_regex: (app\n    age: CAROL\n  - age: ALICE\n",
                 "creation_rules:\n  age: ALICE\n",
+                "creation_rules:\n  - path_regex: ^(?!app)\n    age: ALICE\n",
+                "creation_rules:\n  - path_regex: '[[:letter:]]'\n    age: ALICE\n",
                 "- age: ALICE\n",
                 "creation_rules:\n  - age: *nobody\n",
                 "creation_rules: [\n",
@@ -86,6 +87,33 @@ class SopsRulesTest extends SopsFixture {
 
         assertThat(findings).map(finding -> finding.code().word()).containsOnly("sops-rules-broken");
         assertThat(Finding.allTold(findings)).isFalse();
+    }
+
+    @Test
+    void a_key_of_a_kind_that_is_not_known_is_said_and_nothing_is_compared_with_its_rule() throws IOException {
+        rules("creation_rules:\n  - age: ALICE\n    plugins: [ { binary_name: sops-x } ]\n");
+
+        assertThat(found())
+                .containsExactly(
+                        "unknown-algorithm .sops.yaml:3: \"plugins\" may be keys of a kind that is not known here");
+        assertThat(Finding.allTold(drift().findings())).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "^[[:lower:]]+\\.yaml$",
+                "(?P<name>app)",
+                "^[[:^digit:]]*$",
+                "(?i)APP",
+                "^[[:word:].]+$",
+                "app\\.yaml\\z"
+            })
+    void a_pattern_is_one_of_go(String pattern) throws IOException {
+        rules("creation_rules:\n  - path_regex: '%s'\n    age: ALICE,BOB\n  - age: ALICE,BOB,CAROL\n"
+                .formatted(pattern));
+
+        assertThat(found()).singleElement().asString().matches(EXTRA);
     }
 
     @Test
