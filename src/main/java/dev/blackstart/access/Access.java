@@ -107,6 +107,11 @@ public final class Access {
         return possible.map(other -> Between.of(least, other.without(people))).orElse(least);
     }
 
+    /** Tells what one person of the inventory opens, as far as it can be told who is behind what. */
+    public OfPerson of(String person) {
+        return known.of(person);
+    }
+
     /** Gives the bus factor of one secret, and nothing else. */
     public BusFactor busFactor(String secret) {
         BusFactor least = known.busFactor(secret);

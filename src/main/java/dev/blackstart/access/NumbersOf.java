@@ -27,11 +27,12 @@ final class NumbersOf {
     private final Limits limits;
     private final Map<Formula, Found> found = new HashMap<>();
 
-    NumbersOf(Formulas formulas, SecretFormulas secrets, Limits limits) {
+    /** @param antichains what is known of minimal sets */
+    NumbersOf(Formulas formulas, List<String> people, Antichains antichains, Limits limits) {
         this.formulas = formulas;
         this.counts = new CountBound(formulas);
-        this.people = secrets.people();
-        this.antichains = secrets.antichains();
+        this.people = people;
+        this.antichains = antichains;
         this.limits = limits;
         this.busFactors = new Fewest(formulas, antichains, new Effort(limits.busFactors()));
         this.openings = new Fewest(formulas, antichains, new Effort(limits.others()));
@@ -78,7 +79,8 @@ final class NumbersOf {
         return new BusFactor(bounds(least), choice(lost, least));
     }
 
-    private Optional<Opening> opening(Formula formula) {
+    /** Gives the fewest who open it; empty where nobody does. */
+    Optional<Opening> opening(Formula formula) {
         if (formula.isNever()) {
             return Optional.empty();
         }

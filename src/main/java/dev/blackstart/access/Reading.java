@@ -15,6 +15,7 @@ final class Reading {
     private final List<RunbookNeeds> runbooks;
     private final List<DrillDefinition> drills;
     private final StorePlaces places;
+    private final Limits limits;
     private final NumbersOf numbers;
 
     Reading(
@@ -29,7 +30,8 @@ final class Reading {
         this.runbooks = runbooks;
         this.drills = List.copyOf(drills);
         this.places = places;
-        this.numbers = new NumbersOf(formulas, secrets, limits);
+        this.limits = limits;
+        this.numbers = new NumbersOf(formulas, secrets.people(), secrets.antichains(), limits);
     }
 
     AccessAnswer answer() {
@@ -38,6 +40,11 @@ final class Reading {
 
     Remaining without(Set<String> people) {
         return new Leftover(inventory, order, formulas, secrets, runbooks, drills).without(people);
+    }
+
+    OfPerson of(String person) {
+        NumbersOf others = new NumbersOf(formulas, secrets.people(), secrets.noAntichains(), limits);
+        return new PersonReach(inventory, order, formulas, secrets, others).of(person);
     }
 
     BusFactor busFactor(String secret) {

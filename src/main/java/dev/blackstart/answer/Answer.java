@@ -2,9 +2,11 @@ package dev.blackstart.answer;
 
 import dev.blackstart.access.Access;
 import dev.blackstart.access.AccessAnswer;
+import dev.blackstart.access.OfPerson;
 import dev.blackstart.access.Remaining;
 import dev.blackstart.definition.Inventory;
 import dev.blackstart.drift.Login;
+import dev.blackstart.drift.Openers;
 import dev.blackstart.drift.Stray;
 import dev.blackstart.finding.Finding;
 import dev.blackstart.finding.Severity;
@@ -19,6 +21,7 @@ import java.util.stream.Stream;
  * @param name what the reader calls it, such as the environment's name
  * @param remaining what is left without the people that the reader asked about
  * @param strays who opens what they should not, or does not open what they should
+ * @param person what the one person opens whom the reader asked about
  * @param logins who may log in to the servers that were asked about
  * @param findings what was found in artefacts, then in the answer about access, each the worst first
  */
@@ -28,6 +31,7 @@ public record Answer(
         AccessAnswer access,
         Optional<Remaining> remaining,
         List<Stray> strays,
+        Optional<PersonAnswer> person,
         List<Login> logins,
         List<Finding> findings) {
     public Answer {
@@ -52,6 +56,7 @@ public record Answer(
                 numbers,
                 without.isEmpty() ? Optional.empty() : Optional.of(access.without(without)),
                 List.of(),
+                Optional.empty(),
                 List.of(),
                 Stream.concat(found.stream(), AccessFindings.of(numbers, wanted).stream())
                         .toList());
@@ -59,7 +64,27 @@ public record Answer(
 
     /** The same, with who opens what they should not, and who may log in to servers. */
     public Answer with(List<Stray> strays, List<Login> logins) {
-        return new Answer(name, inventory, access, remaining, strays, logins, findings);
+        return new Answer(name, inventory, access, remaining, strays, person, logins, findings);
+    }
+
+    /**
+     * The same, and what one person opens.
+     *
+     * @param openers of the files, where files were asked
+     */
+    public Answer about(OfPerson found, List<Openers> openers) {
+        return new Answer(
+                name,
+                inventory,
+                access,
+                remaining,
+                strays,
+                Optional.of(PersonAnswer.of(found, inventory, openers)),
+                logins.stream()
+                        .filter(login ->
+                                login.person().filter(found.person()::equals).isPresent())
+                        .toList(),
+                findings);
     }
 
     /** What an answer amounts to, for whoever asked something that can be answered by no. */

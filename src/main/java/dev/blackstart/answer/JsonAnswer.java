@@ -66,6 +66,7 @@ final class JsonAnswer {
                 answer.access().singlePoints(),
                 answer.remaining(),
                 answer.strays(),
+                answer.person(),
                 answer.logins(),
                 answer.findings().stream().map(Told::of).toList()));
     }
@@ -92,6 +93,7 @@ final class JsonAnswer {
             List<SinglePoint> singlePoints,
             Optional<Remaining> remaining,
             List<Stray> strays,
+            Optional<PersonAnswer> person,
             List<Login> logins,
             List<Told> findings) {}
 

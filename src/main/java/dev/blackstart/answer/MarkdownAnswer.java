@@ -26,6 +26,7 @@ final class MarkdownAnswer {
         MarkdownAnswer markdown = new MarkdownAnswer(answer.access());
         markdown.line("## Who can open what: " + MarkdownText.escaped(answer.name()));
         markdown.line("");
+        answer.person().ifPresent(person -> new PersonWords(person).markdown().forEach(markdown::line));
         answer.remaining().ifPresent(markdown::remaining);
         Sentences.of(answer).forEach(sentence -> markdown.line("- " + MarkdownText.escaped(sentence)));
         markdown.line("");

@@ -39,7 +39,10 @@ final class Table {
 
     static String render(Answer answer, Ansi ansi) {
         Table table = new Table(answer, ansi);
-        if (answer.remaining().isPresent()) {
+        if (answer.person().isPresent()) {
+            Sentences.untold(answer).ifPresent(table.lines::warning);
+            new PersonWords(answer.person().get()).add(table.lines);
+        } else if (answer.remaining().isPresent()) {
             Sentences.untold(answer).ifPresent(table.lines::warning);
             RemainingTable.add(answer.remaining().get(), table.lines);
         } else {

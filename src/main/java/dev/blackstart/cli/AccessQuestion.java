@@ -12,6 +12,7 @@ import dev.blackstart.definition.Inventory;
 import dev.blackstart.drift.Drift;
 import dev.blackstart.drift.DriftAnswer;
 import dev.blackstart.drift.Naming;
+import dev.blackstart.drift.Openers;
 import dev.blackstart.drift.RealAccess;
 import java.nio.file.Path;
 import java.util.List;
@@ -23,28 +24,37 @@ import java.util.stream.Collectors;
  * What is asked, of documents or of artefacts.
  *
  * @param without people as they were typed
+ * @param person the one person who is asked about, as typed
  * @param wanted the bus factor that is wanted; 0 if none is
  */
-record AccessQuestion(List<String> without, int wanted) {
+record AccessQuestion(List<String> without, Optional<String> person, int wanted) {
     Answer ofDocuments(EnvironmentDefinition read) {
-        Set<String> lost = asked(read.inventory(), Keyring.none());
+        Set<String> lost = people(read.inventory(), Keyring.none()).all(without);
         Access access = Access.of(read, without.isEmpty() ? List.of() : drills(read));
-        return Answer.of(read.name(), read.inventory(), access, lost, wanted, List.of());
+        Answer answer = Answer.of(read.name(), read.inventory(), access, lost, wanted, List.of());
+        return about(answer, access, people(read.inventory(), Keyring.none()), List.of());
     }
 
     Answer ofArtefacts(ArtefactOptions artefacts, Optional<Inventory> documented) {
         Artefacts found = artefacts.read();
         DriftAnswer drift = Drift.of(found, documented, Ticker.system().wall());
-        RealAccess access = RealAccess.of(drift, artefacts.sources(), documented);
-        Inventory real = access.inventory();
-        Set<String> lost = asked(real, found.keyring());
+        RealAccess real = RealAccess.of(drift, artefacts.sources(), documented);
+        AskedPeople people = people(real.inventory(), found.keyring());
+        Access access = Access.of(real.inventory(), real.named());
         String name = artefacts.all().stream().map(Path::toString).collect(Collectors.joining(", "));
-        return Answer.of(name, real, Access.of(real, access.named()), lost, wanted, drift.findings())
-                .with(access.strays(), drift.logins());
+        Answer answer = Answer.of(name, real.inventory(), access, people.all(without), wanted, drift.findings())
+                .with(real.strays(), drift.logins());
+        return about(answer, access, people, drift.openers());
     }
 
-    private Set<String> asked(Inventory inventory, Keyring keyring) {
-        return new AskedPeople(inventory.people().keySet(), new Naming(inventory, keyring)).all(without);
+    private Answer about(Answer answer, Access access, AskedPeople people, List<Openers> openers) {
+        return person.map(people::one)
+                .map(one -> answer.about(access.of(one), openers))
+                .orElse(answer);
+    }
+
+    private static AskedPeople people(Inventory inventory, Keyring keyring) {
+        return new AskedPeople(inventory.people().keySet(), new Naming(inventory, keyring));
     }
 
     /** Drills lie beside the environments; one that is broken is told of by validate. */

@@ -47,6 +47,13 @@ final class AccessVerb implements Callable<Integer> {
     private List<String> without = List.of();
 
     @Option(
+            names = "--person",
+            paramLabel = "PERSON",
+            description = "Say what this one person opens, alone or with others, and how that differs from what lists,"
+                    + " rules and the inventory say.")
+    private @Nullable String person;
+
+    @Option(
             names = "--at-least",
             paramLabel = "N",
             description = "Exit with 1 where fewer than N losses lock a secret or stop a runbook.")
@@ -66,6 +73,9 @@ final class AccessVerb implements Callable<Integer> {
         if (atLeast != null && atLeast < 1) {
             throw new BadInput("--at-least %d asks for nothing".formatted(atLeast), "ask for 1 or more; 2 is a start.");
         }
+        if (person != null && !without.isEmpty()) {
+            throw new BadInput("--person and --without are two questions", "ask one at a time.");
+        }
         Optional<EnvironmentDefinition> documents = Optional.empty();
         if (environment != null || !artefacts.given()) {
             Definitions read = DefinitionReader.readDocuments(EnvironmentChoice.of(Optional.ofNullable(environment)));
@@ -75,7 +85,8 @@ final class AccessVerb implements Callable<Integer> {
             }
             documents = Optional.of(read.environments().get(0));
         }
-        AccessQuestion question = new AccessQuestion(without, atLeast == null ? 0 : atLeast);
+        AccessQuestion question =
+                new AccessQuestion(without, Optional.ofNullable(person), atLeast == null ? 0 : atLeast);
         Answer answer = artefacts.given()
                 ? question.ofArtefacts(artefacts, documents.map(EnvironmentDefinition::inventory))
                 : question.ofDocuments(documents.orElseThrow());

@@ -29,11 +29,12 @@ public final class Drift {
         Holders holders = new Holders(artefacts.keyring(), people, files);
         KeyDrift keys = new KeyDrift(holders, now, findings);
 
+        Intentions intentions = new Intentions(holders);
         findings.addAll(artefacts.keyring().faults());
-        StoreDrift stores =
-                new StoreDrift(holders, keys, new EntryDrift(artefacts.keyring(), keys, now, findings), findings);
+        StoreDrift stores = new StoreDrift(
+                holders, keys, new EntryDrift(artefacts.keyring(), keys, now, findings), intentions, findings);
         artefacts.stores().forEach(stores::compare);
-        SopsDrift sops = new SopsDrift(holders, keys, findings);
+        SopsDrift sops = new SopsDrift(holders, keys, intentions, findings);
         artefacts.sops().forEach(sops::compare);
         AuthorizedDrift servers = new AuthorizedDrift(holders, inventory, now, findings);
         List<Login> logins = artefacts.authorizedKeys().stream()
@@ -42,13 +43,17 @@ public final class Drift {
         keys.finish();
         new SharedDrift(holders, findings).check(files);
         inventory.ifPresent(documents -> {
-            new InventoryDrift(documents, new FileDrift(documents, holders, findings), findings).compare(artefacts);
+            new InventoryDrift(documents, new FileDrift(documents, holders, intentions, findings), findings)
+                    .compare(artefacts);
             new PeopleDrift(documents, artefacts.keyring(), findings).compare();
         });
 
         Accesses accesses = new Accesses(holders, findings.strays());
         return new DriftAnswer(
-                findings.inOrder(), files.stream().map(accesses::of).toList(), logins);
+                findings.inOrder(),
+                files.stream().map(accesses::of).toList(),
+                files.stream().map(intentions::of).toList(),
+                logins);
     }
 
     private static Stream<EncryptedFile> files(Artefacts artefacts) {

@@ -15,21 +15,31 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** One encrypted file against the secret that it is by the inventory. */
 final class FileDrift {
     private final Inventory inventory;
     private final Holders holders;
+    private final Intentions intentions;
     private final Findings findings;
 
-    FileDrift(Inventory inventory, Holders holders, Findings findings) {
+    FileDrift(Inventory inventory, Holders holders, Intentions intentions, Findings findings) {
         this.inventory = inventory;
         this.holders = holders;
+        this.intentions = intentions;
         this.findings = findings;
     }
 
     /** @param formula who opens the secret in the file's store, by the inventory */
     void compare(EncryptedFile file, DocumentedSecret secret, AccessFormula formula, Remedy remedy) {
+        intentions.add(
+                file,
+                secret.place().fileAndLine(),
+                true,
+                inventory.people().keySet().stream()
+                        .filter(person -> inventory.opens(Set.of(person), formula))
+                        .collect(Collectors.toSet()));
         if (file.slots().isEmpty()) {
             return;
         }

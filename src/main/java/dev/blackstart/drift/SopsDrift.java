@@ -13,12 +13,14 @@ import java.util.List;
 final class SopsDrift {
     private final Holders holders;
     private final KeyDrift keys;
+    private final Intentions intentions;
     private final Findings findings;
     private final SopsRuleDrift rules;
 
-    SopsDrift(Holders holders, KeyDrift keys, Findings findings) {
+    SopsDrift(Holders holders, KeyDrift keys, Intentions intentions, Findings findings) {
         this.holders = holders;
         this.keys = keys;
+        this.intentions = intentions;
         this.findings = findings;
         this.rules = new SopsRuleDrift(holders, keys, findings);
     }
@@ -32,7 +34,10 @@ final class SopsDrift {
             keys.recipients(file);
             file.slots().forEach(this::claim);
             reachable(file);
-            sops.rule().filter(CreationRule::understood).ifPresent(rule -> rules.compare(sops, rule));
+            sops.rule().filter(CreationRule::understood).ifPresent(rule -> {
+                intentions.rule(file, rule);
+                rules.compare(sops, rule);
+            });
             if (sops.rules().isPresent() && sops.rule().isEmpty()) {
                 findings.add(
                         DriftCode.SOPS_NO_RULE,

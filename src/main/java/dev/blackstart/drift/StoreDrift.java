@@ -19,14 +19,16 @@ final class StoreDrift {
     private final Holders holders;
     private final KeyDrift keys;
     private final EntryDrift entries;
+    private final Intentions intentions;
     private final Findings findings;
     private final Map<RecipientList, List<Expected>> expected = new HashMap<>();
     private final Set<Path> unlisted = new HashSet<>();
 
-    StoreDrift(Holders holders, KeyDrift keys, EntryDrift entries, Findings findings) {
+    StoreDrift(Holders holders, KeyDrift keys, EntryDrift entries, Intentions intentions, Findings findings) {
         this.holders = holders;
         this.keys = keys;
         this.entries = entries;
+        this.intentions = intentions;
         this.findings = findings;
     }
 
@@ -38,6 +40,7 @@ final class StoreDrift {
             new RecipientChecks(findings).check(file.file());
             keys.recipients(file.file());
             Optional<RecipientList> list = file.list();
+            list.ifPresent(one -> intentions.list(file.file(), one, expected(one)));
             if (list.isEmpty() && file.file().format() != Format.GIT_CRYPT) {
                 unlisted(file.file());
             } else if (list.isPresent()

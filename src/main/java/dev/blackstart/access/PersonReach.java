@@ -1,0 +1,38 @@
+package dev.blackstart.access;
+
+import dev.blackstart.definition.Inventory;
+import dev.blackstart.definition.SecretOrder;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** Finds what one person opens, alone or with others. */
+final class PersonReach {
+    private final Inventory inventory;
+    private final SecretOrder order;
+    private final SecretFormulas secrets;
+    private final Company company;
+
+    PersonReach(Inventory inventory, SecretOrder order, Formulas formulas, SecretFormulas secrets, NumbersOf numbers) {
+        this.inventory = inventory;
+        this.order = order;
+        this.secrets = secrets;
+        this.company = new Company(formulas, numbers, secrets.people());
+    }
+
+    OfPerson of(String person) {
+        Opened opened = new Opened(order, Set.of(person), store -> false);
+        List<OfPerson.Alone> alone = new ArrayList<>();
+        List<OfPerson.Together> together = new ArrayList<>();
+        for (String secret : inventory.secrets().keySet()) {
+            if (opened.has(secret)) {
+                alone.add(new OfPerson.Alone(secret, opened.path(List.of(secret))));
+            } else {
+                company.of(secrets.of(secret), secrets.people().indexOf(person))
+                        .ifPresent(
+                                others -> together.add(new OfPerson.Together(secret, others.size(), others.people())));
+            }
+        }
+        return new OfPerson(person, alone, together);
+    }
+}
