@@ -139,7 +139,7 @@ public final class Judge {
                     VerdictCode.LEFT_BEHIND,
                     places.drill(),
                     "the run left behind: " + all.get().text(),
-                    "`blackstart clean` sweeps them"));
+                    "`blackstart clean` sweeps them; a network that stays needs the engine to be restarted"));
         } else if (all.isEmpty() && !history.cutShort() && !explained()) {
             findings.add(new Finding(
                     VerdictCode.CLEAN_UP_UNPROVED,

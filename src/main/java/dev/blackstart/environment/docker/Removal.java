@@ -3,6 +3,7 @@ package dev.blackstart.environment.docker;
 import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.exception.DockerException;
 import dev.blackstart.clock.Await;
+import dev.blackstart.clock.Deadline;
 import dev.blackstart.clock.SideBySide;
 import dev.blackstart.clock.Ticker;
 import dev.blackstart.environment.Replica.Remains;
@@ -14,6 +15,9 @@ import java.util.function.BiConsumer;
 /** Removes all that carries certain labels, and nothing else. */
 final class Removal {
     private static final Duration PAUSE = Duration.ofMillis(50);
+
+    /** Networks on which nothing is go at once, but for those whose endpoints the engine miscounts, until it is restarted. */
+    private static final Duration NETWORKS_ALONE = Duration.ofSeconds(10);
 
     private final Api api;
     private final Ticker ticker;
@@ -52,21 +56,47 @@ final class Removal {
 
     /**
      * Remove side by side what carries all of the labels, again and again while something is in the way (endpoints that
-     * are still active, a removal in progress), until nothing is left or the budget is used up.
+     * are still active, a removal in progress), until nothing is left, nothing but networks has been for a while, or the
+     * budget is used up.
      *
      * @return what is left
      */
     Remains remove(Map<String, String> labels, Duration budget) {
+        Patience networks = new Patience();
         boolean gone = new Await(ticker)
                 .until(budget, PAUSE, () -> {
                     Found found = find(labels);
                     if (!found.count().none()) {
                         remove(found);
                     }
-                    return find(labels).count().none() ? Await.Answer.yes() : Await.Answer.notYet("it is in the way");
+                    Remains left = find(labels).count();
+                    if (left.containers() > 0
+                            || left.volumes() > 0
+                            || found.count().containers() > 0) {
+                        networks.renew();
+                    }
+                    if (left.none()) {
+                        return Await.Answer.yes();
+                    }
+                    return networks.isOver()
+                            ? Await.Answer.never("the engine counts endpoints that are gone")
+                            : Await.Answer.notYet("it is in the way");
                 })
                 .held();
         return gone ? new Remains(0, 0, 0) : find(labels).count();
+    }
+
+    /** With networks that stay alone. */
+    private final class Patience {
+        private Deadline end = Deadline.in(ticker, NETWORKS_ALONE);
+
+        void renew() {
+            end = Deadline.in(ticker, NETWORKS_ALONE);
+        }
+
+        boolean isOver() {
+            return end.passed();
+        }
     }
 
     private void remove(Found found) {

@@ -47,8 +47,14 @@ final class Sweep {
                 before.networks() - left.networks(),
                 before.volumes() - left.volumes());
         String removed = "removed " + counted(gone) + " of run " + run + ", whose owner is dead";
-        progress.accept(left.none() ? removed : removed + "; could not remove " + counted(left));
+        progress.accept(left.none() ? removed : removed + "; could not remove " + counted(left) + advice(left));
         return left;
+    }
+
+    private static String advice(Remains left) {
+        return left.containers() + left.volumes() > 0
+                ? ""
+                : ": restart the engine, which counts endpoints that are gone";
     }
 
     private Set<String> runs() {

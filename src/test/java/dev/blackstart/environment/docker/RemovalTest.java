@@ -81,6 +81,15 @@ final class RemovalTest {
         assertThat(ticker.elapsed()).isLessThanOrEqualTo(Duration.ofSeconds(1));
     }
 
+    /** Engines miscount endpoints now and then, and keep such a network until they are restarted. */
+    @Test
+    void a_network_that_stays_although_nothing_is_on_it_is_given_up_soon() {
+        engine.on("/networks?", json(200, "[{\"Id\":\"n1\"}]"))
+                .on("DELETE", json(403, "{\"message\":\"network n1 has active endpoints\"}"));
+        assertThat(removal.remove(MINE, Duration.ofSeconds(60))).isEqualTo(new Remains(0, 1, 0));
+        assertThat(ticker.elapsed()).isBetween(Duration.ofSeconds(10), Duration.ofSeconds(11));
+    }
+
     @Test
     void without_a_runs_label_nothing_is_even_looked_for() {
         assertThatThrownBy(() -> removal.find(Map.of(Labels.SERVICE, "db")))
