@@ -23,24 +23,30 @@ final class AgeFile {
     private static final int MOST_RECIPIENTS = 10_000;
 
     private final Path file;
+    private final String writeAnew;
     private final InputStream in;
     private final List<Recipient> recipients = new ArrayList<>();
     private final List<Finding> faults = new ArrayList<>();
 
-    private AgeFile(InputStream in, Path file) {
+    private AgeFile(InputStream in, Path file, String writeAnew) {
         this.in = in;
         this.file = file;
+        this.writeAnew = writeAnew;
     }
 
-    static Header read(InputStream in, Path file) {
-        AgeFile age = new AgeFile(new BufferedInputStream(in), file);
+    /**
+     * @param file as messages name it
+     * @param writeAnew what hints say to do where the file is of no use
+     */
+    static Header read(InputStream in, Path file, String writeAnew) {
+        AgeFile age = new AgeFile(new BufferedInputStream(in), file, writeAnew);
         try {
             age.read();
         } catch (EOFException e) {
             age.fault(
                     ArtefactCode.TRUNCATED,
                     "the file is truncated: its end is missing",
-                    "Bring it back from a backup, or write the secret anew.");
+                    "Bring it back from a backup, or %s.".formatted(writeAnew));
         } catch (IOException e) {
             age.fault(ArtefactCode.UNREADABLE, "the file cannot be read", "Check the disk: " + e + ".");
         }
@@ -53,7 +59,7 @@ final class AgeFile {
             fault(
                     ArtefactCode.EMPTY_FILE,
                     "the file is empty",
-                    "Write the secret anew, or bring the file back from a backup.");
+                    "Bring the file back from a backup, or %s.".formatted(writeAnew));
             return;
         }
         in.reset();
@@ -143,7 +149,7 @@ final class AgeFile {
         fault(
                 ArtefactCode.NO_AGE,
                 "the file is no age file: " + why,
-                "Bring it back from a backup, or write the secret anew.");
+                "Bring it back from a backup, or %s.".formatted(writeAnew));
     }
 
     private void fault(ArtefactCode code, String message, String hint) {

@@ -102,16 +102,17 @@ final class Certificates {
                     ArtefactCode.KEY_PRIVATE,
                     file,
                     "a private key, which nobody needs here, was left unread",
-                    "Move it to its owner, and give the public key: `gpg --export`."));
+                    "Move it to its owner, who writes the public key into its place: `gpg --export NAME`."));
         }
     }
 
     private void broken(String message) {
-        faults.add(Finding.ofFile(
-                ArtefactCode.KEY_FILE_BROKEN,
-                file,
-                message,
-                "Export the key anew: `gpg --export --armor NAME`; everything else was read."));
+        faults.add(
+                Finding.ofFile(
+                        ArtefactCode.KEY_FILE_BROKEN,
+                        file,
+                        message,
+                        "Export the key anew into the file: `gpg --export --armor NAME`; or take the file away. Everything else was read."));
     }
 
     /** Makes one certificate of two copies: a revocation counts wherever it was found. */

@@ -28,16 +28,26 @@ final class OpenPgpMessage {
     private static final String ARMOR = "-----BEGIN PGP MESSAGE";
 
     private final Path file;
+    private final String writeAnew;
     private final List<Recipient> recipients = new ArrayList<>();
     private final List<Finding> faults = new ArrayList<>();
 
-    private OpenPgpMessage(Path file) {
+    private OpenPgpMessage(Path file, String writeAnew) {
         this.file = file;
+        this.writeAnew = writeAnew;
     }
 
     /** @param file as messages name it */
     static Header read(InputStream in, Path file) {
-        OpenPgpMessage message = new OpenPgpMessage(file);
+        return read(in, file, "write the secret anew");
+    }
+
+    /**
+     * @param file as messages name it
+     * @param writeAnew what hints say to do where the message is of no use
+     */
+    static Header read(InputStream in, Path file, String writeAnew) {
+        OpenPgpMessage message = new OpenPgpMessage(file, writeAnew);
         try {
             message.read(new BufferedInputStream(in));
         } catch (EOFException e) {
@@ -57,7 +67,7 @@ final class OpenPgpMessage {
             fault(
                     ArtefactCode.EMPTY_FILE,
                     "the file is empty",
-                    "Write the secret anew, or bring the file back from a backup.");
+                    "Bring the file back from a backup, or %s.".formatted(writeAnew));
             return;
         }
         in.reset();
@@ -131,7 +141,7 @@ final class OpenPgpMessage {
             fault(
                     ArtefactCode.NOT_ENCRYPTED,
                     "the OpenPGP message is not encrypted: everybody can read it",
-                    "Change what it holds, which is known by now, and write it anew with `pass insert`.");
+                    "Change what it holds, which is known by now, and %s.".formatted(writeAnew));
         } else {
             noMessage("a packet of type " + packet.tag() + " where a recipient or encrypted data belongs");
         }
@@ -141,14 +151,14 @@ final class OpenPgpMessage {
         fault(
                 ArtefactCode.TRUNCATED,
                 "the file is truncated: its end is missing",
-                "Bring it back from a backup, or write the secret anew.");
+                "Bring it back from a backup, or %s.".formatted(writeAnew));
     }
 
     private void noMessage(String why) {
         fault(
                 ArtefactCode.NO_OPENPGP,
                 "the file is no OpenPGP message: " + why,
-                "Bring it back from a backup, or write the secret anew with `pass insert`.");
+                "Bring it back from a backup, or %s.".formatted(writeAnew));
     }
 
     private void unreadable(IOException e) {

@@ -8,8 +8,9 @@ import java.util.List;
  * A file such as {@code .gpg-id} that says to whom the files below it are to be encrypted.
  *
  * @param folder in which it lies, as its store names it; the empty text where the store begins
+ * @param legible it could be read; otherwise nobody knows whom it names
  */
-public record RecipientList(Path file, String folder, List<Entry> entries) {
+public record RecipientList(Path file, String folder, boolean legible, List<Entry> entries) {
     public RecipientList {
         entries = List.copyOf(entries);
     }

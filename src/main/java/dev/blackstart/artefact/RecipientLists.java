@@ -18,19 +18,10 @@ final class RecipientLists {
     static RecipientList read(Path file, String folder, List<Finding> faults) {
         Optional<String> read = Bytes.text(file, MOST_BYTES, faults);
         return new RecipientList(
-                file, folder, read.map(text -> entries(file, text, faults)).orElse(List.of()));
-    }
-
-    private static List<Entry> entries(Path file, String text, List<Finding> faults) {
-        List<Entry> entries = entries(file, text.lines().toList());
-        if (entries.isEmpty()) {
-            faults.add(Finding.ofFile(
-                    ArtefactCode.GPG_ID_EMPTY,
-                    file,
-                    "the file names no recipient: what lies below it is encrypted to nobody in particular",
-                    "Name them: `pass init NAME...`."));
-        }
-        return entries;
+                file,
+                folder,
+                read.isPresent(),
+                entries(file, read.stream().flatMap(String::lines).toList()));
     }
 
     private static List<Entry> entries(Path file, List<String> lines) {

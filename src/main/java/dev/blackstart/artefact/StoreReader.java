@@ -9,9 +9,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Reads a password-store or a part of one: its lists of recipients, and the recipients that its files really have. */
 final class StoreReader {
+    private static final String GIT_CRYPT = "remove the copy and give its owner another: `git-crypt add-gpg-user KEY`";
+
     private final Path root;
     private final Lists lists;
     private final List<Finding> faults = new ArrayList<>();
@@ -38,8 +41,8 @@ final class StoreReader {
     private void readAll(List<Path> found) {
         found.stream().filter(Suffix::isList).forEach(lists::at);
         List<Path> copies = found.stream().filter(GitCryptKeys::isCopy).toList();
-        GitCryptKeys.read(copies, file -> encrypted(file, Suffix.GPG))
-                .forEach(key -> files.add(new StoreFile(key, Optional.empty(), lists.folder(key.path()))));
+        GitCryptKeys.read(copies, file -> encrypted(file, Suffix.GPG, GIT_CRYPT))
+                .forEach(key -> files.add(new StoreFile(key, Optional.empty(), anew(key.path(), Suffix.GPG))));
         // What else lies in a repository that git-crypt encrypts is no password-store, unless it has lists of one.
         boolean store = copies.isEmpty() || lists.any();
         for (Path file : found) {
@@ -66,11 +69,16 @@ final class StoreReader {
     }
 
     private void plain(Path file) {
+        String encrypt = Stream.of(Suffix.values())
+                .flatMap(suffix -> anew(file, suffix).instead().stream())
+                .findFirst()
+                .map(": `%s`"::formatted)
+                .orElse(", and delete it");
         faults.add(Finding.ofFile(
                 ArtefactCode.PLAINTEXT_FILE,
                 file,
                 "a file that is not encrypted lies in the store",
-                "Encrypt what is secret of it with `pass insert`, and delete it; its history in git remains."));
+                "Encrypt it%s; its history in git remains. What is no secret belongs elsewhere.".formatted(encrypt)));
     }
 
     private static boolean isQuiet(Path file) {
@@ -83,8 +91,18 @@ final class StoreReader {
     }
 
     private void add(Path file, Suffix suffix) {
+        Anew anew = anew(file, suffix);
+        String write = anew.insert()
+                .filter(command -> Suffix.of(file).isPresent())
+                .map("write the secret anew: `%s`"::formatted)
+                .orElse("write the secret anew, or remove the file");
+        files.add(new StoreFile(encrypted(file, suffix, write), anew.list(), anew));
+    }
+
+    private Anew anew(Path file, Suffix suffix) {
         Path listed = within(file);
-        files.add(new StoreFile(encrypted(file, suffix), lists.nearest(listed, suffix), lists.folder(listed)));
+        String name = suffix.without(lists.name(file));
+        return new Anew(lists.top(), lists.folder(listed), file, name, suffix, lists.nearest(listed, suffix));
     }
 
     /** Gives what a link within the store leads to: the list that is for that counts, as pass writes that. */
@@ -95,13 +113,14 @@ final class StoreReader {
                 : file;
     }
 
-    private EncryptedFile encrypted(Path file, Suffix suffix) {
+    private EncryptedFile encrypted(Path file, Suffix suffix, String write) {
         List<Finding> wrong = new ArrayList<>();
         List<Slot> slots = new ArrayList<>();
         Optional<InputStream> opened = Bytes.open(file, wrong);
         if (opened.isPresent()) {
             try (InputStream in = opened.get()) {
-                Header header = suffix == Suffix.GPG ? OpenPgpMessage.read(in, file) : AgeFile.read(in, file);
+                Header header =
+                        suffix == Suffix.GPG ? OpenPgpMessage.read(in, file, write) : AgeFile.read(in, file, write);
                 wrong.addAll(header.faults());
                 header.recipients().forEach(recipient -> slots.add(new Slot(recipient, Place.start(file))));
             } catch (IOException e) {

@@ -114,7 +114,7 @@ final class StoreWalk {
                     ArtefactCode.LINK_DANGLING,
                     link,
                     "the link leads to nothing",
-                    "Bring its target back from a backup, or remove the link."));
+                    "Bring its target back from a backup, or remove the link: `rm %s`.".formatted(Anew.quoted(link))));
         } catch (FileSystemLoopException e) {
             loop(link);
         } catch (FileSystemException e) {
@@ -134,7 +134,11 @@ final class StoreWalk {
     }
 
     private void loop(Path link) {
-        faults.add(Finding.ofFile(ArtefactCode.LINK_LOOP, link, "the link leads in a circle", "Remove it."));
+        faults.add(Finding.ofFile(
+                ArtefactCode.LINK_LOOP,
+                link,
+                "the link leads in a circle",
+                "Remove it: `rm %s`.".formatted(Anew.quoted(link))));
     }
 
     private void unreadable(Path link, IOException e) {

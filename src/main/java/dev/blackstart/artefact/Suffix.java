@@ -4,8 +4,8 @@ import dev.blackstart.artefact.EncryptedFile.Format;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** How the name of an encrypted file ends. */
-enum Suffix {
+/** How the name of an encrypted file ends, and so with what it is encrypted. */
+public enum Suffix {
     GPG(".gpg", ".gpg-id", Format.OPENPGP),
     AGE(".age", ".age-recipients", Format.AGE);
 
@@ -34,7 +34,8 @@ enum Suffix {
         return name.equals(GPG.list) || name.equals(AGE.list);
     }
 
-    String list() {
+    /** Gives the name of the lists that are for such files. */
+    public String list() {
         return list;
     }
 

@@ -46,6 +46,11 @@ final class Holders {
                 .toList());
     }
 
+    /** Says whether documents name anybody's keys. */
+    boolean areDocumented() {
+        return !owners.isEmpty();
+    }
+
     /** Gives the keys that count as one person's without a document. */
     SharedNames shared() {
         return shared;

@@ -5,6 +5,7 @@ import dev.blackstart.artefact.EncryptedFile.Format;
 import dev.blackstart.artefact.Recipient;
 import dev.blackstart.artefact.RecipientList;
 import dev.blackstart.artefact.Slot;
+import dev.blackstart.artefact.StoreFile;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -14,19 +15,28 @@ import java.util.function.Predicate;
  * names may be somebody of the list whose entry or whose newest subkey is not known here.
  */
 final class ListDrift {
+    private static final String UNDOCUMENTED =
+            "Take them out of the list (%s), as the inventory knows nobody with this key; or, if they should open the file, add it to a person's `keys` first.";
+
     private final Holders holders;
     private final Findings findings;
     private final RecipientList list;
     private final List<Expected> expected;
+    private final String first;
 
-    ListDrift(Holders holders, Findings findings, RecipientList list, List<Expected> expected) {
+    ListDrift(Holders holders, Findings findings, Listed listed) {
         this.holders = holders;
         this.findings = findings;
-        this.list = list;
-        this.expected = expected;
+        this.list = listed.list();
+        this.expected = listed.expected();
+        this.first = listed.first();
     }
 
-    void compare(EncryptedFile file) {
+    void compare(StoreFile stored) {
+        EncryptedFile file = stored.file();
+        String encrypt = first
+                + "Encrypt anew to whom the list names, as somebody who opens the files: `%s`."
+                        .formatted(stored.anew().encrypt().orElse(""));
         List<Recipient> real =
                 file.slots().stream().map(Slot::recipient).distinct().toList();
         List<Expected> missing = expected.stream()
@@ -39,13 +49,17 @@ final class ListDrift {
             real.stream()
                     .filter(recipient -> expected.stream().noneMatch(one -> one.matches(recipient)))
                     .filter(recipient -> missing.isEmpty() || !holders.stranger(recipient))
-                    .forEach(recipient -> extra(file, recipient));
+                    .forEach(recipient -> extra(file, recipient, encrypt));
         }
         if (file.format() == Format.AGE) {
-            count(file);
-            missing(file, missing, 0);
+            count(file, encrypt);
+            missing(file, missing, 0, encrypt);
         } else {
-            missing(file, missing, count(file, one -> one instanceof Recipient.Hidden || holders.stranger(one)));
+            missing(
+                    file,
+                    missing,
+                    count(file, one -> one instanceof Recipient.Hidden || holders.stranger(one)),
+                    encrypt);
         }
     }
 
@@ -53,25 +67,29 @@ final class ListDrift {
         return (int) file.slots().stream().map(Slot::recipient).filter(which).count();
     }
 
-    private void extra(EncryptedFile file, Recipient recipient) {
-        holders.holder(recipient).ifPresent(name -> findings.strays().opens(file, name));
+    private void extra(EncryptedFile file, Recipient recipient, String encrypt) {
+        holders.holder(recipient)
+                .filter(name -> expected.stream().noneMatch(one -> holder(one).equals(name)))
+                .ifPresent(name -> findings.strays().opens(file, name));
         holders.holderAndKey(recipient)
                 .ifPresent(name -> findings.add(
                         DriftCode.EXTRA_RECIPIENT,
                         file.place(),
                         "still encrypted to %s, whom %s does not name".formatted(name, list.file()),
-                        "Encrypt the files anew (`pass init` with the right names), and change the secret: "
-                                + "whoever could open it may have kept it."));
+                        encrypt + " Then change the secret: whoever could open it may have kept it."));
     }
 
     /** @param untold how many recipients may be one of those who seem to be missing */
-    private void missing(EncryptedFile file, List<Expected> missing, int untold) {
+    private void missing(EncryptedFile file, List<Expected> missing, int untold, String encrypt) {
         if (untold == 0) {
             missing.forEach(one -> findings.strays().lacks(file, holder(one)));
             missing.forEach(one -> missing(
                     file,
                     "%s cannot open the file, although %s names them"
-                            .formatted(one.shown(), one.entry().place().fileAndLine())));
+                            .formatted(one.shown(), one.entry().place().fileAndLine()),
+                    undocumented(one)
+                            ? UNDOCUMENTED.formatted(one.entry().place().fileAndLine())
+                            : encrypt));
         } else if (missing.size() > untold) {
             missing(
                     file,
@@ -83,7 +101,8 @@ final class ListDrift {
                                             ", ",
                                             missing.stream()
                                                     .map(Expected::shown)
-                                                    .toList())));
+                                                    .toList())),
+                    encrypt);
         }
     }
 
@@ -93,16 +112,18 @@ final class ListDrift {
         return key.or(one::ssh).flatMap(holders::holder).orElseGet(one::shown);
     }
 
-    private void missing(EncryptedFile file, String message) {
-        findings.add(
-                DriftCode.MISSING_RECIPIENT,
-                file.place(),
-                message,
-                "Encrypt the files anew: `pass init` with the names of the .gpg-id, by somebody who can open them.");
+    private void missing(EncryptedFile file, String message, String hint) {
+        findings.add(DriftCode.MISSING_RECIPIENT, file.place(), message, hint);
+    }
+
+    /** Whoever can write to a store can write themselves into its list. */
+    private boolean undocumented(Expected one) {
+        return holders.areDocumented()
+                && one.keys().stream().noneMatch(key -> holders.person(key).isPresent());
     }
 
     /** The recipients of age are mostly hidden, but their number is not. */
-    private void count(EncryptedFile file) {
+    private void count(EncryptedFile file, String encrypt) {
         int hidden = count(file, Recipient.Hidden.class::isInstance);
         long wanted = expected.stream().filter(Expected::isAge).count();
         if (wanted != hidden) {
@@ -111,7 +132,7 @@ final class ListDrift {
                     file.place(),
                     "encrypted to %d age keys that it does not name, while %s names %d"
                             .formatted(hidden, list.file(), wanted),
-                    "Encrypt the file anew to everybody whom the list names.");
+                    encrypt);
         }
     }
 }

@@ -5,6 +5,7 @@ import dev.blackstart.artefact.EncryptedFile.Format;
 import dev.blackstart.artefact.Recipient;
 import dev.blackstart.artefact.Slot;
 import java.util.List;
+import java.util.Optional;
 
 /** Ways to open a file that no person's key stands for. */
 final class RecipientChecks {
@@ -15,13 +16,21 @@ final class RecipientChecks {
     }
 
     void check(EncryptedFile file) {
+        check(file, Optional.empty());
+    }
+
+    /** @param alone the command that encrypts the file to whom its list names, and to nothing else */
+    void check(EncryptedFile file, Optional<String> alone) {
+        String encrypt =
+                "encrypt the file anew" + alone.map(": `%s`"::formatted).orElse(" to keys only");
         List<Slot> hidden = file.slots().stream()
                 .filter(slot -> slot.recipient() instanceof Recipient.Hidden)
                 .toList();
         if (!hidden.isEmpty()) {
             String hint = file.format() == Format.AGE
-                    ? "age never names them; compare with who should open it, and encrypt it anew when in doubt."
-                    : "Encrypt the file anew without --hidden-recipient (or `hidden-encrypt-to` in gpg.conf).";
+                    ? "age names SSH keys only: put those of the same people into the list, and %s. Else compare their number."
+                            .formatted(encrypt)
+                    : "Take throw-keyids and hidden-encrypt-to out of gpg.conf, and %s.".formatted(encrypt);
             findings.add(
                     DriftCode.HIDDEN_RECIPIENT,
                     file.place(),
@@ -35,7 +44,7 @@ final class RecipientChecks {
                         DriftCode.PASSPHRASE,
                         slot.place(),
                         "opens to whoever knows a passphrase",
-                        "Nobody can tell who that is; encrypt the file anew to keys only.");
+                        "Nobody can tell who that is: %s.".formatted(encrypt));
             } else if (slot.recipient() instanceof Recipient.Machine machine) {
                 findings.add(
                         DriftCode.MACHINE_OPENS,

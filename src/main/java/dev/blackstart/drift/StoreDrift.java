@@ -2,17 +2,12 @@ package dev.blackstart.drift;
 
 import dev.blackstart.artefact.ArtefactCode;
 import dev.blackstart.artefact.EncryptedFile;
-import dev.blackstart.artefact.EncryptedFile.Format;
 import dev.blackstart.artefact.PasswordStore;
 import dev.blackstart.artefact.RecipientList;
 import dev.blackstart.artefact.StoreFile;
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 
 /** A password-store against its own lists of recipients. */
 final class StoreDrift {
@@ -21,8 +16,7 @@ final class StoreDrift {
     private final EntryDrift entries;
     private final Intentions intentions;
     private final Findings findings;
-    private final Map<RecipientList, List<Expected>> expected = new HashMap<>();
-    private final Set<Path> unlisted = new HashSet<>();
+    private final Map<RecipientList, Listed> lists = new HashMap<>();
 
     StoreDrift(Holders holders, KeyDrift keys, EntryDrift entries, Intentions intentions, Findings findings) {
         this.holders = holders;
@@ -34,20 +28,23 @@ final class StoreDrift {
 
     void compare(PasswordStore store) {
         findings.addAll(store.faults());
-        store.lists().forEach(this::expected);
-        for (StoreFile file : store.files()) {
-            findings.addAll(file.file().faults());
-            new RecipientChecks(findings).check(file.file());
-            keys.recipients(file.file());
-            Optional<RecipientList> list = file.list();
-            list.ifPresent(one -> intentions.list(file.file(), one, expected(one)));
-            if (list.isEmpty() && file.file().format() != Format.GIT_CRYPT) {
-                unlisted(file.file());
-            } else if (list.isPresent()
-                    && legible(file.file())
-                    && !list.get().entries().isEmpty()) {
-                new ListDrift(holders, findings, list.get(), expected(list.get())).compare(file.file());
-            }
+        store.lists().forEach(list -> listed(list, store.top()));
+        for (StoreFile stored : store.files()) {
+            EncryptedFile file = stored.file();
+            findings.addAll(file.faults());
+            new RecipientChecks(findings).check(file, stored.anew().encryptAlone());
+            stored.list()
+                    .map(list -> listed(list, store.top()))
+                    .ifPresentOrElse(listed -> compare(stored, listed), () -> keys.recipients(file));
+        }
+        new UnlistedDrift(store, holders, findings).check();
+    }
+
+    private void compare(StoreFile stored, Listed listed) {
+        keys.recipients(stored.file(), listed.encrypt());
+        intentions.list(stored.file(), listed.list(), listed.expected());
+        if (legible(stored.file()) && !listed.expected().isEmpty()) {
+            new ListDrift(holders, findings, listed).compare(stored);
         }
     }
 
@@ -56,19 +53,7 @@ final class StoreDrift {
         return file.faults().stream().allMatch(fault -> fault.code() == ArtefactCode.UNKNOWN_ALGORITHM);
     }
 
-    private List<Expected> expected(RecipientList list) {
-        return expected.computeIfAbsent(list, entries::check);
-    }
-
-    private void unlisted(EncryptedFile file) {
-        Path directory = file.path().resolveSibling("");
-        if (unlisted.add(directory)) {
-            findings.add(
-                    DriftCode.GPG_ID_MISSING,
-                    file.place(),
-                    "no %s applies here: nothing says who should open the files of this directory"
-                            .formatted(file.format() == Format.AGE ? ".age-recipients" : ".gpg-id"),
-                    "Name the recipients: `pass init NAME...`.");
-        }
+    private Listed listed(RecipientList list, Path top) {
+        return lists.computeIfAbsent(list, absent -> entries.check(list, top));
     }
 }

@@ -83,7 +83,7 @@ class HostileBytesTest {
             }
             assertThat(OpenPgpMessage.read(new ByteArrayInputStream(bytes), FILE))
                     .isNotNull();
-            assertThat(AgeFile.read(new ByteArrayInputStream(bytes), FILE)).isNotNull();
+            assertThat(AgeFile.read(new ByteArrayInputStream(bytes), FILE, "")).isNotNull();
             List<Certificate> found = new ArrayList<>();
             List<Finding> faults = new ArrayList<>();
             new Certificates(FILE, "x", found, faults).read(bytes);

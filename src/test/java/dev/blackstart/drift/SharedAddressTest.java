@@ -62,6 +62,7 @@ class SharedAddressTest extends DriftFixture {
     }
 
     @Test
+    @FollowedHints.Follows("counted-as-one")
     void where_an_inventory_says_whose_they_are_they_count_as_it_says() throws IOException {
         Path secrets = Files.writeString(
                 Files.createDirectory(directory.resolve("two")).resolve("secrets.yaml"),
