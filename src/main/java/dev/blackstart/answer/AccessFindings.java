@@ -94,7 +94,7 @@ public final class AccessFindings {
             add(AnswerCode.BUS_FACTOR_UNTOLD, place, "%s, and %d is wanted".formatted(only(factor, name), wanted), why);
         } else if (!known && why.equals(TOO_LONG)) { // of what is untold, the files' own findings tell
             add(AnswerCode.BUS_FACTOR_UNTOLD.unasked(), place, only(factor, name), why);
-        } else if (wanted == 0 && factor.size().least() == 1) {
+        } else if (wanted == 0 && known && factor.size().least() == 1) {
             add(
                     AnswerCode.BUS_FACTOR_ONE,
                     place,
