@@ -89,6 +89,11 @@ final class AnswerWords {
                 .formatted(step.copy() ? "the copy of " : "", step.secret(), step.store(), String.join(" ", keys));
     }
 
+    /** Make a sentence of a message. */
+    static String sentence(String message) {
+        return message.substring(0, 1).toUpperCase(Locale.ROOT) + message.substring(1) + ".";
+    }
+
     /** Word a sentence as a part of another one: a message begins small and ends without a full stop. */
     static String decapitalized(String sentence) {
         String bare = sentence.endsWith(".") ? sentence.substring(0, sentence.length() - 1) : sentence;

@@ -1,6 +1,7 @@
 package dev.blackstart.answer;
 
 import dev.blackstart.terminal.SafeText;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /** Renders people, stores and secrets as a graph for Graphviz. */
@@ -13,12 +14,16 @@ final class Dot {
     }
 
     static String render(Answer answer) {
-        return new Dot(AccessGraph.of(answer)).graph(answer.name());
+        return new Dot(AccessGraph.of(answer)).graph(answer.name(), Sentences.notAsked(answer));
     }
 
-    private String graph(String name) {
+    /** @param below what is to be read below the picture */
+    private String graph(String name, List<String> below) {
         line("digraph " + quoted(name) + " {");
         line("  rankdir=LR; node [shape=box, style=rounded]; edge [arrowhead=none];");
+        if (!below.isEmpty()) {
+            line("  label=" + quoted(String.join("\n", below)) + ";");
+        }
         access.people()
                 .forEach(person -> line("  %s [label=%s%s];"
                         .formatted(

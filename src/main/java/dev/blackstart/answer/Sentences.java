@@ -2,6 +2,7 @@ package dev.blackstart.answer;
 
 import dev.blackstart.access.AccessAnswer;
 import dev.blackstart.access.SecretAccess;
+import dev.blackstart.drift.DriftCode;
 import dev.blackstart.terminal.Counts;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +22,7 @@ final class Sentences {
         List<String> sentences = new ArrayList<>(urgent(answer));
         untold(answer).ifPresent(sentences::add);
         sentences.addAll(of(answer.access()));
+        sentences.addAll(notAsked(answer));
         return sentences;
     }
 
@@ -50,6 +52,14 @@ final class Sentences {
                 : Stream.concat(
                         sentences.stream().limit(SHOWN),
                         Stream.of("And %d more people like these; see the findings.".formatted(more)));
+    }
+
+    /** Word which stores the answer does not speak of. */
+    static List<String> notAsked(Answer answer) {
+        return answer.findings().stream()
+                .filter(finding -> finding.code() == DriftCode.NOT_ASKED)
+                .map(finding -> AnswerWords.sentence(finding.message()))
+                .toList();
     }
 
     /** Word that an answer is not complete, and why. */

@@ -1,10 +1,8 @@
 package dev.blackstart.drift;
 
-import dev.blackstart.definition.DocumentedSecret;
 import dev.blackstart.definition.Inventory;
 import dev.blackstart.definition.Store;
 import dev.blackstart.terminal.Counts;
-import java.util.List;
 import java.util.Set;
 
 /** Says which stores of an inventory were not asked, where others were. */
@@ -25,16 +23,14 @@ final class NotAsked {
     }
 
     private void tell(Store store) {
-        List<String> secrets = inventory.secrets().values().stream()
+        long secrets = inventory.secrets().values().stream()
                 .filter(secret -> secret.in(store.name()).isPresent())
-                .map(DocumentedSecret::name)
-                .toList();
-        if (!secrets.isEmpty()) {
+                .count();
+        if (secrets > 0) {
             findings.add(
                     DriftCode.NOT_ASKED,
                     store.place(),
-                    "not asked: %s of the store %s: %s"
-                            .formatted(Counts.of(secrets.size(), "secret"), store.name(), String.join(", ", secrets)),
+                    "not asked: %s of the store %s".formatted(Counts.of(secrets, "secret"), store.name()),
                     store.kind().directory().isPresent()
                             ? "Ask it as well: `%s DIR`, with its directory, whose name is that of its `path`."
                                     .formatted(option(store))

@@ -4,6 +4,7 @@ import dev.blackstart.artefact.Keyring;
 import dev.blackstart.artefact.PublicKey;
 import dev.blackstart.definition.Inventory;
 import dev.blackstart.definition.Person;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -31,18 +32,20 @@ final class PeopleDrift {
                         person.place(),
                         "no key of %s is documented, so nothing can be told about what %s really opens"
                                 .formatted(person.name(), person.name()),
-                        "Add it: `keys: [%s]`.".formatted(candidate(person).orElse("FINGERPRINT")));
+                        "Let %s say which key is theirs, and add it: `keys: [%s]`."
+                                .formatted(person.name(), candidate(person).orElse("FINGERPRINT")));
             }
         }
     }
 
-    /** A key whose address begins with the name may be the person's; people decide. */
+    /** The only key whose address begins with the name may be the person's; anybody can make such a key, so people decide. */
     private Optional<String> candidate(Person person) {
-        return keyring.all().stream()
+        List<String> keys = keyring.all().stream()
                 .filter(key -> key.userIds().stream()
                         .anyMatch(id ->
                                 Keyring.address(id).startsWith(person.name().toLowerCase(Locale.ROOT) + "@")))
                 .map(PublicKey::fingerprint)
-                .findFirst();
+                .toList();
+        return keys.size() == 1 ? Optional.of(keys.get(0)) : Optional.empty();
     }
 }

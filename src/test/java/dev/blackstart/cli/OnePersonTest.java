@@ -16,6 +16,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
 /** A store that bob has left, and to which carol came, while its files are still as they were. */
@@ -132,5 +134,12 @@ class OnePersonTest {
                         "unknown person \"dave@example.org\"",
                         "--person and --without are two questions",
                         "HINT: ask one");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"table", "json", "md", "dot", "svg", "sarif"})
+    void every_format_says_which_store_was_not_asked(String format) {
+        assertThat(askStore(directory.resolve("secrets.yaml").toString(), "--format", format))
+                .containsIgnoringCase("not asked: 1 secret of the store vault");
     }
 }

@@ -159,7 +159,8 @@ class InventoryDriftTest extends DriftFixture {
         assertThat(answer.findings())
                 .filteredOn(finding -> finding.code() == DriftCode.PERSON_WITHOUT_KEY)
                 .map(Finding::hint)
-                .containsExactly("Add it: `keys: [" + gnupg.fingerprint("bob") + "]`.");
+                .containsExactly(
+                        "Let bob say which key is theirs, and add it: `keys: [" + gnupg.fingerprint("bob") + "]`.");
         assertThat(Finding.allTold(answer.findings())).isFalse();
     }
 
