@@ -4,7 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Breaks a text into lines that there is room for, between words only: names and paths stay whole.
+ * Breaks a text into lines that there is room for, between words only: names, paths and commands stay
+ * whole.
  *
  * <p>Picocli's {@code TextTable} would break at hyphens, and reads markup in what comes from files.
  */
@@ -16,7 +17,7 @@ public final class Wrap {
         List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder();
         int used = 0;
-        for (String word : SafeText.plain(text).split(" ")) {
+        for (String word : words(SafeText.plain(text))) {
             int width = TextWidth.of(word);
             if (used > 0 && used + 1 + width > columns) {
                 lines.add(line.toString());
@@ -28,5 +29,23 @@ public final class Wrap {
         }
         lines.add(line.toString());
         return lines;
+    }
+
+    /** What stands between backticks is one word: half a command, pasted, would be another one. */
+    private static List<String> words(String text) {
+        List<String> words = new ArrayList<>();
+        String rest = "";
+        for (String word : text.split(" ")) {
+            String whole = rest.isEmpty() ? word : rest + " " + word;
+            boolean open = whole.chars().filter(letter -> letter == '`').count() % 2 == 1;
+            if (!open) {
+                words.add(whole);
+            }
+            rest = open ? whole : "";
+        }
+        if (!rest.isEmpty()) {
+            words.addAll(List.of(rest.split(" ")));
+        }
+        return words;
     }
 }

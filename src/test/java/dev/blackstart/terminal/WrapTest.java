@@ -19,6 +19,14 @@ class WrapTest {
     }
 
     @Test
+    void a_command_stays_whole_as_half_of_it_would_be_another_one() {
+        assertThat(Wrap.lines("Then run `pass init -p ops ALICE BOB`, and see.", 20))
+                .containsExactly("Then run", "`pass init -p ops ALICE BOB`,", "and see.");
+        assertThat(Wrap.lines("a lone ` is a word like others", 10))
+                .containsExactly("a lone `", "is a word", "like", "others");
+    }
+
+    @Test
     void nothing_is_one_empty_line() {
         assertThat(Wrap.lines(" ", 10)).containsExactly("");
     }
