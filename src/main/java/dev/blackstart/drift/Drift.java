@@ -2,6 +2,9 @@ package dev.blackstart.drift;
 
 import dev.blackstart.artefact.Artefacts;
 import dev.blackstart.artefact.EncryptedFile;
+import dev.blackstart.artefact.Keyring;
+import dev.blackstart.artefact.PublicKey;
+import dev.blackstart.artefact.Recipient;
 import dev.blackstart.artefact.SopsFile;
 import dev.blackstart.artefact.StoreFile;
 import dev.blackstart.definition.Inventory;
@@ -26,7 +29,7 @@ public final class Drift {
         Collection<Person> people =
                 inventory.map(documents -> documents.people().values()).orElse(List.of());
         List<EncryptedFile> files = files(artefacts).toList();
-        Holders holders = new Holders(artefacts.keyring(), people, files);
+        Holders holders = new Holders(artefacts.keyring(), people, used(artefacts, files));
         KeyDrift keys = new KeyDrift(holders, now, findings);
 
         Intentions intentions = new Intentions(holders);
@@ -54,6 +57,22 @@ public final class Drift {
                 files.stream().map(accesses::of).toList(),
                 files.stream().map(intentions::of).toList(),
                 logins);
+    }
+
+    /** Lists the keys that files are encrypted to, and those that they are to be encrypted to. */
+    private static Stream<PublicKey> used(Artefacts artefacts, List<EncryptedFile> files) {
+        Keyring keyring = artefacts.keyring();
+        return Stream.concat(
+                files.stream()
+                        .flatMap(file -> file.slots().stream())
+                        .flatMap(slot -> slot.recipient() instanceof Recipient.OpenPgp key
+                                ? keyring.holding(key.id()).stream()
+                                : Stream.of()),
+                artefacts.stores().stream()
+                        .flatMap(store -> store.lists().stream())
+                        .flatMap(list -> list.entries().stream())
+                        .flatMap(entry -> Expected.of(entry, keyring).stream())
+                        .flatMap(entry -> entry.keys().stream()));
     }
 
     private static Stream<EncryptedFile> files(Artefacts artefacts) {

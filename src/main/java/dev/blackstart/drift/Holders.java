@@ -1,6 +1,5 @@
 package dev.blackstart.drift;
 
-import dev.blackstart.artefact.EncryptedFile;
 import dev.blackstart.artefact.Keyring;
 import dev.blackstart.artefact.PublicKey;
 import dev.blackstart.artefact.Recipient;
@@ -24,11 +23,11 @@ final class Holders {
     private final SharedNames shared;
 
     Holders(Keyring keyring, Collection<Person> people) {
-        this(keyring, people, List.of());
+        this(keyring, people, Stream.of());
     }
 
-    /** @param files whose recipients may be keys of one person, although no document says so */
-    Holders(Keyring keyring, Collection<Person> people, List<EncryptedFile> files) {
+    /** @param used keys, some of which may be one person's, although no document says so */
+    Holders(Keyring keyring, Collection<Person> people, Stream<PublicKey> used) {
         this.keyring = keyring;
         for (Person person : people) {
             for (String key : person.keys()) {
@@ -38,12 +37,8 @@ final class Holders {
                 }
             }
         }
-        this.shared = new SharedNames(files.stream()
-                .flatMap(file -> file.slots().stream())
-                .flatMap(slot -> slot.recipient() instanceof Recipient.OpenPgp key ? keys(key).stream() : Stream.of())
-                .distinct()
-                .filter(key -> person(key).isEmpty())
-                .toList());
+        this.shared = new SharedNames(
+                used.distinct().filter(key -> person(key).isEmpty()).toList());
     }
 
     /** Says whether documents name anybody's keys. */

@@ -82,7 +82,11 @@ final class ListDrift {
     /** @param untold how many recipients may be one of those who seem to be missing */
     private void missing(EncryptedFile file, List<Expected> missing, int untold, String encrypt) {
         if (untold == 0) {
-            missing.forEach(one -> findings.strays().lacks(file, holder(one)));
+            missing.stream()
+                    .map(this::holder)
+                    .filter(name -> file.slots().stream()
+                            .noneMatch(slot -> holders.holder(slot.recipient()).equals(Optional.of(name))))
+                    .forEach(name -> findings.strays().lacks(file, name));
             missing.forEach(one -> missing(
                     file,
                     "%s cannot open the file, although %s names them"

@@ -96,6 +96,20 @@ class SharedAddressTest extends DriftFixture {
     }
 
     @Test
+    void an_old_key_of_somebody_who_is_named_with_a_new_one_is_no_leavers() throws IOException {
+        gpgId(token);
+        gnupg.encrypt(login, to("alice"));
+
+        assertThat(found(drift()))
+                .hasSize(2)
+                .anyMatch(finding -> finding.startsWith("extra-recipient"))
+                .anyMatch(finding -> finding.startsWith("missing-recipient"));
+        assertThat(drift().files().get(0).opened().people()).containsExactly("Alice <alice@example.org>");
+        assertThat(drift().files().get(0).unnamed()).isEmpty();
+        assertThat(drift().files().get(0).missing()).isEmpty();
+    }
+
+    @Test
     void a_key_that_opens_nothing_joins_nobody() {
         gnupg.encrypt(login, to("alice"));
 
