@@ -26,6 +26,11 @@ public record Anew(Path top, String folder, Path file, String name, Suffix suffi
         return pass(top, "init" + (folder.isEmpty() ? "" : " -p " + quoted(folder)), names);
     }
 
+    /** Gives a secret another name, and encrypts it to those whom the list names that is for it then. */
+    public static String move(Path top, String from, String to) {
+        return pass(top, "mv", List.of(from, to));
+    }
+
     private static String pass(Path top, String verb, List<String> arguments) {
         return "PASSWORD_STORE_DIR=%s pass %s %s".formatted(quoted(top), verb, quoted(arguments));
     }

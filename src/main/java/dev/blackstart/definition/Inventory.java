@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The documented secrets, where they are kept, and who the people are; each map in the order of the file. */
 public record Inventory(
@@ -27,6 +28,13 @@ public record Inventory(
     /** Say whether these people together open what a formula guards, by way of other secrets too. */
     public boolean opens(Set<String> people, AccessFormula formula) {
         return formula.opens(people, opened(people, formula.secrets()));
+    }
+
+    /** Name those who open alone what a formula guards, by way of other secrets too. */
+    public Set<String> openingAlone(AccessFormula formula) {
+        return people.keySet().stream()
+                .filter(person -> opens(Set.of(person), formula))
+                .collect(Collectors.toSet());
     }
 
     private Set<String> opened(Set<String> people, Set<String> wanted) {

@@ -46,7 +46,7 @@ public final class Drift {
         keys.finish();
         new SharedDrift(holders, findings).check(files);
         inventory.ifPresent(documents -> {
-            new InventoryDrift(documents, new FileDrift(documents, holders, intentions, findings), findings)
+            new InventoryDrift(documents, holders, new FileDrift(documents, holders, intentions, findings), findings)
                     .compare(artefacts);
             new PeopleDrift(documents, artefacts.keyring(), findings).compare();
         });

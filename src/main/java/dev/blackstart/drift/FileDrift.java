@@ -11,11 +11,12 @@ import dev.blackstart.definition.Person;
 import dev.blackstart.definition.Store;
 import dev.blackstart.terminal.SafeText;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /** One encrypted file against the secret that it is by the inventory. */
 final class FileDrift {
@@ -33,13 +34,7 @@ final class FileDrift {
 
     /** @param formula who opens the secret in the file's store, by the inventory */
     void compare(EncryptedFile file, DocumentedSecret secret, AccessFormula formula, Remedy remedy) {
-        intentions.add(
-                file,
-                secret.place().fileAndLine(),
-                true,
-                inventory.people().keySet().stream()
-                        .filter(person -> inventory.opens(Set.of(person), formula))
-                        .collect(Collectors.toSet()));
+        intentions.add(file, secret.place().fileAndLine(), true, inventory.openingAlone(formula));
         if (file.slots().isEmpty()) {
             return;
         }
@@ -61,7 +56,7 @@ final class FileDrift {
                         "Correct `openedBy`; or %s."
                                 .formatted(
                                         inventory.opens(Set.of(name), formula)
-                                                ? remedy.openTo(name)
+                                                ? remedy.openTo(person)
                                                 : remedy.askForMore()));
             }
         }
@@ -157,19 +152,20 @@ final class FileDrift {
     }
 
     void undocumentedRecipients(EncryptedFile file, Remedy remedy) {
-        Set<String> strangers = new LinkedHashSet<>();
+        Map<String, Recipient> strangers = new LinkedHashMap<>();
         for (Slot slot : file.slots()) {
             if (holders.person(slot.recipient()).isEmpty() && !holders.stranger(slot.recipient())) {
-                holders.holder(slot.recipient()).ifPresent(strangers::add);
+                holders.holder(slot.recipient()).ifPresent(name -> strangers.putIfAbsent(name, slot.recipient()));
             }
         }
-        for (String stranger : strangers) {
-            findings.strays().opens(file, stranger);
+        strangers.forEach((name, recipient) -> {
+            findings.strays().opens(file, name);
             findings.add(
                     DriftCode.RECIPIENT_UNDOCUMENTED,
                     file.place(),
-                    "opens to %s, whom the inventory does not name".formatted(stranger),
-                    "If they have left, %s; else add the key to a person's `keys`.".formatted(remedy.shutOut()));
-        }
+                    "opens to %s, whom the inventory does not name".formatted(name),
+                    "If they are in the inventory by another name, add the key to their `keys`: %s; if they have left, %s."
+                            .formatted(holders.identity(recipient), remedy.shutOut(recipient)));
+        });
     }
 }

@@ -3,6 +3,7 @@ package dev.blackstart.drift;
 import dev.blackstart.artefact.Keyring;
 import dev.blackstart.artefact.PublicKey;
 import dev.blackstart.artefact.Recipient;
+import dev.blackstart.artefact.RecipientList;
 import dev.blackstart.artefact.SshKeys;
 import dev.blackstart.definition.Person;
 import java.util.Collection;
@@ -97,6 +98,11 @@ final class Holders {
             return Optional.ofNullable(tags.get(ssh.tag()));
         }
         return Optional.empty();
+    }
+
+    /** Gives whom an entry of a list of recipients stands for. */
+    List<Expected> expected(RecipientList.Entry entry) {
+        return Expected.of(entry, keyring);
     }
 
     /** Says whether it is an OpenPGP key that nobody can be told to hold, as no keyring and no document has it. */

@@ -9,6 +9,7 @@ import dev.blackstart.finding.Place;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -16,12 +17,14 @@ import java.util.stream.Stream;
 /** Which store of an inventory is which of those that were read, and what differs. */
 final class InventoryDrift {
     private final Inventory inventory;
+    private final Holders holders;
     private final FileDrift files;
     private final Findings findings;
     private final StoreComparison comparison;
 
-    InventoryDrift(Inventory inventory, FileDrift files, Findings findings) {
+    InventoryDrift(Inventory inventory, Holders holders, FileDrift files, Findings findings) {
         this.inventory = inventory;
+        this.holders = holders;
         this.files = files;
         this.findings = findings;
         this.comparison = new StoreComparison(inventory, files, findings);
@@ -31,7 +34,8 @@ final class InventoryDrift {
         List<PasswordStore> stores = artefacts.stores();
         Set<String> asked = new HashSet<>();
         for (PasswordStore store : stores) {
-            store.files().forEach(file -> files.undocumentedRecipients(file.file(), new StoreRemedy()));
+            StoreFiles named = new StoreFiles(store, holders);
+            named.all().forEach(file -> files.undocumentedRecipients(file, named.remedy(file, Map.of())));
             Optional<Store> documented = documented(
                     store, stores.stream().map(PasswordStore::top).distinct().count());
             if (documented.isEmpty()) {
@@ -42,7 +46,7 @@ final class InventoryDrift {
                         "Give a store of the inventory the `path` whose last part is the name of the directory.");
             } else {
                 asked.add(documented.get().name());
-                comparison.compare(new StoreFiles(store), documented.get());
+                comparison.compare(named, documented.get());
             }
         }
         asked.addAll(new SopsInventoryDrift(inventory, files, comparison, findings).compare(artefacts.sops()));

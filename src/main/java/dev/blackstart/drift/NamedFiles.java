@@ -4,6 +4,8 @@ import dev.blackstart.artefact.EncryptedFile;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /** Files that may be secrets of an inventory, and the names under which it may know them. */
 interface NamedFiles {
@@ -18,7 +20,8 @@ interface NamedFiles {
     /** Gives the name under which an inventory would know the file. */
     String nameOf(EncryptedFile file);
 
-    Remedy remedy(EncryptedFile file);
+    /** @param meant who by the inventory opens each of these files alone; files that it does not know are absent */
+    Remedy remedy(EncryptedFile file, Map<EncryptedFile, Set<String>> meant);
 
     /** Says how a secret of this name is put there. */
     String writing(String name);

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -110,7 +111,7 @@ final class SopsFiles implements NamedFiles {
     }
 
     @Override
-    public Remedy remedy(EncryptedFile file) {
+    public Remedy remedy(EncryptedFile file, Map<EncryptedFile, Set<String>> meant) {
         return new SopsRemedy(Objects.requireNonNull(files.get(file)));
     }
 

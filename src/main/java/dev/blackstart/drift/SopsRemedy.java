@@ -1,7 +1,9 @@
 package dev.blackstart.drift;
 
+import dev.blackstart.artefact.Recipient;
 import dev.blackstart.artefact.SopsCommands;
 import dev.blackstart.artefact.SopsFile;
+import dev.blackstart.definition.Person;
 import java.nio.file.Path;
 
 /** What to do about a file of sops: its rule says it, and somebody who can open the file carries it out. */
@@ -13,9 +15,9 @@ final class SopsRemedy implements Remedy {
     }
 
     @Override
-    public String openTo(String person) {
+    public String openTo(Person person) {
         return "name a key of %s in %s, and let somebody who can open the file do: `%s`"
-                .formatted(person, rule(), SopsCommands.updateKeys(sops));
+                .formatted(person.name(), rule(), SopsCommands.updateKeys(sops));
     }
 
     @Override
@@ -26,7 +28,7 @@ final class SopsRemedy implements Remedy {
     }
 
     @Override
-    public String shutOut() {
+    public String shutOut(Recipient recipient) {
         return "take their keys out of %s, let somebody who can open the file do `%s`, then `%s`, and change what it holds"
                 .formatted(rule(), SopsCommands.updateKeys(sops), SopsCommands.rotate(sops));
     }

@@ -5,8 +5,10 @@ import dev.blackstart.definition.DocumentedSecret;
 import dev.blackstart.definition.DocumentedSecret.Kept;
 import dev.blackstart.definition.Inventory;
 import dev.blackstart.definition.Store;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** The files of one store against what an inventory says of it. */
@@ -23,10 +25,11 @@ final class StoreComparison {
 
     void compare(NamedFiles named, Store documented) {
         Set<EncryptedFile> told = new HashSet<>();
+        Map<EncryptedFile, Set<String>> meant = meant(named, documented);
         for (DocumentedSecret secret : inventory.secrets().values()) {
             secret.in(documented.name()).ifPresent(kept -> {
                 List<EncryptedFile> found = named.find(kept.file());
-                found.forEach(file -> files.compare(file, secret, kept.openedBy(), named.remedy(file)));
+                found.forEach(file -> files.compare(file, secret, kept.openedBy(), named.remedy(file, meant)));
                 told.addAll(found);
                 if (found.isEmpty() && named.whole()) {
                     absent(secret, kept, named);
@@ -39,6 +42,16 @@ final class StoreComparison {
                 files.undocumented(file, named.nameOf(file), documented);
             }
         }
+    }
+
+    private Map<EncryptedFile, Set<String>> meant(NamedFiles named, Store documented) {
+        Map<EncryptedFile, Set<String>> meant = new HashMap<>();
+        for (DocumentedSecret secret : inventory.secrets().values()) {
+            secret.in(documented.name())
+                    .ifPresent(kept -> named.find(kept.file())
+                            .forEach(file -> meant.put(file, inventory.openingAlone(kept.openedBy()))));
+        }
+        return meant;
     }
 
     /**
@@ -64,6 +77,7 @@ final class StoreComparison {
                 secret.place(),
                 "the store %s holds no readable file for the secret \"%s\"".formatted(named.root(), secret.name()),
                 "If it lies there under another name, say so: `file: NAME`; if it lies elsewhere, correct its `store`;"
-                        + " else write it: %s.".formatted(named.writing(kept.file())));
+                        + " else write it where it opens to nobody but %s: %s."
+                                .formatted(Documented.worded(kept.openedBy()), named.writing(kept.file())));
     }
 }

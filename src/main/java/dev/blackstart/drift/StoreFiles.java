@@ -9,17 +9,25 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** The files of a password-store by their names; how a system composes letters and their accents makes no other name. */
 final class StoreFiles implements NamedFiles {
+    private final Holders holders;
+    private final Map<EncryptedFile, StoreFile> stored;
     private final Path root;
     private final boolean whole;
     private final List<EncryptedFile> files;
     private final Map<String, EncryptedFile> byName = new HashMap<>();
     private final Map<String, List<EncryptedFile>> byLastPart;
 
-    StoreFiles(PasswordStore store) {
+    StoreFiles(PasswordStore store, Holders holders) {
+        this.holders = holders;
+        this.stored = store.files().stream()
+                .collect(Collectors.toMap(StoreFile::file, Function.identity(), (one, other) -> one));
         root = store.root();
         whole = store.whole();
         files = store.files().stream().map(StoreFile::file).toList();
@@ -57,8 +65,19 @@ final class StoreFiles implements NamedFiles {
     }
 
     @Override
-    public Remedy remedy(EncryptedFile file) {
-        return new StoreRemedy();
+    public Remedy remedy(EncryptedFile file, Map<EncryptedFile, Set<String>> meant) {
+        StoreFile found = Objects.requireNonNull(stored.get(file));
+        List<EncryptedFile> alike = files.stream()
+                .filter(other ->
+                        Objects.requireNonNull(stored.get(other)).list().equals(found.list()))
+                .toList();
+        return new StoreRemedy(
+                found,
+                holders,
+                person -> whole
+                        && alike.stream()
+                                .allMatch(other ->
+                                        meant.getOrDefault(other, Set.of()).contains(person)));
     }
 
     @Override

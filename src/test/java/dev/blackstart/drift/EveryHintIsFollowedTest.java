@@ -16,13 +16,15 @@ class EveryHintIsFollowedTest {
             TheHintsOfFilesTest.class,
             TheHintsOfKeysTest.class,
             TheHintsOfAgeTest.class,
-            SharedAddressTest.class);
+            SharedAddressTest.class,
+            TheHintsOfServersTest.class,
+            TheHintsOfInventoriesTest.class);
 
     /** What a service opens is no fault; what nobody knows here only a newer tool can tell. */
     private static final Set<String> NOTHING_TO_FOLLOW = Set.of("machine-opens", "unknown-algorithm");
 
     @Test
-    void of_each_code_of_stores_and_keys() {
+    void of_each_code_of_stores_keys_servers_and_inventories() {
         Set<String> followed = new TreeSet<>(NOTHING_TO_FOLLOW);
         TESTS.stream()
                 .flatMap(test -> Arrays.stream(test.getDeclaredMethods()))
@@ -32,6 +34,8 @@ class EveryHintIsFollowedTest {
 
         assertThat(followed)
                 .containsAll(CodeTables.rows("docs/drift.md", "## Stores", 1))
-                .containsAll(CodeTables.rows("docs/drift.md", "## Keys", 1));
+                .containsAll(CodeTables.rows("docs/drift.md", "## Keys", 1))
+                .containsAll(CodeTables.rows("docs/drift.md", "## Servers", 1))
+                .containsAll(CodeTables.rows("docs/drift.md", "## Against the inventory", 1));
     }
 }

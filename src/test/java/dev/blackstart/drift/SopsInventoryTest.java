@@ -146,7 +146,8 @@ class SopsInventoryTest extends SopsFixture {
                         "secret-not-in-store secrets.yaml:8: the store files holds no readable file for the secret \"app\"",
                         "file-undocumented files/old.yaml:1: no document names this secret");
         assertThat(answer.findings().get(0).hint())
-                .endsWith("else write it: `sops edit %s`.".formatted(directory.resolve("files/app.yaml")));
+                .endsWith("else write it where it opens to nobody but any one of alice, bob: `sops edit %s`."
+                        .formatted(directory.resolve("files/app.yaml")));
         assertThat(answer.findings().get(1).hint())
                 .contains("`old.yaml: { purpose: WHAT IT OPENS, store: files, openedBy: { anyOf: [alice, bob] } }`");
 
