@@ -89,8 +89,7 @@ final class SopsRuleDrift {
                         sops.file().place(),
                         "%s cannot open the file, although the rule at %s names them"
                                 .formatted(shown(slot.recipient()), slot.place().fileAndLine()),
-                        ("If they should open it, let somebody who can encrypt it to all whom the rule names, and to nobody"
-                                        + " else: `%s`. If they should not, take them out of the rule.")
+                        "If they should open it, let somebody who opens it do `%s`: it then opens to whom the rule names, and to nobody else. If they should not, take them out of the rule."
                                 .formatted(SopsCommands.updateKeys(sops)));
             }
         });

@@ -141,7 +141,9 @@ class SopsAnyNameTest extends SopsFixture {
 
     @Test
     void a_mark_at_the_beginning_of_a_file_is_no_part_of_it() throws IOException {
-        write("app.yaml", "\uFEFF" + Files.readString(directory.resolve("app.yaml")));
+        for (String name : List.of("app.yaml", "kubeconfig", "x.env", "x.ini")) {
+            write(name, "\uFEFF" + Files.readString(directory.resolve(name)));
+        }
 
         assertThat(found()).isEmpty();
         assertThat(drift().files()).hasSize(9);

@@ -104,4 +104,40 @@ class SopsHintsTest extends SopsFixture {
         assertThat(found()).isEmpty();
         assertThat(people(drift()).get("pgp.json")).containsExactly("Alice <alice@example.org>");
     }
+
+    @Test
+    void an_entry_that_opens_nothing_is_taken_out() throws IOException {
+        copy("rules");
+        String entry = "        - recipient: age1nobody\n          enc: \"\"\n";
+        change("app.yaml", "    lastmodified:", entry + "    lastmodified:");
+        assertThat(drift().findings().get(0).hint())
+                .isEqualTo("Take the entry out: it opens nothing. `sops updatekeys` puts in whom the rule names.");
+
+        change("app.yaml", entry, "");
+
+        assertThat(found()).isEmpty();
+    }
+
+    @Test
+    void what_is_no_key_is_taken_out_of_the_rule() throws IOException {
+        copy("hints/extra/after");
+        change(".sops.yaml", "    age:", "    labels: [ x ]\n    age:");
+        assertThat(drift().findings().get(0).hint())
+                .startsWith("If they are none, take them out: sops passes over them.");
+
+        change(".sops.yaml", "    labels: [ x ]\n", "");
+
+        assertThat(found()).isEmpty();
+    }
+
+    @Test
+    void rules_that_sops_cannot_read_are_corrected() throws IOException {
+        copy("hints/extra/after");
+        change(".sops.yaml", "age: " + ALICE, "age: [ [ %s ] ]".formatted(ALICE));
+        assertThat(drift().findings().get(0).hint()).startsWith("Correct it, so that sops reads it, too");
+
+        change(".sops.yaml", "[ [ %s ] ]".formatted(ALICE), "[ %s ]".formatted(ALICE));
+
+        assertThat(found()).isEmpty();
+    }
 }

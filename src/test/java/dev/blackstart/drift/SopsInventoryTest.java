@@ -244,6 +244,40 @@ class SopsInventoryTest extends SopsFixture {
     }
 
     @Test
+    void somebody_who_left_is_taken_out_of_the_rule_and_of_the_file() throws IOException {
+        String one = "  files: { kind: sops, path: files, openedBy: alice }\n";
+        String secret = "  secret: { purpose: x, store: files }\n";
+        String stranger = BOB.replace("age1", "age1x");
+        rules(Files.readString(MADE.resolve("hints/extra/before/.sops.yaml")));
+        put("hints/extra/before/secret.yaml", "files/secret.yaml");
+        change("files/secret.yaml", BOB, stranger);
+        Finding undocumented = only(compared("files", one, secret), DriftCode.RECIPIENT_UNDOCUMENTED);
+        assertThat(named(undocumented.hint()))
+                .contains("If they have left, take their keys out of the rule at files/.sops.yaml:2")
+                .contains("`sops --config files/.sops.yaml updatekeys files/secret.yaml`, then `sops rotate --in-place"
+                        + " files/secret.yaml`");
+
+        put("hints/extra/after/secret.yaml", "files/secret.yaml");
+        assertThat(differences("files", one, secret)).isEmpty();
+    }
+
+    @Test
+    void a_tree_that_was_not_compared_becomes_a_store() throws IOException {
+        put("hints/missing/after/secret.yaml", "deploy/other.yaml");
+        Finding said = only(compared("deploy", OPENPGP, APP), DriftCode.NOT_COMPARED);
+        assertThat(said.hint())
+                .isEqualTo(
+                        "Give the inventory a store `{ kind: sops, path: DIR }`, whose `path` is the last part of the name"
+                                + " of the directory.");
+
+        assertThat(differences(
+                        "deploy",
+                        OPENPGP + "  deploy: { kind: sops, path: deploy, openedBy: { anyOf: [alice, bob] } }\n",
+                        APP + "  other: { purpose: x, store: deploy }\n"))
+                .noneMatch(found -> found.startsWith("not-compared"));
+    }
+
+    @Test
     void two_are_not_each_let_in_alone_where_both_are_needed() throws IOException {
         put("hints/missing/before/secret.yaml", "files/secret.yaml");
 
