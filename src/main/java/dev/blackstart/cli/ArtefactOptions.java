@@ -10,8 +10,9 @@ import picocli.CommandLine.Option;
 final class ArtefactOptions {
     @Option(
             names = "--store",
-            paramLabel = "DIR",
-            description = "Ask a password-store: who really opens each file. May be repeated, as all of these.")
+            paramLabel = "DIR|FILE",
+            description =
+                    "Ask a password-store, a part of one, or git-crypt's keys: who really opens each file. May be repeated, as all of these.")
     private List<Path> stores = List.of();
 
     @Option(names = "--sops", paramLabel = "FILE|DIR", description = "Ask files that sops encrypted.")
