@@ -56,6 +56,9 @@ final class Table {
         }
         LoginWords.add(answer.logins(), table.lines);
         table.findings();
+        if (table.lines.text().isEmpty()) {
+            table.lines.line("No secret was found, and nobody who may log in.");
+        }
         return table.lines.text();
     }
 

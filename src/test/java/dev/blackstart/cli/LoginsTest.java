@@ -50,6 +50,13 @@ class LoginsTest {
     }
 
     @Test
+    void where_nobody_may_log_in_that_is_said() throws Exception {
+        Files.writeString(directory.resolve("authorized_keys"), "# nobody\n");
+
+        assertThat(access("table")).startsWith("No secret was found, and nobody who may log in.");
+    }
+
+    @Test
     void the_table_lists_who_may_log_in() {
         assertThat(access("table").replaceAll(" +", " "))
                 .contains(
