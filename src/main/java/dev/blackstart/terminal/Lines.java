@@ -26,7 +26,9 @@ public final class Lines {
     }
 
     public void heading(String heading) {
-        text.append(System.lineSeparator());
+        if (!text.isEmpty()) {
+            text.append(System.lineSeparator());
+        }
         warning(heading);
     }
 
