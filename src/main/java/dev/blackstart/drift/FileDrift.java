@@ -165,7 +165,7 @@ final class FileDrift {
                     file.place(),
                     "opens to %s, whom the inventory does not name".formatted(name),
                     "If they are in the inventory by another name, add the key to their `keys`: %s; if they have left, %s."
-                            .formatted(holders.identity(recipient), remedy.shutOut(recipient)));
+                            .formatted(holders.written(recipient), remedy.shutOut(recipient)));
         });
     }
 }

@@ -131,6 +131,17 @@ final class Holders {
         return keyring.holding(key.id());
     }
 
+    /** Writes a key as an inventory names it. */
+    String written(Recipient recipient) {
+        if (recipient instanceof Recipient.Age age) {
+            return age.recipient();
+        }
+        if (recipient instanceof Recipient.Ssh ssh) {
+            return ssh.fingerprint().isEmpty() ? "what `ssh-keygen -l` says of it" : ssh.fingerprint();
+        }
+        return identity(recipient);
+    }
+
     /** Spells a recipient so that the same key is the same text, however artefacts name it. */
     String identity(Recipient recipient) {
         if (recipient instanceof Recipient.OpenPgp key) {

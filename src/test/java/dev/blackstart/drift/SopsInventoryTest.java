@@ -253,7 +253,8 @@ class SopsInventoryTest extends SopsFixture {
         change("files/secret.yaml", BOB, stranger);
         Finding undocumented = only(compared("files", one, secret), DriftCode.RECIPIENT_UNDOCUMENTED);
         assertThat(named(undocumented.hint()))
-                .contains("If they have left, take their keys out of the rule at files/.sops.yaml:2")
+                .contains("add the key to their `keys`: " + stranger + ";")
+                .contains("; if they have left, take their keys out of the rule at files/.sops.yaml:2")
                 .contains("`sops --config files/.sops.yaml updatekeys files/secret.yaml`, then `sops rotate --in-place"
                         + " files/secret.yaml`");
 
