@@ -19,23 +19,29 @@ public final class SopsCommands {
                 config(sops.rules()),
                 "updatekeys",
                 type("--input-type", sops),
-                shown(sops.file().path()));
+                Anew.quoted(sops.file().path()));
     }
 
     /** Makes another data key for those who open the file now: whoever kept the old one opens nothing with it. */
     public static String rotate(SopsFile sops) {
-        return command("sops rotate --in-place", types(sops), shown(sops.file().path()));
+        return command(
+                "sops rotate --in-place", types(sops), Anew.quoted(sops.file().path()));
     }
 
     /** Encrypts the file again by its rule, the number of groups that are needed included. */
     public static String anew(SopsFile sops) {
-        String file = shown(sops.file().path());
+        String file = Anew.quoted(sops.file().path());
         return command("sops decrypt --in-place", types(sops), file) + " && "
                 + command("sops", config(sops.rules()), "encrypt --in-place", types(sops), file);
     }
 
+    /** Writes a new file, or into one that is there. */
+    public static String edit(Path file) {
+        return command("sops edit", Anew.quoted(file));
+    }
+
     static String encrypt(Path file, Optional<Path> rules) {
-        return command("sops", config(rules), "encrypt --in-place", shown(file));
+        return command("sops", config(rules), "encrypt --in-place", Anew.quoted(file));
     }
 
     private static String command(String... words) {
@@ -43,7 +49,7 @@ public final class SopsCommands {
     }
 
     private static String config(Optional<Path> rules) {
-        return rules.map(path -> "--config " + shown(path)).orElse("");
+        return rules.map(path -> "--config " + Anew.quoted(path)).orElse("");
     }
 
     private static String types(SopsFile sops) {
@@ -52,13 +58,5 @@ public final class SopsCommands {
 
     private static String type(String option, SopsFile sops) {
         return sops.inputType().map(type -> option + " " + type).orElse("");
-    }
-
-    /** Writes a path as a shell reads it. */
-    public static String shown(Path path) {
-        String text = path.toString();
-        return text.matches("[A-Za-z0-9_./][A-Za-z0-9_./:@%+=,-]*")
-                ? text
-                : "'" + (text.startsWith("-") ? "./" : "") + text.replace("'", "'\\''") + "'";
     }
 }

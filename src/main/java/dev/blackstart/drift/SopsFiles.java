@@ -118,7 +118,7 @@ final class SopsFiles implements NamedFiles {
     @Override
     public String writing(String name) {
         String file = bare(name).equals(name) ? name + ".yaml" : name;
-        return "`sops edit %s`".formatted(SopsCommands.shown(base.resolve(file)));
+        return "`%s`".formatted(SopsCommands.edit(base.resolve(file)));
     }
 
     @Override

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.blackstart.artefact.Artefacts;
 import dev.blackstart.artefact.Artefacts.Sources;
+import dev.blackstart.definition.DefinitionReader;
+import dev.blackstart.definition.Inventory;
 import dev.blackstart.finding.Finding;
 import dev.blackstart.testing.Gnupg;
 import dev.blackstart.testing.RealArtefacts;
@@ -115,5 +117,40 @@ class AgeDriftTest {
                         "empty-file the file is empty",
                         "truncated the file is truncated: its end is missing");
         assertThat(Finding.allTold(drift().findings())).isFalse();
+    }
+
+    @Test
+    void a_store_of_kind_age_is_compared_with_the_inventory() throws IOException {
+        encrypt(ssh("alice"), ssh("mallory"));
+        Files.writeString(
+                directory.resolve("secrets.yaml"), """
+                people:
+                  alice: { keys: ["%s"] }
+                  mallory: { keys: ["%s"] }
+                stores:
+                  passage: { kind: age, path: passage, openedBy: alice }
+                  pass: { kind: openpgp, path: store, openedBy: alice }
+                secrets:
+                  login: { purpose: x, store: passage }
+                """.formatted(fingerprint("alice"), fingerprint("mallory")));
+        Inventory inventory =
+                DefinitionReader.readDocuments(directory).environments().get(0).inventory();
+
+        assertThat(Drift.of(
+                                Artefacts.read(new Sources(
+                                        List.of(), List.of(), List.of(store), List.of(), List.of(), Optional.empty())),
+                                Optional.of(inventory),
+                                Instant.now())
+                        .findings())
+                .map(finding -> finding.code().word() + " " + finding.message())
+                .contains("wider-than-documented mallory can open the file alone; %s:8 says: alice"
+                        .formatted(directory.resolve("secrets.yaml")))
+                .noneMatch(finding -> finding.startsWith("not-compared"));
+    }
+
+    private String fingerprint(String person) {
+        return programs.run(
+                        "ssh-keygen", "-lf", directory.resolve(person + ".pub").toString())
+                .split(" ")[1];
     }
 }
