@@ -35,7 +35,12 @@ public final class Drift {
         Intentions intentions = new Intentions(holders);
         findings.addAll(artefacts.keyring().faults());
         StoreDrift stores = new StoreDrift(
-                holders, keys, new EntryDrift(artefacts.keyring(), keys, now, findings), intentions, findings);
+                holders,
+                keys,
+                new EntryDrift(artefacts.keyring(), keys, now, findings),
+                intentions,
+                new Disputes(inventory, holders, artefacts.stores()),
+                findings);
         artefacts.stores().forEach(stores::compare);
         SopsDrift sops = new SopsDrift(holders, keys, intentions, findings);
         artefacts.sops().forEach(sops::compare);

@@ -150,6 +150,9 @@ final class Holders {
                     .map(PublicKey::fingerprint)
                     .orElse(key.claim().isEmpty() ? key.id() : key.claim());
         }
+        if (recipient instanceof Recipient.Age age) {
+            return age.recipient();
+        }
         return recipient instanceof Recipient.Ssh ssh ? "ssh " + ssh.tag() : recipient.toString();
     }
 }

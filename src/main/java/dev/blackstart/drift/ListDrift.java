@@ -9,23 +9,23 @@ import dev.blackstart.artefact.StoreFile;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * One file against the list that is for it. What cannot be told accuses nobody: a recipient whom nothing known here
  * names may be somebody of the list whose entry or whose newest subkey is not known here.
  */
 final class ListDrift {
-    private static final String UNDOCUMENTED =
-            "Take them out of the list (%s), as the inventory knows nobody with this key; or, if they should open the file, add it to a person's `keys` first.";
-
     private final Holders holders;
+    private final Disputes disputes;
     private final Findings findings;
     private final RecipientList list;
     private final List<Expected> expected;
     private final String first;
 
-    ListDrift(Holders holders, Findings findings, Listed listed) {
+    ListDrift(Holders holders, Disputes disputes, Findings findings, Listed listed) {
         this.holders = holders;
+        this.disputes = disputes;
         this.findings = findings;
         this.list = listed.list();
         this.expected = listed.expected();
@@ -34,29 +34,34 @@ final class ListDrift {
 
     void compare(StoreFile stored) {
         EncryptedFile file = stored.file();
-        String encrypt = first
-                + "Encrypt anew to whom the list names, as somebody who opens the files: `%s`."
-                        .formatted(stored.anew().encrypt().orElse(""));
         List<Recipient> real =
                 file.slots().stream().map(Slot::recipient).distinct().toList();
         List<Expected> missing = expected.stream()
                 .filter(Expected::resolved)
                 .filter(one -> real.stream().noneMatch(one::matches))
                 .toList();
+        String disputed = missing.stream()
+                .filter(one -> disputes.missing(stored, list, one).isPresent())
+                .map(Expected::shown)
+                .collect(Collectors.joining(", "));
+        String encrypt = (disputed.isEmpty() ? "" : "First settle what is found here about %s. ".formatted(disputed))
+                + first
+                + "Encrypt anew to whom the list names, as somebody who opens the files: `%s`."
+                        .formatted(stored.anew().encrypt().orElse(""));
         boolean resolved = expected.stream()
                 .allMatch(one -> one.resolved() || one.isAge() || real.stream().anyMatch(one::matches));
         if (resolved) {
             real.stream()
                     .filter(recipient -> expected.stream().noneMatch(one -> one.matches(recipient)))
                     .filter(recipient -> missing.isEmpty() || !holders.stranger(recipient))
-                    .forEach(recipient -> extra(file, recipient, encrypt));
+                    .forEach(recipient -> extra(stored, recipient, encrypt));
         }
         if (file.format() == Format.AGE) {
             count(file, encrypt);
-            missing(file, missing, 0, encrypt);
+            missing(stored, missing, 0, encrypt);
         } else {
             missing(
-                    file,
+                    stored,
                     missing,
                     count(file, one -> one instanceof Recipient.Hidden || holders.stranger(one)),
                     encrypt);
@@ -67,7 +72,8 @@ final class ListDrift {
         return (int) file.slots().stream().map(Slot::recipient).filter(which).count();
     }
 
-    private void extra(EncryptedFile file, Recipient recipient, String encrypt) {
+    private void extra(StoreFile stored, Recipient recipient, String encrypt) {
+        EncryptedFile file = stored.file();
         holders.holder(recipient)
                 .filter(name -> expected.stream().noneMatch(one -> holder(one).equals(name)))
                 .ifPresent(name -> findings.strays().opens(file, name));
@@ -76,11 +82,13 @@ final class ListDrift {
                         DriftCode.EXTRA_RECIPIENT,
                         file.place(),
                         "still encrypted to %s, whom %s does not name".formatted(name, list.file()),
-                        encrypt + " Then change the secret: whoever could open it may have kept it."));
+                        disputes.extra(stored, recipient)
+                                .orElse(encrypt + " Then change the secret: whoever could open it may have kept it.")));
     }
 
     /** @param untold how many recipients may be one of those who seem to be missing */
-    private void missing(EncryptedFile file, List<Expected> missing, int untold, String encrypt) {
+    private void missing(StoreFile stored, List<Expected> missing, int untold, String encrypt) {
+        EncryptedFile file = stored.file();
         if (untold == 0) {
             missing.stream()
                     .map(this::holder)
@@ -91,9 +99,7 @@ final class ListDrift {
                     file,
                     "%s cannot open the file, although %s names them"
                             .formatted(one.shown(), one.entry().place().fileAndLine()),
-                    undocumented(one)
-                            ? UNDOCUMENTED.formatted(one.entry().place().fileAndLine())
-                            : encrypt));
+                    disputes.missing(stored, list, one).orElse(encrypt)));
         } else if (missing.size() > untold) {
             missing(
                     file,
@@ -118,12 +124,6 @@ final class ListDrift {
 
     private void missing(EncryptedFile file, String message, String hint) {
         findings.add(DriftCode.MISSING_RECIPIENT, file.place(), message, hint);
-    }
-
-    /** Whoever can write to a store can write themselves into its list. */
-    private boolean undocumented(Expected one) {
-        return holders.areDocumented()
-                && one.keys().stream().noneMatch(key -> holders.person(key).isPresent());
     }
 
     /** The recipients of age are mostly hidden, but their number is not. */

@@ -25,7 +25,7 @@ final class StoreComparison {
 
     void compare(NamedFiles named, Store documented) {
         Set<EncryptedFile> told = new HashSet<>();
-        Map<EncryptedFile, Set<String>> meant = meant(named, documented);
+        Map<EncryptedFile, Set<String>> meant = meant(inventory, named, documented);
         for (DocumentedSecret secret : inventory.secrets().values()) {
             secret.in(documented.name()).ifPresent(kept -> {
                 List<EncryptedFile> found = named.find(kept.file());
@@ -44,7 +44,8 @@ final class StoreComparison {
         }
     }
 
-    private Map<EncryptedFile, Set<String>> meant(NamedFiles named, Store documented) {
+    /** Tells of each documented file who is to open it alone. */
+    static Map<EncryptedFile, Set<String>> meant(Inventory inventory, NamedFiles named, Store documented) {
         Map<EncryptedFile, Set<String>> meant = new HashMap<>();
         for (DocumentedSecret secret : inventory.secrets().values()) {
             secret.in(documented.name())

@@ -15,14 +15,22 @@ final class StoreDrift {
     private final KeyDrift keys;
     private final EntryDrift entries;
     private final Intentions intentions;
+    private final Disputes disputes;
     private final Findings findings;
     private final Map<RecipientList, Listed> lists = new HashMap<>();
 
-    StoreDrift(Holders holders, KeyDrift keys, EntryDrift entries, Intentions intentions, Findings findings) {
+    StoreDrift(
+            Holders holders,
+            KeyDrift keys,
+            EntryDrift entries,
+            Intentions intentions,
+            Disputes disputes,
+            Findings findings) {
         this.holders = holders;
         this.keys = keys;
         this.entries = entries;
         this.intentions = intentions;
+        this.disputes = disputes;
         this.findings = findings;
     }
 
@@ -44,7 +52,7 @@ final class StoreDrift {
         keys.recipients(stored.file(), listed.encrypt());
         intentions.list(stored.file(), listed.list(), listed.expected());
         if (legible(stored.file()) && !listed.expected().isEmpty()) {
-            new ListDrift(holders, findings, listed).compare(stored);
+            new ListDrift(holders, disputes, findings, listed).compare(stored);
         }
     }
 
