@@ -54,7 +54,7 @@ class TheReplicasTest {
     }
 
     private static Entry ended(int at, String attempt) {
-        return entry(at, attempt, new Event.CleanedUp(0, 0, 0, false));
+        return entry(at, attempt, new Event.AttemptEnded());
     }
 
     private static Entry entry(int at, String attempt, Event event) {
