@@ -13,7 +13,7 @@ import java.util.Set;
 /** The fewest others with whom somebody opens what they could not open without. */
 final class Company {
     /** Of so many people every set can be tried. */
-    private static final int TRIED = 16;
+    private static final int TRIED = 12;
 
     private final Formulas formulas;
     private final NumbersOf numbers;

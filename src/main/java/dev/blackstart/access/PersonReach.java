@@ -3,7 +3,10 @@ package dev.blackstart.access;
 import dev.blackstart.definition.Inventory;
 import dev.blackstart.definition.SecretOrder;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Finds what one person opens, alone or with others. */
@@ -22,15 +25,16 @@ final class PersonReach {
 
     OfPerson of(String person) {
         Opened opened = new Opened(order, Set.of(person), store -> false);
+        int number = secrets.people().indexOf(person);
+        Map<Formula, Optional<NumbersOf.Opening>> others = new HashMap<>(); // Many secrets share few formulas.
         List<OfPerson.Alone> alone = new ArrayList<>();
         List<OfPerson.Together> together = new ArrayList<>();
         for (String secret : inventory.secrets().keySet()) {
             if (opened.has(secret)) {
                 alone.add(new OfPerson.Alone(secret, opened.path(List.of(secret))));
             } else {
-                company.of(secrets.of(secret), secrets.people().indexOf(person))
-                        .ifPresent(
-                                others -> together.add(new OfPerson.Together(secret, others.size(), others.people())));
+                others.computeIfAbsent(secrets.of(secret), one -> company.of(one, number))
+                        .ifPresent(who -> together.add(new OfPerson.Together(secret, who.size(), who.people())));
             }
         }
         return new OfPerson(person, alone, together);

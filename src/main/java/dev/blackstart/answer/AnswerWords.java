@@ -46,13 +46,24 @@ final class AnswerWords {
 
     /** Word a pick: {@code alice}, {@code any one of alice and bob}, {@code any 2 of alice, bob and carol}. */
     static String pick(int any, Collection<String> of) {
-        if (any == of.size()) {
-            return list(of);
-        }
-        return "any %s of %s".formatted(any == 1 ? "one" : String.valueOf(any), list(of));
+        return pick(any, of, NAMES_SHOWN);
+    }
+
+    private static String pick(int any, Collection<String> of, int shown) {
+        String names = list(of, "and", shown);
+        return any == of.size() ? names : "any %s of %s".formatted(any == 1 ? "one" : String.valueOf(any), names);
     }
 
     static String choice(Choice choice) {
+        return choice(choice, NAMES_SHOWN);
+    }
+
+    /** The same with everybody, however many. */
+    static String wholeChoice(Choice choice) {
+        return choice(choice, Integer.MAX_VALUE);
+    }
+
+    private static String choice(Choice choice, int shown) {
         if (choice.blocks().isEmpty()) {
             return "nobody";
         }
@@ -60,14 +71,11 @@ final class AnswerWords {
                 .filter(Block::all)
                 .flatMap(block -> block.of().stream())
                 .toList();
-        Stream<String> picked =
-                choice.blocks().stream().filter(block -> !block.all()).map(AnswerWords::block);
-        return Stream.concat(sure.isEmpty() ? Stream.of() : Stream.of(list(sure)), picked)
+        Stream<String> picked = choice.blocks().stream()
+                .filter(block -> !block.all())
+                .map(block -> pick(block.any(), block.of(), shown));
+        return Stream.concat(sure.isEmpty() ? Stream.of() : Stream.of(list(sure, "and", shown)), picked)
                 .collect(Collectors.joining(", and "));
-    }
-
-    private static String block(Block block) {
-        return pick(block.any(), block.of());
     }
 
     /** Word how something is opened: {@code alice opens vault-login in pass; alice and bob open ca-key in vault}. */

@@ -99,7 +99,7 @@ final class PersonWords {
                         true,
                         "together",
                         one.secret(),
-                        "with %s: %s".formatted(one.others(), AnswerWords.choice(one.who()))))
+                        "with %s: %s".formatted(one.others(), AnswerWords.wholeChoice(one.who()))))
                 .forEach(rows::add);
         return rows;
     }

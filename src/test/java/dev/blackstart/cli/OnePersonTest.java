@@ -113,6 +113,20 @@ class OnePersonTest {
     }
 
     @Test
+    void everybody_with_whom_it_opens_is_named() throws Exception {
+        String people = "p1, p2, p3, p4, p5, p6, p7, p8, p9";
+        Path inventory = Files.createDirectories(directory.resolve("many")).resolve("secrets.yaml");
+        Files.writeString(inventory, """
+                people: { a: {}, %s: {} }
+                stores: { pass: { kind: openpgp, path: store, openedBy: { allOf: [a, { anyOf: [%s] }] } } }
+                secrets: { login: { purpose: x, store: pass } }
+                """.formatted(people.replace(",", ": {},"), people));
+
+        assertThat(ask("--person", "a", inventory.toString()).replaceAll("\\s+", " "))
+                .contains("with 1: any one of p1, p2, p3, p4, p5, p6, p7, p8 and p9");
+    }
+
+    @Test
     void json_and_a_page_say_the_same() throws Exception {
         JsonNode person = new ObjectMapper().readTree(askStore("--person", "bob@example.org", "--format", "json"));
         out.getBuffer().setLength(0);
