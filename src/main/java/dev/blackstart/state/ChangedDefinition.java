@@ -7,14 +7,7 @@ import java.util.regex.Pattern;
 
 /** Names the first line in which two definitions part. */
 final class ChangedDefinition {
-    /**
-     * What PostgreSQL itself writes otherwise once it has read its own words: {@code status IN ('new', 'paid')} gets its casts
-     * and brackets in other places.
-     */
-    private static final Pattern REWRITTEN =
-            Pattern.compile("::(?:text|character varying|bpchar)(?:\\(\\d+\\))?(?:\\[\\])?|[()\\s]");
-
-    private static final Pattern EXPRESSION = Pattern.compile(" = ANY | <> ALL | AND | OR ");
+    private static final Pattern EXPRESSION = Pattern.compile(" (?:ANY|ALL) \\(| AND | OR ");
 
     private ChangedDefinition() {}
 
@@ -36,11 +29,7 @@ final class ChangedDefinition {
         }
         boolean expressions =
                 EXPRESSION.matcher(one).find() && EXPRESSION.matcher(other).find();
-        return expressions && plain(one).equals(plain(other));
-    }
-
-    private static String plain(String line) {
-        return REWRITTEN.matcher(line).replaceAll("");
+        return expressions && PlainWording.of(one).equals(PlainWording.of(other));
     }
 
     /** What stands there or, where that is an empty line, next. */

@@ -25,6 +25,7 @@ final class PostgresqlDifferences {
     private static final String LARGE_OBJECT = "large object";
     private static final String LARGE_OBJECTS = "large objects";
     private static final String NONE = "none";
+    private static final String OVER = " over";
 
     private PostgresqlDifferences() {}
 
@@ -52,6 +53,8 @@ final class PostgresqlDifferences {
                 .forEach(name -> differences.add(
                         new Difference(name, "is damaged: it does not fit its table, and queries miss rows or fail")));
         differences.addAll(was.differences("sequence", is, PostgresqlDifferences::sequence));
+        differences.addAll(ofBoth("extension", was, is, OlderExtension::between));
+        differences.addAll(ofBoth("schema public", was, is, ChangedFields::between));
         differences.addAll(was.differences(DEFINITION, is, ChangedDefinition::between));
         differences.addAll(was.differences("fact", is, ChangedFields::between));
         differences.addAll(ofBoth("password", was, is, PostgresqlDifferences::password));
@@ -133,9 +136,12 @@ final class PostgresqlDifferences {
         BigInteger next = new BigInteger(was[0]);
         BigInteger now = new BigInteger(after.content().split(" ", -1)[0]);
         boolean wentBack = now.subtract(next).signum() * new BigInteger(was[1]).signum() < 0;
-        return wentBack && was[2].equals("ends")
-                ? Optional.of("would have given %s next, gives %s: it will give numbers again that are in use"
-                        .formatted(next, now))
+        if (wentBack && !was[2].equals("cycles")) {
+            return Optional.of("would have given %s next, gives %s: it will give numbers again that are in use"
+                    .formatted(next, now));
+        }
+        return after.content().endsWith(OVER) && !before.content().endsWith(OVER)
+                ? Optional.of("has given its last number: whatever needs the next one fails " + Fingerprint.NO_LOSS)
                 : Optional.empty();
     }
 

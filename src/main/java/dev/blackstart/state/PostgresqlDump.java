@@ -18,6 +18,16 @@ final class PostgresqlDump {
     /** Of these, the name begins with the kind of what they are of, as in {@code TABLE pledges}. */
     private static final Set<String> OF_ANOTHER = Set.of("ACL", "COMMENT", "SECURITY LABEL");
 
+    /** Scripts drop and make it anew before they restore into it; who may do what in it is asked of the catalogue. */
+    private static final Set<String> OF_PUBLIC = Set.of("schema public", "acl schema public", "comment schema public");
+
+    /** The system takes both {@code C.UTF-8} and {@code C.utf8}. */
+    private static final Pattern LOCALE =
+            Pattern.compile("(?<=(?:LOCALE|LC_COLLATE|LC_CTYPE) = '[\\w@]{1,30}\\.)([\\w-]+)(?=')");
+
+    /** Sets of statements: in which order they were carried out is nobody's concern. */
+    private static final Set<String> SETS = Set.of("ACL", "DEFAULT ACL", "DATABASE PROPERTIES");
+
     private static final Pattern KIND = Pattern.compile("^[A-Z]+(?: [A-Z]+)*(?= )");
 
     /** What parts two objects and belongs to neither. */
@@ -35,6 +45,9 @@ final class PostgresqlDump {
             String name = name(type, heading.group(3), heading.group(1));
             int from = heading.end();
             found = heading.find();
+            if (OF_PUBLIC.contains(name)) {
+                continue;
+            }
             String statements = statements(type, dump.substring(from, found ? heading.start() : dump.length()));
             objects.merge(name, statements, (one, other) -> one + "\n" + other);
         }
@@ -64,10 +77,13 @@ final class PostgresqlDump {
         while (!lines.isEmpty() && FRAME.matcher(lines.get(lines.size() - 1)).matches()) {
             lines.remove(lines.size() - 1);
         }
-        // Grants are a set: in which order they were made is nobody's concern.
-        return (type.endsWith("ACL")
-                        ? lines.stream().filter(line -> !line.isBlank()).sorted()
-                        : lines.stream())
-                .collect(Collectors.joining("\n"));
+        if (SETS.contains(type)) {
+            return lines.stream().filter(line -> !line.isBlank()).sorted().collect(Collectors.joining("\n"));
+        }
+        String text = String.join("\n", lines);
+        return type.equals("DATABASE")
+                ? LOCALE.matcher(text)
+                        .replaceAll(codeset -> codeset.group().replace("-", "").toLowerCase(Locale.ROOT))
+                : text;
     }
 }

@@ -20,6 +20,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.regex.Pattern;
 
 /**
  * Takes the fingerprint of a PostgreSQL as its own superuser on its host: of the server, and of each database in it, whichever
@@ -30,6 +31,9 @@ import java.util.concurrent.ConcurrentSkipListMap;
 final class PostgresqlFingerprint {
     private static final Duration TAKEN_WITHIN = Duration.ofMinutes(10);
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Pattern GONE =
+            Pattern.compile("does not exist|cache lookup failed|could not open relation with OID");
+    private static final int DROPPED_MEANWHILE = 3;
     private static final String MAINTENANCE = "postgres";
     private static final String END = "select json_build_array('end', '', 0, '');";
 
@@ -104,19 +108,37 @@ final class PostgresqlFingerprint {
     }
 
     private void definitions(String name) {
-        String dump = all(Command.as(Psql.SUPERUSER, "pg_dump", "--schema-only", "--create", "--dbname=" + quoted(name))
-                .within(TAKEN_WITHIN));
-        PostgresqlDump.objects(dump)
+        PostgresqlDump.objects(dump(name, DROPPED_MEANWHILE))
                 .forEach((object, text) -> things.put(
                         new Thing(PostgresqlDifferences.DEFINITION, object + PostgresqlDifferences.in(name)),
                         new Content(0, text)));
+    }
+
+    /** What the application drops while its definition is read ends the dump; that is no reason to know nothing. */
+    private String dump(String name, int again) {
+        try {
+            return all(Command.as(
+                            Psql.SUPERUSER,
+                            "pg_dump",
+                            "--schema-only",
+                            "--create",
+                            "--encoding=UTF8",
+                            "--lock-wait-timeout=60s",
+                            "--dbname=" + quoted(name))
+                    .within(TAKEN_WITHIN));
+        } catch (StateException e) {
+            if (again > 0 && GONE.matcher(e.detail()).find()) {
+                return dump(name, again - 1);
+            }
+            throw e;
+        }
     }
 
     /** @param where what the names end with, until it is said that what follows is the database's own */
     private void facts(String name, String script, String where) {
         Command command = new Psql(quoted(name))
                 .command("token=" + mark, "lenient=" + (lenient ? "on" : "off"))
-                .with(script + END)
+                .with(text("postgresql-session.sql") + script + END)
                 .within(TAKEN_WITHIN);
         String ends = where;
         String sort = "";

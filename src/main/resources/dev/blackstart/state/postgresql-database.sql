@@ -1,20 +1,7 @@
 -- What a database holds that is not in its definition: rows and a digest of each table, without the rows of the workload,
 -- whose text holds its token; large objects, sequences, and whether constraints are enforced.
 -- Output, a thing a line, as a JSON array: sort, name, number, content.
-set client_encoding = 'UTF8';
-set client_min_messages = error;
-set lc_messages = 'C';
-set lc_monetary = 'C';
-set statement_timeout = 0;
-set lock_timeout = 0;
-set jit = off;
 set default_transaction_isolation to 'repeatable read';
-set datestyle to 'ISO, YMD';
-set intervalstyle to 'postgres';
-set timezone to 'UTC';
-set bytea_output to 'hex';
-set extra_float_digits to 1;
-set search_path = pg_catalog;
 -- What needs files of the server's that lie outside of its data says nothing here where they are not there.
 \set ON_ERROR_STOP off
 select format('select json_build_array(%L, %L, 0, json_build_object()) from ts_lexize(%s, %L)',
@@ -27,7 +14,7 @@ from (select distinct probin from pg_proc where oid >= 16384 and prolang = (sele
 \gexec
 \set ON_ERROR_STOP on
 -- Another one in each run: nobody can know beforehand which rows have the same digest.
-select hashtextextended(:'token', 0) as seed \gset
+select hashtextextended(:'token', 0) as seed, hashtextextended(:'token', 1) as second \gset
 begin;
 
 -- What cannot be read ends it all, unless somebody only wants to know what can be.
@@ -42,13 +29,32 @@ where c.relkind in ('r', 'm')
 \gset
 \set ON_ERROR_STOP :strict
 
--- The whole row by its output function, whatever its columns are called and whatever casts there are. PostgreSQL itself
--- empties unlogged tables after a crash.
+-- The whole row by its output function, whatever its columns are called and whatever casts there are; a row of more than
+-- a gigabyte has no text, so that of its very long values only a digest is taken. PostgreSQL itself empties unlogged tables
+-- after a crash.
 select case when c.relispopulated
            then format(
-               'select json_build_array(%L, %L, count(*), coalesce(sum(hashtextextended(x, %s)), 0)::text) '
-                   || 'from (select textin(record_out(t.*)) as x from only %I.%I t offset 0) s where position(%L in x) = 0',
-               'table', format('table %I.%I', n.nspname, c.relname), :seed, n.nspname, c.relname, :'token')
+               'select json_build_array(%L, %L, count(*), concat_ws(%L, coalesce(sum(hashtextextended(x, %s)), 0), '
+                   || 'coalesce(sum(hashtextextended(x, %s)), 0))) '
+                   || 'from (select textin(record_out(%s)) as x from only %I.%I t offset 0) s where position(%L in x) = 0',
+               'table', format('table %I.%I', n.nspname, c.relname), ' ', :seed, :second,
+               case when pg_relation_size(c.reltoastrelid) > 1 << 20
+                   then (
+                       select format('row(%s)', string_agg(
+                           case
+                               when atttypid = 'bytea'::regtype then format(
+                                   'case when octet_length(t.%1$I) > 1 << 25 then sha256(t.%1$I) else t.%1$I end', attname)
+                               when atttypid in ('text'::regtype, 'varchar'::regtype) then format(
+                                   'case when octet_length(t.%1$I) > 1 << 25 '
+                                       || 'then sha256(convert_to(t.%1$I, getdatabaseencoding()))::text else t.%1$I end',
+                                   attname)
+                               else format('t.%I', attname)
+                           end, ', ' order by attnum))
+                       from pg_attribute
+                       where attrelid = c.oid and attnum > 0 and not attisdropped)
+                   else 't.*'
+               end,
+               n.nspname, c.relname, :'token')
            else format(
                'select json_build_array(%L, %L, 0, %L)', 'table', format('table %I.%I', n.nspname, c.relname), 'never filled')
        end
@@ -83,12 +89,12 @@ select json_build_array('large objects', format('large objects %s to %s', first,
 from large, lateral (select oid::bigint / 10000 * 10000 as first) ranges
 group by first;
 
--- What the next call of nextval gives.
+-- What the next call of nextval gives, by which step, and whether it can.
 select format(
-           'select json_build_array(%L, %L, 0, concat_ws('' '', case when is_called then last_value::numeric + %s '
-               || 'else last_value end, %s, %L)) from %I.%I',
-           'sequence', format('sequence %I.%I', n.nspname, c.relname), s.seqincrement, s.seqincrement,
-           case when s.seqcycle then 'cycles' else 'ends' end, n.nspname, c.relname)
+           'select json_build_array(%L, %L, 0, concat_ws(%L, next, %s, case when %L then %L when next between %s and %s then %L else %L end)) '
+               || 'from (select case when is_called then last_value::numeric + %s else last_value end as next from %I.%I) s',
+           'sequence', format('sequence %I.%I', n.nspname, c.relname), ' ', s.seqincrement, s.seqcycle, 'cycles',
+           s.seqmin, s.seqmax, 'ends', 'over', s.seqincrement, n.nspname, c.relname)
 from pg_sequence s
 join pg_class c on c.oid = s.seqrelid
 join pg_namespace n on n.oid = c.relnamespace
@@ -104,6 +110,19 @@ from pg_trigger t
 join pg_constraint c on c.oid = t.tgconstraint
 where t.tgisinternal
 group by c.oid, c.conname, c.conrelid;
+
+-- Whoever makes the schema anew owns it, without its comment; what counts is who may do what in it.
+select json_build_array('schema public', 'schema public', 0, json_build_object(
+           'use', coalesce(string_agg(rolname, ', ' order by rolname) filter (where has_schema_privilege(r.oid, n.oid, 'usage')), ''),
+           'creation', coalesce(string_agg(rolname, ', ' order by rolname) filter (where has_schema_privilege(r.oid, n.oid, 'create')), ''),
+           'comment', coalesce(nullif(obj_description(n.oid, 'pg_namespace'), 'standard public schema'), '')))
+from pg_namespace n
+left join pg_roles r on not rolsuper and rolname !~ '^pg_'
+where nspname = 'public'
+group by n.oid;
+
+-- No dump names it: a restore takes the version that the server has.
+select json_build_array('extension', 'extension ' || extname, 0, extversion) from pg_extension;
 
 commit;
 

@@ -1,15 +1,9 @@
 -- What a server promises, and what it holds outside of its databases.
 -- Output, a thing a line, as a JSON array: sort, name, number, content.
-set client_encoding = 'UTF8';
-set client_min_messages = error;
-set lc_messages = 'C';
-set statement_timeout = 0;
-set timezone = 'UTC';
-set datestyle = 'ISO, YMD';
-set search_path = pg_catalog;
 select current_setting('server_version_num')::int >= 150000 as since15 \gset
 
--- Settings that name a place, or say how the server itself was restored, may differ. reset_val leaves this session's own out.
+-- Settings that name a place, fit a machine, or say how the server itself was restored, may differ. reset_val leaves this
+-- session's own out.
 -- 1: somebody set it; 2: the better of two, which need not have been set before.
 with settings as (
     select 'setting ' || name as name, name = 'data_checksums' as checksums,
@@ -23,9 +17,11 @@ with settings as (
        or context <> 'internal'
           and name not in ('data_directory', 'config_file', 'hba_file', 'ident_file', 'external_pid_file', 'port',
               'unix_socket_directories', 'stats_temp_directory', 'log_directory', 'log_filename', 'cluster_name',
-              'dynamic_shared_memory_type', 'primary_conninfo', 'primary_slot_name', 'promote_trigger_file',
+              'dynamic_shared_memory_type', 'ssl_cert_file', 'ssl_key_file', 'ssl_ca_file', 'ssl_crl_file', 'primary_conninfo', 'primary_slot_name', 'promote_trigger_file',
               'restore_command', 'archive_cleanup_command')
           and name not like 'recovery\_%'
+          and (category !~ '^(Resource Usage|Query Tuning|Reporting and Logging|Write-Ahead Log / Checkpoints)'
+              or name = 'max_prepared_transactions')
 )
 select json_build_array('setting', name, case when checksums then 2 else 1 end, value)
 from settings

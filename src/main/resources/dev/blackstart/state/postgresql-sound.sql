@@ -3,7 +3,7 @@
 -- Output, a thing a line, as a JSON array: sort, name, number, content.
 \set ON_ERROR_STOP off
 \set ON_ERROR_ROLLBACK on
-begin isolation level read committed;
+begin isolation level read committed, read write;
 set local session_replication_role = replica; -- nobody's event triggers hear of what is rolled back
 create extension if not exists amcheck schema pg_catalog;
 create extension if not exists pg_visibility schema pg_catalog;
@@ -16,9 +16,8 @@ from pg_class c
 join pg_namespace n on n.oid = c.relnamespace
 left join pg_index i on i.indexrelid = c.oid
 where c.relpersistence = 'p'
-  and n.nspname not in ('pg_catalog', 'information_schema', 'pg_toast')
   and (c.relkind = 'i' and i.indisvalid and c.relam = (select oid from pg_am where amname = 'btree') and :'check_index' <> ''
-      or c.relkind in ('r', 'm') and :'check_visible' <> '') \gset
+      or c.relkind in ('r', 'm') and n.nspname not in ('pg_catalog', 'information_schema') and :'check_visible' <> '') \gset
 
 -- That no row is left out of an index takes a look at all of its table: where that is small enough.
 select case c.relkind
