@@ -1,5 +1,6 @@
 package dev.blackstart.access;
 
+import dev.blackstart.definition.AccessFormula;
 import dev.blackstart.definition.AccessFormula.ByUntold;
 import dev.blackstart.definition.AccessFormula.Quorum;
 import dev.blackstart.definition.DocumentedSecret;
@@ -29,12 +30,29 @@ public final class Access {
             List<DrillDefinition> drills,
             StorePlaces places,
             Limits limits) {
-        this.inventory = inventory;
-        boolean told = inventory.secrets().values().stream().allMatch(Untold::none);
-        this.known = new Reading(told ? inventory : reading(inventory, 1), runbooks, drills, places, limits);
-        this.possible = told
+        this.known =
+                new Reading(isTold(inventory) ? inventory : reading(inventory, 1), runbooks, drills, places, limits);
+        this.inventory = untold(inventory, known.unsettled());
+        this.possible = isTold(this.inventory)
                 ? Optional.empty()
-                : Optional.of(new Reading(reading(inventory, 0), runbooks, drills, places, limits));
+                : Optional.of(new Reading(reading(this.inventory, 0), runbooks, drills, places, limits));
+    }
+
+    private static boolean isTold(Inventory inventory) {
+        return inventory.secrets().values().stream().allMatch(Untold::none);
+    }
+
+    /** @param unsettled secrets that may be open to more than it is known */
+    private static Inventory untold(Inventory inventory, Set<String> unsettled) {
+        Map<String, DocumentedSecret> secrets = new LinkedHashMap<>(inventory.secrets());
+        secrets.replaceAll((name, secret) -> unsettled.contains(name) ? untold(secret) : secret);
+        return new Inventory(inventory.file(), inventory.people(), inventory.stores(), secrets);
+    }
+
+    private static DocumentedSecret untold(DocumentedSecret secret) {
+        AccessFormula circles =
+                new ByUntold("secrets that open each other in circles, too many to follow", secret.place());
+        return secret.opened(way -> new Quorum(1, List.of(way, circles), secret.place()));
     }
 
     /**

@@ -38,6 +38,11 @@ final class Antichains {
         return find(formula);
     }
 
+    /** Who is interchangeable with whom. */
+    PeopleClasses people() {
+        return people;
+    }
+
     /** Takes note of what is known already. */
     void are(Formula formula, Optional<Antichain> sets) {
         known.put(formula, sets);

@@ -2,10 +2,10 @@ package dev.blackstart.access;
 
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * The people of a formula in classes of interchangeable ones: those who stand side by side wherever one of them stands.
@@ -18,24 +18,22 @@ final class Classes {
 
     /** Sorts the people of a formula. */
     static Classes of(List<Formula> cone) {
-        Map<Integer, List<Integer>> gatesOf = new HashMap<>();
-        BitSet people = new BitSet();
+        Map<Integer, List<Integer>> gatesOf = new TreeMap<>();
         for (Formula formula : cone) {
             if (formula.isPerson()) {
-                people.set(formula.person());
-            }
-            for (Formula part : formula.parts()) {
-                if (part.isPerson()) {
-                    gatesOf.computeIfAbsent(part.person(), none -> new ArrayList<>())
-                            .add(formula.id());
+                gatesOf.computeIfAbsent(formula.person(), none -> new ArrayList<>());
+            } else {
+                for (Formula part : formula.parts()) {
+                    if (part.isPerson()) {
+                        gatesOf.computeIfAbsent(part.person(), none -> new ArrayList<>())
+                                .add(formula.id());
+                    }
                 }
             }
         }
         Map<List<Integer>, List<Integer>> together = new LinkedHashMap<>();
-        people.stream()
-                .forEach(person -> together.computeIfAbsent(
-                                gatesOf.getOrDefault(person, List.of()), none -> new ArrayList<>())
-                        .add(person));
+        gatesOf.forEach((person, gates) ->
+                together.computeIfAbsent(gates, none -> new ArrayList<>()).add(person));
         Classes classes = new Classes();
         together.values()
                 .forEach(one -> classes.classes.add(

@@ -8,18 +8,20 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Finds how few people make a formula hold, and which. Exact without a search where the parts of a gate have nobody in
  * common, and wherever any of the parts will do; elsewhere between bounds that a search closes if they don't meet.
  */
 final class Fewest {
-    private static final int UNFOLDINGS = 400;
+    private static final int UNFOLDINGS = 200;
     private static final int CONFLICTS = 20_000;
 
     private final Formulas formulas;
     private final Antichains antichains;
     private final Effort effort;
+    private final Map<Formula, Integer> floors = new HashMap<>();
     private final Map<Formula, Found> known = new HashMap<>();
 
     /** @param effort what searches may take, together */
@@ -44,14 +46,32 @@ final class Fewest {
         boolean exact() {
             return least == most();
         }
+
+        Found atLeast(int number) {
+            return new Found(Math.max(least, number), set, settled);
+        }
+    }
+
+    /** Takes note of what was found by trying. */
+    void learn(SmallSets tried, Formula formula) {
+        tried.smallest(formula)
+                .ifPresentOrElse(
+                        set -> known.put(formula, new Found(set.cardinality(), set, true)),
+                        () -> floors.put(formula, tried.least()));
     }
 
     /** Answers for a formula that is neither always nor never true; exact, unless a search came to its limit. */
     Found of(Formula formula) {
+        bound(formula);
+        return settle(formula);
+    }
+
+    /** Gives how many it takes at least, as far as that can be told without a search. */
+    int bound(Formula formula) {
         for (Formula one : formulas.cone(formula, known::containsKey)) {
             known.put(one, bracket(one));
         }
-        return settle(formula);
+        return least(formula);
     }
 
     int least(Formula formula) {
@@ -70,10 +90,12 @@ final class Fewest {
         if (formula.isPerson()) {
             return new Found(1, formula.people(), true);
         }
-        return antichains
-                .of(formula)
-                .map(Fewest::smallest)
-                .orElseGet(() -> formula.isAny() || formula.isDisjoint() ? combined(formula) : between(formula));
+        Optional<Antichain> few = antichains.of(formula);
+        if (few.isPresent()) {
+            return smallest(few.get());
+        }
+        Found found = formula.isAny() || formula.isDisjoint() ? combined(formula) : between(formula);
+        return found.atLeast(floors.getOrDefault(formula, 0));
     }
 
     private static Found smallest(Antichain sets) {
@@ -92,13 +114,9 @@ final class Fewest {
                 .limit(gate.needed())
                 .max()
                 .orElse(0);
-        List<Formula> cone = formulas.cone(gate);
-        BitSet apart = Pruning.of(gate, cone, combined(gate).set());
-        BitSet priced = Pruning.of(gate, cone, price.set());
-        return new Found(
-                Math.max(dearestPart, price.people()),
-                priced.cardinality() < apart.cardinality() ? priced : apart,
-                false);
+        BitSet apart = combined(gate).set();
+        BitSet fewer = price.set().cardinality() < apart.cardinality() ? price.set() : apart;
+        return new Found(Math.max(dearestPart, price.people()), Pruning.of(formulas.cone(gate), fewer), false);
     }
 
     /** The cheapest parts: exact as far as these are. */
@@ -122,7 +140,8 @@ final class Fewest {
         if (found.settled() || found.exact()) {
             return found;
         }
-        Found settled = formula.isAny() || formula.isDisjoint() ? settleParts(formula) : search(formula);
+        Found settled =
+                formula.isAny() || formula.isDisjoint() ? settleParts(formula).atLeast(found.least()) : search(formula);
         known.put(formula, settled);
         return settled;
     }
@@ -164,7 +183,7 @@ final class Fewest {
             if (ended == Model.Ended.NONE) {
                 least = set.cardinality();
             } else {
-                set = Pruning.of(formula, cone, model.found());
+                set = Pruning.of(cone, model.found());
             }
         }
         effort.spend(cone.size(), 1 + model.conflicts());

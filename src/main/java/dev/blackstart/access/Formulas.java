@@ -2,6 +2,8 @@ package dev.blackstart.access;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -21,7 +23,14 @@ final class Formulas {
     private final Formula never = gate(1, List.of());
     private final Formula always = gate(0, List.of());
 
+    private List<Formula> lastCone = List.of();
+
     private record Key(int needed, List<Integer> parts) {}
+
+    /** Counts those that were made so far. */
+    int made() {
+        return made.size();
+    }
 
     Formula never() {
         return never;
@@ -138,26 +147,43 @@ final class Formulas {
 
     /** Lists the formula and all that it is made of, parts first. Chains of secrets may be long: no recursion. */
     List<Formula> cone(Formula top) {
-        return cone(top, formula -> false);
+        if (lastCone.isEmpty() || !lastCone.get(lastCone.size() - 1).equals(top)) {
+            lastCone = cone(List.of(top));
+        }
+        return lastCone;
     }
 
-    /** Lists those of them that are not known, and lead to it through none that is. */
+    /** Lists several formulas, and all that they are made of, parts first. */
+    List<Formula> cone(Collection<Formula> tops) {
+        return cone(tops, formula -> false);
+    }
+
+    /** Lists those of a formula's that are not known, and lead to it through none that is. */
     List<Formula> cone(Formula top, Predicate<Formula> known) {
-        if (known.test(top)) {
-            return List.of();
-        }
-        BitSet seen = new BitSet();
-        List<Formula> open = new ArrayList<>(List.of(top));
-        seen.set(top.id());
+        return known.test(top) ? List.of() : cone(List.of(top), known);
+    }
+
+    private List<Formula> cone(Collection<Formula> tops, Predicate<Formula> known) {
+        BitSet seen = new BitSet(made.size());
+        List<Formula> open = new ArrayList<>(tops);
+        tops.forEach(top -> seen.set(top.id()));
+        int count = open.size();
         while (!open.isEmpty()) {
-            for (Formula part : open.remove(open.size() - 1).parts()) {
+            List<Formula> parts = open.remove(open.size() - 1).parts();
+            for (int i = 0; i < parts.size(); i++) {
+                Formula part = parts.get(i);
                 if (!seen.get(part.id()) && !known.test(part)) {
                     seen.set(part.id());
                     open.add(part);
+                    count++;
                 }
             }
         }
-        return seen.stream().mapToObj(made::get).toList();
+        List<Formula> partsFirst = new ArrayList<>(count);
+        for (int id = seen.nextSetBit(0); id >= 0; id = seen.nextSetBit(id + 1)) {
+            partsFirst.add(made.get(id));
+        }
+        return Collections.unmodifiableList(partsFirst);
     }
 
     /** Gives the ids of those formulas that hold if these people are there. */

@@ -55,7 +55,7 @@ final class Leftover {
     }
 
     private Opened opened(Set<String> there) {
-        return new Opened(order, there, store -> false);
+        return new Opened(order.groups(), there, store -> false);
     }
 
     private boolean follows(RunbookNeeds needs, Set<String> there) {

@@ -16,7 +16,6 @@ final class MinimalSets {
 
     private static final int CONFLICTS = 5_000;
 
-    private final Formula formula;
     private final List<Formula> cone;
     private final Classes classes;
     private final Fewest.Found fewest;
@@ -26,8 +25,7 @@ final class MinimalSets {
     private boolean complete;
 
     /** @param effort what this search and others may take */
-    MinimalSets(Formula formula, List<Formula> cone, Classes classes, Fewest.Found fewest, Effort effort) {
-        this.formula = formula;
+    MinimalSets(List<Formula> cone, Classes classes, Fewest.Found fewest, Effort effort) {
         this.cone = cone;
         this.classes = classes;
         this.fewest = fewest;
@@ -94,18 +92,13 @@ final class MinimalSets {
 
     private int[] minimal(BitSet found) {
         int[] counts = classes.counts(found);
+        Sparing sparing = new Sparing(cone, classes.first(counts));
         for (int i = counts.length - 1; i >= 0; i--) {
-            while (counts[i] > 0 && holdsWithOneLess(counts, i)) {
+            while (counts[i] > 0 && sparing.spare(classes.people(i)[counts[i] - 1])) {
                 counts[i]--;
             }
         }
         return counts;
-    }
-
-    private boolean holdsWithOneLess(int[] counts, int index) {
-        int[] fewer = counts.clone();
-        fewer[index]--;
-        return Formulas.holding(cone, classes.first(fewer)).get(formula.id());
     }
 
     private BigInteger count(List<int[]> sets) {

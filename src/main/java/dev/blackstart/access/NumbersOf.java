@@ -6,7 +6,6 @@ import java.util.BitSet;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +13,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The numbers of formulas, each once; who depends on fewest people is looked at first, while there is effort left. */
 final class NumbersOf {
@@ -24,7 +24,10 @@ final class NumbersOf {
     private final CountBound counts;
     private final List<String> people;
     private final Antichains antichains;
+    private final PeopleClasses alike;
     private final Limits limits;
+    private @Nullable Formula sorted;
+    private @Nullable Classes last;
     private final Map<Formula, Found> found = new HashMap<>();
 
     /** @param antichains what is known of minimal sets */
@@ -33,10 +36,11 @@ final class NumbersOf {
         this.counts = new CountBound(formulas);
         this.people = people;
         this.antichains = antichains;
+        this.alike = antichains.people();
         this.limits = limits;
         this.busFactors = new Fewest(formulas, antichains, new Effort(limits.busFactors()));
         this.openings = new Fewest(formulas, antichains, new Effort(limits.others()));
-        this.listing = new Effort(limits.others());
+        this.listing = new Effort(limits.others() / 3);
     }
 
     /**
@@ -52,15 +56,41 @@ final class NumbersOf {
     /** Looks at all of them. */
     void find(Collection<Formula> all) {
         Set<Formula> distinct = new LinkedHashSet<>(all);
-        Map<Formula, BusFactor> factors = new LinkedHashMap<>();
-        distinct.forEach(formula -> factors.put(formula, busFactor(formula)));
+        trySmallSets(distinct);
         List<Formula> weakestFirst = new ArrayList<>(distinct);
-        weakestFirst.sort(Comparator.comparing(
-                formula -> Objects.requireNonNull(factors.get(formula)).size().least()));
+        weakestFirst.sort(Comparator.comparing(this::leastLost));
         for (Formula formula : weakestFirst) {
-            BusFactor factor = Objects.requireNonNull(factors.get(formula));
-            found.put(formula, new Found(opening(formula), factor, cutSets(formula)));
+            BusFactor factor = busFactor(formula);
+            CutSets cuts = cutSets(formula);
+            found.put(formula, new Found(opening(formula), factor, cuts));
         }
+    }
+
+    /** Gives a bound of the bus factor that takes no search. */
+    private int leastLost(Formula formula) {
+        return formula.isNever() || formula.isAlways() ? 0 : busFactors.bound(formulas.dual(formula));
+    }
+
+    private void trySmallSets(Set<Formula> all) {
+        List<Formula> opening = all.stream().filter(this::isHard).toList();
+        List<Formula> closing = all.stream()
+                .filter(formula -> !formula.isNever() && !formula.isAlways())
+                .map(formulas::dual)
+                .filter(this::isHard)
+                .toList();
+        Set<Formula> hard = new LinkedHashSet<>(opening);
+        hard.addAll(closing);
+        SmallSets tried = new SmallSets(formulas, alike, hard, limits.tried()).search();
+        opening.forEach(formula -> openings.learn(tried, formula));
+        closing.forEach(formula -> busFactors.learn(tried, formula));
+    }
+
+    /** Says whether it takes more to find the fewest people than to look at the formula. */
+    private boolean isHard(Formula formula) {
+        return !formula.isNever()
+                && !formula.isAlways()
+                && !formula.isReadOnce()
+                && antichains.of(formula).isEmpty();
     }
 
     Found of(Formula formula) {
@@ -99,13 +129,13 @@ final class NumbersOf {
             return new CutSets(List.of(), BigInteger.ZERO, Optional.of(BigInteger.ZERO), true);
         }
         Formula lost = formulas.dual(formula);
-        List<Formula> cone = formulas.cone(lost);
-        Classes classes = Classes.of(cone);
+        Classes classes = classes(lost);
         Optional<CutSets> few = antichains.of(lost).map(sets -> cutSets(classes, sets));
         if (few.isPresent() && few.get().listed().size() <= limits.listed()) {
             return few.get();
         }
-        MinimalSets sets = new MinimalSets(lost, cone, classes, busFactors.of(lost), listing).search(limits.listed());
+        MinimalSets sets =
+                new MinimalSets(formulas.cone(lost), classes, busFactors.of(lost), listing).search(limits.listed());
         BigInteger bound = counts.of(lost);
         List<Choice> listed =
                 sets.listed().stream().map(one -> choice(classes, one)).toList();
@@ -114,6 +144,14 @@ final class NumbersOf {
                 lost.isReadOnce() ? bound : sets.seen(),
                 Optional.of(sets.complete() ? sets.seen() : bound),
                 sets.complete());
+    }
+
+    /** Sorts the people of a formula, which is often the last one. */
+    private Classes classes(Formula formula) {
+        Classes classes = formula.equals(sorted) && last != null ? last : Classes.of(formulas.cone(formula));
+        sorted = formula;
+        last = classes;
+        return classes;
     }
 
     private CutSets cutSets(Classes classes, Antichain sets) {
@@ -133,7 +171,7 @@ final class NumbersOf {
 
     /** Gives, of the smallest sets that are known, those that stand for most. */
     private Choice choice(Formula formula, Fewest.Found found) {
-        Classes classes = Classes.of(formulas.cone(formula));
+        Classes classes = classes(formula);
         Stream<BitSet> others = antichains.of(formula).stream()
                 .flatMap(sets -> sets.sets().stream())
                 .map(BitSet::valueOf)

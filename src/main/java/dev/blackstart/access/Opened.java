@@ -31,16 +31,17 @@ final class Opened {
     private final Set<String> there;
     private final List<Opening> openings = new ArrayList<>();
     private final Map<String, Integer> positions = new HashMap<>();
+    private boolean copies;
     private final Set<String> opened = new Before(Integer.MAX_VALUE);
     private final Map<String, PathStep> steps = new HashMap<>();
 
     /**
-     * @param order of the secrets in question
+     * @param groups of the secrets in question, each after those that it needs
      * @param gone stores that are lost
      */
-    Opened(SecretOrder order, Set<String> there, Predicate<String> gone) {
+    Opened(List<SecretOrder.Group> groups, Set<String> there, Predicate<String> gone) {
         this.there = there;
-        for (SecretOrder.Group group : order.groups()) {
+        for (SecretOrder.Group group : groups) {
             int before = -1;
             for (int round = 0; round < group.rounds() && openings.size() > before; round++) {
                 before = openings.size();
@@ -96,6 +97,7 @@ final class Opened {
     private void add(Opening opening) {
         positions.put(opening.secret(), openings.size());
         openings.add(opening);
+        copies |= opening.copy();
     }
 
     boolean has(String secret) {
@@ -114,12 +116,13 @@ final class Opened {
         return Stream.concat(copy, whole.stream().skip(left)).toList();
     }
 
+    /** Goes back from what is wanted; where no copy is to be found, as far as is told. */
     private List<PathStep> whole(Collection<String> secrets) {
         Set<String> wanted = new HashSet<>();
         PriorityQueue<Integer> lastFirst = new PriorityQueue<>(Comparator.reverseOrder());
         want(secrets, wanted, lastFirst);
         List<PathStep> found = new ArrayList<>();
-        while (!lastFirst.isEmpty()) {
+        while (!lastFirst.isEmpty() && (copies || found.size() < PathStep.MOST)) {
             PathStep step = step(openings.get(lastFirst.remove()));
             found.add(step);
             want(step.through(), wanted, lastFirst);

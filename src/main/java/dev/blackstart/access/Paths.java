@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The ways by which people open secrets: whatever the same people open is looked for in one go, and then let go. */
 final class Paths {
@@ -27,7 +28,8 @@ final class Paths {
     /** Finds all that was asked for. */
     Paths find() {
         asked.forEach((people, all) -> {
-            Opened opened = new Opened(order, people, store -> false);
+            Set<String> wanted = all.stream().flatMap(Set::stream).collect(Collectors.toSet());
+            Opened opened = new Opened(order.groups(wanted), people, store -> false);
             all.forEach(secrets -> paths.put(secrets, opened.path(secrets)));
         });
         return this;

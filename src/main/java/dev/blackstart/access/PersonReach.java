@@ -24,7 +24,7 @@ final class PersonReach {
     }
 
     OfPerson of(String person) {
-        Opened opened = new Opened(order, Set.of(person), store -> false);
+        Opened opened = new Opened(order.groups(), Set.of(person), store -> false);
         int number = secrets.people().indexOf(person);
         Map<Formula, Optional<NumbersOf.Opening>> others = new HashMap<>(); // Many secrets share few formulas.
         List<OfPerson.Alone> alone = new ArrayList<>();

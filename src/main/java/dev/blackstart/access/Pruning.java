@@ -7,15 +7,11 @@ import java.util.List;
 final class Pruning {
     private Pruning() {}
 
-    static BitSet of(Formula formula, List<Formula> cone, BitSet people) {
+    /** @param cone of the formula that holds for these people */
+    static BitSet of(List<Formula> cone, BitSet people) {
+        Sparing sparing = new Sparing(cone, people);
         BitSet left = new BitSet();
-        left.or(people);
-        for (int person = people.nextSetBit(0); person >= 0; person = people.nextSetBit(person + 1)) {
-            left.clear(person);
-            if (!Formulas.holding(cone, left).get(formula.id())) {
-                left.set(person);
-            }
-        }
+        people.stream().filter(person -> !sparing.spare(person)).forEach(left::set);
         return left;
     }
 }

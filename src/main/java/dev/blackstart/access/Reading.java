@@ -3,6 +3,7 @@ package dev.blackstart.access;
 import dev.blackstart.definition.DrillDefinition;
 import dev.blackstart.definition.Inventory;
 import dev.blackstart.definition.SecretOrder;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -26,12 +27,22 @@ final class Reading {
             Limits limits) {
         this.inventory = inventory;
         this.order = new SecretOrder(inventory);
-        this.secrets = new SecretFormulas(inventory, order, formulas, limits.fewSets());
+        this.secrets = new SecretFormulas(inventory, order, formulas, limits);
         this.runbooks = runbooks;
         this.drills = List.copyOf(drills);
         this.places = places;
         this.limits = limits;
         this.numbers = new NumbersOf(formulas, secrets.people(), secrets.antichains(), limits);
+    }
+
+    /** Names secrets of which more may be true than is told, though everybody together opens them. */
+    Set<String> unsettled() {
+        Set<String> unsettled = new LinkedHashSet<>(secrets.unsettled());
+        if (!unsettled.isEmpty()) {
+            Opened all = new Opened(order.groups(), inventory.people().keySet(), store -> false);
+            unsettled.removeIf(name -> !all.has(name));
+        }
+        return unsettled;
     }
 
     AccessAnswer answer() {

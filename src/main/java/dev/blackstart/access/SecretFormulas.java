@@ -9,9 +9,12 @@ import dev.blackstart.definition.Inventory;
 import dev.blackstart.definition.SecretOrder;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The formula of each secret over people alone: secrets that open others are put in, also where these open each other
@@ -19,35 +22,58 @@ import java.util.Map;
  */
 final class SecretFormulas {
     private final Formulas formulas;
+    private final Limits limits;
     private final List<String> people;
+    private final Set<String> unsettled = new LinkedHashSet<>();
     private final Map<String, Integer> numbers = new LinkedHashMap<>();
     private final PeopleClasses classes;
     private final Antichains antichains;
     private final PlainFormulas plain;
     private final Map<String, Formula> secrets = new LinkedHashMap<>();
 
-    /** @param fewSets how many minimal sets a formula may have that is written as these */
-    SecretFormulas(Inventory inventory, SecretOrder order, Formulas formulas, int fewSets) {
+    SecretFormulas(Inventory inventory, SecretOrder order, Formulas formulas, Limits limits) {
         this.formulas = formulas;
+        this.limits = limits;
         this.people = List.copyOf(inventory.people().keySet());
         people.forEach(person -> numbers.put(person, numbers.size()));
         this.classes = new PeopleClasses(numbers, inventory.secrets().values());
-        this.antichains = new Antichains(formulas, classes, fewSets);
+        this.antichains = new Antichains(formulas, classes, limits.fewSets());
         this.plain = new PlainFormulas(formulas, antichains, classes);
         order.groups().forEach(this::add);
     }
 
-    /** Gives the least that holds of secrets that open each other: first nobody opens any, then those whom others let. */
+    /**
+     * Gives the least that holds of secrets that open each other: first nobody opens any, then those whom others let.
+     * Each round makes as many formulas as there are ways; where too many would be made, the first round must do.
+     */
     private void add(SecretOrder.Group group) {
-        boolean changed = true;
-        for (int round = 0; round < group.rounds() && changed; round++) {
-            changed = false;
-            for (DocumentedSecret secret : group.members()) {
-                List<Formula> ways = secret.ways().stream().map(this::formula).toList();
-                Formula opened = plain.of(formulas.any(ways));
-                changed |= secrets.put(secret.name(), opened) != opened;
+        boolean changed = round(group);
+        Map<String, Formula> first = new HashMap<>();
+        group.members().forEach(secret -> first.put(secret.name(), of(secret.name())));
+        int before = formulas.made();
+        for (int round = 1; round < group.rounds() && changed; round++) {
+            if (formulas.made() - before > limits.circle()) {
+                secrets.putAll(first);
+                unsettled.addAll(first.keySet());
+                break;
             }
+            changed = round(group);
         }
+    }
+
+    private boolean round(SecretOrder.Group group) {
+        boolean changed = false;
+        for (DocumentedSecret secret : group.members()) {
+            List<Formula> ways = secret.ways().stream().map(this::formula).toList();
+            Formula opened = plain.of(formulas.any(ways));
+            changed |= secrets.put(secret.name(), opened) != opened;
+        }
+        return changed;
+    }
+
+    /** Names those of circles that are too large to follow: more people may open them than their formulas say. */
+    Set<String> unsettled() {
+        return unsettled;
     }
 
     /** Knows nothing of minimal sets: of formulas that may treat interchangeable people otherwise. */

@@ -41,7 +41,7 @@ final class SinglePoints {
     private Opened opened(Set<String> lost, Predicate<String> gone) {
         Set<String> there = new LinkedHashSet<>(inventory.people().keySet());
         there.removeAll(lost);
-        return new Opened(order, there, gone);
+        return new Opened(order.groups(), there, gone);
     }
 
     private void add(Kind kind, String name, Opened left) {

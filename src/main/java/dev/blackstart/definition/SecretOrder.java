@@ -2,6 +2,7 @@ package dev.blackstart.definition;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Deque;
@@ -9,17 +10,21 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * The secrets of an inventory, those that open others before these; without recursion, as chains may be long. Secrets
  * that open each other in circles stay together, as one group (a strongly connected component, as Tarjan finds them).
  */
 public final class SecretOrder {
+    private static final int NONE = -1;
+
     private final Inventory inventory;
     private final Map<String, Visit> visits = new HashMap<>();
     private final Deque<Visit> trail = new ArrayDeque<>();
     private final List<Visit> waiting = new ArrayList<>();
     private final List<Group> groups = new ArrayList<>();
+    private final List<int[]> needs = new ArrayList<>();
     private int ended;
 
     /** Orders all of them. */
@@ -61,6 +66,18 @@ public final class SecretOrder {
         return List.copyOf(groups);
     }
 
+    /** Lists those groups, each after those that it needs, that some secrets are in or need. */
+    public List<Group> groups(Collection<String> names) {
+        BitSet needed = new BitSet();
+        names.stream().map(visits::get).filter(Objects::nonNull).forEach(visit -> needed.set(visit.group));
+        for (int i = needed.length() - 1; i >= 0; i = needed.previousSetBit(i - 1)) {
+            for (int group : needs.get(i)) {
+                needed.set(group);
+            }
+        }
+        return needed.stream().mapToObj(groups::get).toList();
+    }
+
     private static final class Visit {
         private final DocumentedSecret secret;
         private final List<String> needed;
@@ -68,7 +85,7 @@ public final class SecretOrder {
         private final int begun;
         private int lowest;
         private int ended = Integer.MAX_VALUE;
-        private boolean placed;
+        private int group = NONE;
 
         Visit(DocumentedSecret secret, int begun) {
             this.secret = secret;
@@ -97,7 +114,7 @@ public final class SecretOrder {
             Visit met = visits.get(next);
             if (met == null) {
                 begin(next);
-            } else if (!met.placed) {
+            } else if (met.group == NONE) {
                 visit.lowest = Math.min(visit.lowest, met.begun);
             }
         } else {
@@ -121,7 +138,13 @@ public final class SecretOrder {
                         .filter(needed -> needed != null && needed.ended >= visit.ended))
                 .distinct()
                 .count();
-        together.forEach(visit -> visit.placed = true);
+        together.forEach(visit -> visit.group = groups.size());
+        needs.add(together.stream()
+                .flatMap(visit -> visit.needed.stream().map(visits::get))
+                .filter(needed -> needed != null && needed.group < groups.size())
+                .mapToInt(needed -> needed.group)
+                .distinct()
+                .toArray());
         groups.add(new Group(together.stream().map(visit -> visit.secret).toList(), Math.toIntExact(circular)));
     }
 }

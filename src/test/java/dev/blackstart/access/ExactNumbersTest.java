@@ -18,8 +18,13 @@ import org.junit.jupiter.api.Test;
 class ExactNumbersTest {
     private static final long SEED = Long.getLong("blackstart.seed", new Random().nextLong());
     private static final int CASES = Integer.getInteger("blackstart.cases", 10_000);
-    /** By searches alone, by few minimal sets where there are, or by these alone. */
-    private static final List<Integer> FEW_SETS = List.of(0, 3, 1_000);
+    /** By searches alone, by few minimal sets where there are, by these alone, by trying small sets, or all sets. */
+    private static final List<Limits> LIMITS = List.of(
+            limits(0, 0), limits(3, 0), limits(1_000, 0), limits(0, 200), limits(0, Long.MAX_VALUE), limits(3, 200));
+
+    private static Limits limits(int fewSets, long tried) {
+        return new Limits(Integer.MAX_VALUE, Long.MAX_VALUE, Long.MAX_VALUE, fewSets, tried, Integer.MAX_VALUE);
+    }
 
     @Test
     void every_number_is_what_trying_every_set_of_people_gives() {
@@ -28,17 +33,16 @@ class ExactNumbersTest {
         for (int i = 0; i < CASES; i++) {
             long seed = seeds.nextLong();
             try {
-                check(RandomInventory.of(new Random(seed)), FEW_SETS.get(i % FEW_SETS.size()));
+                check(RandomInventory.of(new Random(seed)), LIMITS.get(i % LIMITS.size()));
             } catch (AssertionError | RuntimeException e) {
                 throw new AssertionError("inventory " + i + " of -Dblackstart.seed=" + SEED, e);
             }
         }
     }
 
-    private static void check(Inventory inventory, int fewSets) {
+    private static void check(Inventory inventory, Limits limits) {
         BruteForce tried = new BruteForce(inventory);
-        Limits none = new Limits(Integer.MAX_VALUE, Long.MAX_VALUE, Long.MAX_VALUE, fewSets);
-        AccessAnswer answer = Access.of(inventory, none).answer();
+        AccessAnswer answer = Access.of(inventory, limits).answer();
         for (SecretAccess secret : answer.secretAccess()) {
             checkOpening(secret, tried);
             checkCuts(secret.numbers(), Set.of(secret.name()), tried);

@@ -83,7 +83,7 @@ class TheBoundsTest {
             BitSet set = fewest(effort).of(hard).set();
 
             assertThat(Formulas.holding(cone, set).get(hard.id())).isTrue();
-            assertThat(Pruning.of(hard, cone, set)).isEqualTo(set);
+            assertThat(Pruning.of(cone, set)).isEqualTo(set);
         }
     }
 

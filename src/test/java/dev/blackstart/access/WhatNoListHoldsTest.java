@@ -43,7 +43,8 @@ class WhatNoListHoldsTest {
     @Test
     void where_not_all_are_listed_the_smallest_are_and_the_number_is_exact() {
         CutSets cuts = cuts(
-                new Limits(2, 1_000_000, 1_000_000, 0), all(quorum(8, 0, 10), quorum(3, 10, 20), quorum(1, 20, 40)));
+                new Limits(2, 1_000_000, 1_000_000, 0, 0, 0),
+                all(quorum(8, 0, 10), quorum(3, 10, 20), quorum(1, 20, 40)));
 
         assertThat(cuts.complete()).isFalse();
         assertThat(cuts.listed()).map(Choice::size).containsExactly(3, 8);
@@ -55,7 +56,7 @@ class WhatNoListHoldsTest {
     void where_people_are_shared_and_not_all_are_listed_the_number_is_bounded() {
         AccessFormula shared = new Quorum(
                 2, List.of(quorum(8, 0, 10), quorum(3, 5, 15), quorum(4, 8, 18), quorum(2, 3, 9)), Inventories.PLACE);
-        CutSets some = cuts(new Limits(3, 1_000_000, 1_000_000, 0), shared);
+        CutSets some = cuts(new Limits(3, 1_000_000, 1_000_000, 0, 0, 0), shared);
         CutSets every = cuts(Limits.USUAL, shared);
 
         assertThat(every.complete()).isTrue();
@@ -70,7 +71,7 @@ class WhatNoListHoldsTest {
 
     @Test
     void without_effort_there_is_one_of_the_smallest_and_bounds() {
-        CutSets cuts = cuts(new Limits(100, 1_000_000, 0, 0), all(quorum(8, 0, 10), quorum(3, 10, 20)));
+        CutSets cuts = cuts(new Limits(100, 1_000_000, 0, 0, 0, 0), all(quorum(8, 0, 10), quorum(3, 10, 20)));
 
         assertThat(cuts.listed()).map(Choice::size).containsExactly(3);
         assertThat(cuts.complete()).isFalse();
@@ -85,7 +86,7 @@ class WhatNoListHoldsTest {
         }
         AccessFormula formula = new Quorum(3, parts, Inventories.PLACE);
 
-        Numbers bounded = numbers(new Limits(100, 0, 0, 0), formula);
+        Numbers bounded = numbers(new Limits(100, 0, 0, 0, 0, 0), formula);
         Numbers exact = numbers(Limits.USUAL, formula);
 
         Bounds size = exact.busFactor().size();

@@ -1,0 +1,103 @@
+package dev.blackstart.access;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Tries all small sets of people on many formulas at once, those of one size before any larger one, as long as that takes
+ * little. Whatever has few who must be lost, or few who open it, is told from that without a search.
+ */
+final class SmallSets {
+    private final Formulas formulas;
+    private final PeopleClasses people;
+    private final List<Formula> open;
+    private final Map<Formula, BitSet> found = new HashMap<>();
+    private final BitSet picked = new BitSet();
+    private Lanes lanes;
+    private int lanesFor;
+    private long effort;
+    private int size = 1;
+
+    /**
+     * @param all formulas that treat interchangeable people alike, none of them always or never true
+     * @param effort parts of formulas to look at: counted, not timed, so that every machine gives the same
+     */
+    SmallSets(Formulas formulas, PeopleClasses people, Collection<Formula> all, long effort) {
+        this.formulas = formulas;
+        this.people = people;
+        this.open = new ArrayList<>(all);
+        this.lanes = new Lanes(formulas.cone(open));
+        this.lanesFor = open.size();
+        this.effort = effort;
+    }
+
+    /** Tries all sets of one person, of two, and so on. */
+    SmallSets search() {
+        while (effort > 0 && !open.isEmpty()) {
+            pick(0, size);
+            look();
+            if (effort > 0) {
+                size++;
+            }
+        }
+        return this;
+    }
+
+    private void pick(int from, int left) {
+        if (left == 0) {
+            lanes.add(picked);
+            if (lanes.full()) {
+                look();
+            }
+            return;
+        }
+        for (int i = from; i < people.count() && effort > 0 && !open.isEmpty(); i++) {
+            int[] alike = people.people(i);
+            for (int j = 0; j < Math.min(left, alike.length); j++) {
+                picked.set(alike[j]);
+                pick(i + 1, left - j - 1);
+            }
+            for (int person : alike) {
+                picked.clear(person);
+            }
+        }
+    }
+
+    private void look() {
+        effort -= lanes.cost();
+        lanes.look();
+        open.removeIf(this::isFound);
+        if (open.size() < lanesFor - lanesFor / 4) {
+            lanes = new Lanes(formulas.cone(open));
+            lanesFor = open.size();
+        } else {
+            lanes.clear();
+        }
+    }
+
+    private boolean isFound(Formula formula) {
+        Optional<BitSet> set = lanes.first(formula);
+        set.ifPresent(first -> found.put(formula, first));
+        return set.isPresent();
+    }
+
+    /** Gives one of the smallest sets that make a formula hold, if it was found. */
+    Optional<BitSet> smallest(Formula formula) {
+        return Optional.ofNullable(found.get(formula));
+    }
+
+    /** Lists those of which no set was found. */
+    List<Formula> open() {
+        return open;
+    }
+
+    /** Gives how many people it takes at least to make one of them hold. */
+    int least() {
+        return size;
+    }
+}
