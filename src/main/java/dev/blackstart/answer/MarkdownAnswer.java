@@ -30,10 +30,12 @@ final class MarkdownAnswer {
         answer.remaining().ifPresent(markdown::remaining);
         Sentences.of(answer).forEach(sentence -> markdown.line("- " + MarkdownText.escaped(sentence)));
         markdown.line("");
-        markdown.secrets();
-        markdown.runbooks();
-        markdown.singlePoints();
-        markdown.cutSets();
+        if (!answer.access().secretAccess().isEmpty()) {
+            markdown.secrets();
+            markdown.runbooks();
+            markdown.singlePoints();
+            markdown.cutSets();
+        }
         LoginWords.markdown(answer.logins()).forEach(markdown::line);
         markdown.findings(answer.findings());
         return markdown.page.toString().stripTrailing() + "\n";

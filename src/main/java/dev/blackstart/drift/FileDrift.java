@@ -94,6 +94,9 @@ final class FileDrift {
     void copied(EncryptedFile file, DocumentedSecret secret, String where) {
         String home = String.join(
                 " and ", secret.kept().stream().map(Kept::store).distinct().toList());
+        Set<String> documented = new TreeSet<>();
+        secret.ways().forEach(way -> documented.addAll(inventory.openingAlone(way)));
+        intentions.add(file, secret.place().fileAndLine(), true, documented);
         Set<String> alone = alone(file, secret.ways());
         String hint =
                 "See that %s holds it, delete the file, and change the secret: who could open the file may have kept it."

@@ -52,6 +52,18 @@ class CopiesInStoresTest extends DriftFixture {
     }
 
     @Test
+    void nobody_is_meant_to_open_such_a_file_alone() throws IOException {
+        assertThat(compared(VAULT, "  root-ca-key: { purpose: x, store: vault }\n")
+                        .openers())
+                .filteredOn(one -> one.file().endsWith("root-ca-key.gpg"))
+                .flatExtracting(Openers::intended)
+                .anySatisfy(one -> {
+                    assertThat(one.by()).endsWith("secrets.yaml:10");
+                    assertThat(one.people()).isEmpty();
+                });
+    }
+
+    @Test
     void a_file_of_that_name_in_a_folder_is_the_same_copy() throws IOException {
         Files.createDirectory(store.resolve("old"));
         Files.move(store.resolve("root-ca-key.gpg"), store.resolve("old/root-ca-key.gpg"));
