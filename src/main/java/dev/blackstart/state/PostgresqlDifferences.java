@@ -17,6 +17,8 @@ final class PostgresqlDifferences {
     static final String TABLE = "table";
     static final String DEFINITION = "definition";
 
+    private static final String VERSION = "version";
+
     static final String UNSOUND = "unsound";
 
     /** The content of a table that is there and does not show it. */
@@ -55,7 +57,9 @@ final class PostgresqlDifferences {
         differences.addAll(was.differences("sequence", is, PostgresqlDifferences::sequence));
         differences.addAll(ofBoth("extension", was, is, OlderExtension::between));
         differences.addAll(ofBoth("schema public", was, is, ChangedFields::between));
-        differences.addAll(was.differences(DEFINITION, is, ChangedDefinition::between));
+        boolean sameVersion = was.of(VERSION).equals(is.of(VERSION));
+        differences.addAll((sameVersion ? was : OtherVersion.worded(was))
+                .differences(DEFINITION, sameVersion ? is : OtherVersion.worded(is), ChangedDefinition::between));
         differences.addAll(was.differences("fact", is, ChangedFields::between));
         differences.addAll(ofBoth("password", was, is, PostgresqlDifferences::password));
         differences.addAll(ofBoth("rules", was, is, ChangedRules::between));

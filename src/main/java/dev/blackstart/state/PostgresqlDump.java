@@ -25,6 +25,10 @@ final class PostgresqlDump {
     private static final Pattern LOCALE =
             Pattern.compile("(?<=(?:LOCALE|LC_COLLATE|LC_CTYPE) = '[\\w@]{1,30}\\.)([\\w-]+)(?=')");
 
+    /** Versions differ in whether they call a view a table there. */
+    private static final Pattern OWNED = Pattern.compile(
+            "^ALTER (?:TABLE|VIEW|MATERIALIZED VIEW|SEQUENCE) (?=.* OWNER TO \\S+;$)", Pattern.MULTILINE);
+
     /** Sets of statements: in which order they were carried out is nobody's concern. */
     private static final Set<String> SETS = Set.of("ACL", "DEFAULT ACL", "DATABASE PROPERTIES");
 
@@ -80,7 +84,7 @@ final class PostgresqlDump {
         if (SETS.contains(type)) {
             return lines.stream().filter(line -> !line.isBlank()).sorted().collect(Collectors.joining("\n"));
         }
-        String text = String.join("\n", lines);
+        String text = OWNED.matcher(String.join("\n", lines)).replaceAll("ALTER ");
         return type.equals("DATABASE")
                 ? LOCALE.matcher(text)
                         .replaceAll(codeset -> codeset.group().replace("-", "").toLowerCase(Locale.ROOT))

@@ -2,6 +2,8 @@
 -- Output, a thing a line, as a JSON array: sort, name, number, content.
 select current_setting('server_version_num')::int >= 150000 as since15 \gset
 
+select json_build_array('version', 'server', current_setting('server_version_num')::int / 10000, '');
+
 -- Settings that name a place, fit a machine, or say how the server itself was restored, may differ. reset_val leaves this
 -- session's own out.
 -- 1: somebody set it; 2: the better of two, which need not have been set before.

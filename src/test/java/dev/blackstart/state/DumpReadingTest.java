@@ -75,6 +75,14 @@ class DumpReadingTest {
                 .hasSize(2);
     }
 
+    @Test
+    void an_owner_of_a_view_is_given_to_a_table_or_to_a_view() {
+        String heading = "-- Name: v; Type: VIEW; Schema: public; Owner: shop\n--\n\n";
+
+        assertThat(PostgresqlDump.objects(heading + "ALTER TABLE public.v OWNER TO shop;\n"))
+                .isEqualTo(PostgresqlDump.objects(heading + "ALTER VIEW public.v OWNER TO shop;\n"));
+    }
+
     private static String table(String schema, String name) {
         return "-- Name: %s; Type: TABLE; Schema: %s; Owner: shop\n--\n\nCREATE TABLE %s;\n\n--\n"
                 .formatted(name, schema, name);

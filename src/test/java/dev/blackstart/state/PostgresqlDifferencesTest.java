@@ -71,6 +71,20 @@ class PostgresqlDifferencesTest {
     }
 
     @Test
+    void a_newer_version_says_the_columns_of_a_view_without_their_table() {
+        Thing version = new Thing("version", "server");
+        Thing view = new Thing("definition", "view public.v");
+        things.put(version, new Content(15, ""));
+        things.put(view, new Content(0, "SELECT o.id\nFROM public.o;"));
+        Fingerprint old = new Fingerprint(things);
+        things.put(view, new Content(0, "SELECT id\nFROM public.o;"));
+        assertThat(database.differences(old, new Fingerprint(things))).hasSize(1);
+
+        things.put(version, new Content(16, ""));
+        assertThat(database.differences(old, new Fingerprint(things))).isEmpty();
+    }
+
+    @Test
     void a_changed_definition_shows_the_first_line_that_changed() {
         things.put(DEFINITION, new Content(0, "CREATE TABLE public.pledges (\n    id uuid\n);\n"));
 
