@@ -31,6 +31,11 @@ public record Anew(Path top, String folder, Path file, String name, Suffix suffi
         return pass(top, "mv", List.of(from, to));
     }
 
+    /** Asks for what a secret is that the store does not hold yet, and encrypts it to those whom the list names for it. */
+    public static String write(Path top, String name) {
+        return pass(top, "insert -m", List.of(name));
+    }
+
     private static String pass(Path top, String verb, List<String> arguments) {
         return "PASSWORD_STORE_DIR=%s pass %s %s".formatted(quoted(top), verb, quoted(arguments));
     }
@@ -76,7 +81,7 @@ public record Anew(Path top, String folder, Path file, String name, Suffix suffi
                                 quoted(file.resolveSibling(file.getFileName() + ".age")),
                                 from,
                                 from)
-                : "%s < %s && rm %s".formatted(pass(top, "insert -m", List.of(name)), from, from));
+                : "%s < %s && rm %s".formatted(write(top, name), from, from));
     }
 
     /** Says whether pass encrypts the file anew, as it does by the file's name. */

@@ -1,5 +1,6 @@
 package dev.blackstart.drift;
 
+import dev.blackstart.artefact.Anew;
 import dev.blackstart.artefact.EncryptedFile;
 import dev.blackstart.artefact.PasswordStore;
 import dev.blackstart.artefact.StoreFile;
@@ -19,6 +20,7 @@ final class StoreFiles implements NamedFiles {
     private final Holders holders;
     private final Map<EncryptedFile, StoreFile> stored;
     private final Path root;
+    private final Path top;
     private final boolean whole;
     private final List<EncryptedFile> files;
     private final Map<String, EncryptedFile> byName = new HashMap<>();
@@ -29,6 +31,7 @@ final class StoreFiles implements NamedFiles {
         this.stored = store.files().stream()
                 .collect(Collectors.toMap(StoreFile::file, Function.identity(), (one, other) -> one));
         root = store.root();
+        top = store.top();
         whole = store.whole();
         files = store.files().stream().map(StoreFile::file).toList();
         files.forEach(file -> byName.putIfAbsent(composed(file.name()), file));
@@ -82,7 +85,7 @@ final class StoreFiles implements NamedFiles {
 
     @Override
     public String writing(String name) {
-        return "`pass insert -m %s`".formatted(name);
+        return "`%s`".formatted(Anew.write(top, name));
     }
 
     @Override
