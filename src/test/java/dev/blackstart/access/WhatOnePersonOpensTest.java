@@ -76,9 +76,9 @@ class WhatOnePersonOpensTest {
         for (int pick = 0; pick < 1 << people.size(); pick++) {
             int chosen = pick;
             Set<String> others = people.stream()
-                    .filter(one -> (chosen >> people.indexOf(one) & 1) == 1 && !one.equals(person))
+                    .filter(one -> ((chosen >> people.indexOf(one)) & 1) == 1 && !one.equals(person))
                     .collect(Collectors.toSet());
-            if (least.isPresent() && others.size() >= least.get() || tried.opens(secret, others)) {
+            if ((least.isPresent() && others.size() >= least.get()) || tried.opens(secret, others)) {
                 continue;
             }
             others.add(person);
