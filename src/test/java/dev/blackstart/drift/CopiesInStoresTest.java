@@ -91,8 +91,10 @@ class CopiesInStoresTest extends DriftFixture {
     void stores_that_were_not_given_are_named_with_their_secrets_and_leave_the_answer_complete() throws IOException {
         DriftAnswer answer = compared(
                 VAULT + "  safe: { kind: openpgp, path: safe, openedBy: carol }\n",
-                "  root-ca-key: { purpose: x, store: pass, copies: [{ store: safe }, { store: vault }] }\n"
-                        + "  a: { purpose: x, store: vault }\n");
+                """
+                  root-ca-key: { purpose: x, store: pass, copies: [{ store: safe }, { store: vault }] }
+                  a: { purpose: x, store: vault }
+              """);
 
         assertThat(found(answer))
                 .filteredOn(found -> found.startsWith("not-asked"))
