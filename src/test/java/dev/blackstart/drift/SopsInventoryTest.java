@@ -129,8 +129,10 @@ class SopsInventoryTest extends SopsFixture {
         assertThat(differences(
                         "files",
                         FILES,
-                        "  password: { purpose: x, store: files, file: app }\n"
-                                + "  token: { purpose: x, store: files, file: app, openedBy: alice }\n"))
+                        """
+                          password: { purpose: x, store: files, file: app }
+                          token: { purpose: x, store: files, file: app, openedBy: alice }
+                      """))
                 .containsExactly(
                         "wider-than-documented files/app.yaml:1: bob can open the file alone; secrets.yaml:9 says: alice");
     }

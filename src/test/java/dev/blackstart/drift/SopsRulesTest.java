@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every way in which a {@code .sops.yaml} may name keys: the file opens to alice, bob and carol. */
+@SuppressWarnings("StringConcatToTextBlock") // A table of files, one beside the other.
 class SopsRulesTest extends SopsFixture {
     private static final String EXTRA = "sops-rule-extra app.yaml:[0-9]+: still encrypted to carol, whom the rule at"
             + " .sops.yaml:[0-9]+ does not name";
