@@ -23,6 +23,14 @@ final class KnownText {
                 && runs.computeIfAbsent(run.length(), this::cut).contains(run);
     }
 
+    /**
+     * Says whether the run stands in it but for its first or its last character: where base64 goes from what is known to what
+     * is secret, bits of both share a character, and by chance the whole run is also one of what everybody may know.
+     */
+    boolean hasNearly(String run) {
+        return has(run.substring(1)) || has(run.substring(0, run.length() - 1));
+    }
+
     private Set<String> cut(int length) {
         Set<String> all = new HashSet<>();
         for (int from = 0; from + length <= text.length(); from++) {

@@ -14,7 +14,7 @@ import java.util.Set;
  * shells and SQL, also when blanks and line breaks are strewn in. In a whole text, what {@code xxd}, {@code od} and
  * {@code hexdump} print of it is found, too. What is public in a value (a certificate, a PEM header) is not hidden, nor
  * what is named as no secret. What shares a character of base64 or base32 with the first or last bits of a run may show
- * up to 4 of them.
+ * up to 6 of them.
  *
  * <p>Immutable; streams made by it are for one thread each.
  */

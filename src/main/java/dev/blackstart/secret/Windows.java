@@ -103,7 +103,7 @@ final class Windows {
     private static boolean tells(String solid, int from, int to, BitSet words, KnownText known) {
         return varied(solid, from, to)
                 && (words.isEmpty() || !Spared.covers(words, from, to))
-                && !known.has(solid.substring(from, to));
+                && !known.hasNearly(solid.substring(from, to));
     }
 
     /** One character over and over is a rule, a blank form or an empty page; it tells nothing. */

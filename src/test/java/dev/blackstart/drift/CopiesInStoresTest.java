@@ -94,7 +94,7 @@ class CopiesInStoresTest extends DriftFixture {
                 """
                   root-ca-key: { purpose: x, store: pass, copies: [{ store: safe }, { store: vault }] }
                   a: { purpose: x, store: vault }
-              """);
+                """);
 
         assertThat(found(answer))
                 .filteredOn(found -> found.startsWith("not-asked"))
