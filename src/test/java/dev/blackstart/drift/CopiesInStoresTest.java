@@ -89,9 +89,7 @@ class CopiesInStoresTest extends DriftFixture {
 
     @Test
     void stores_that_were_not_given_are_named_with_their_secrets_and_leave_the_answer_complete() throws IOException {
-        DriftAnswer answer = compared(
-                VAULT + "  safe: { kind: openpgp, path: safe, openedBy: carol }\n",
-                """
+        DriftAnswer answer = compared(VAULT + "  safe: { kind: openpgp, path: safe, openedBy: carol }\n", """
                   root-ca-key: { purpose: x, store: pass, copies: [{ store: safe }, { store: vault }] }
                   a: { purpose: x, store: vault }
                 """);

@@ -126,10 +126,7 @@ class SopsInventoryTest extends SopsFixture {
     void several_secrets_may_lie_in_one_file() throws IOException {
         put("hints/missing/after/secret.yaml", "files/app.yaml");
 
-        assertThat(differences(
-                        "files",
-                        FILES,
-                        """
+        assertThat(differences("files", FILES, """
                           password: { purpose: x, store: files, file: app }
                           token: { purpose: x, store: files, file: app, openedBy: alice }
                       """))
