@@ -3,18 +3,17 @@ package dev.blackstart.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.blackstart.testing.Gnupg;
-import dev.blackstart.testing.RealArtefacts;
+import dev.blackstart.testing.RealTools;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
-@ExtendWith(RealArtefacts.class)
+@RealTools
 class AccessOfArtefactsTest {
     @TempDir
     Path directory;

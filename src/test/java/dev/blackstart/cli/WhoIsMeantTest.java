@@ -3,7 +3,7 @@ package dev.blackstart.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.blackstart.testing.Gnupg;
-import dev.blackstart.testing.RealArtefacts;
+import dev.blackstart.testing.RealTools;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -13,12 +13,11 @@ import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
 /** A store that alice and a person with a comma in the user id open. */
-@ExtendWith(RealArtefacts.class)
+@RealTools
 class WhoIsMeantTest {
     private static final String JANE = "Doe, Jane <jane@example.org>";
 

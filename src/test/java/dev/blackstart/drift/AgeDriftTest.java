@@ -8,7 +8,7 @@ import dev.blackstart.definition.DefinitionReader;
 import dev.blackstart.definition.Inventory;
 import dev.blackstart.finding.Finding;
 import dev.blackstart.testing.Gnupg;
-import dev.blackstart.testing.RealArtefacts;
+import dev.blackstart.testing.RealTools;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,11 +19,10 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Files of the real age: SSH keys are named in them, others only counted. */
-@ExtendWith(RealArtefacts.class)
+@RealTools
 class AgeDriftTest {
     @TempDir
     Path directory;

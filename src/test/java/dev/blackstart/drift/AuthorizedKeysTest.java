@@ -7,7 +7,7 @@ import dev.blackstart.artefact.Artefacts.Sources;
 import dev.blackstart.artefact.AuthorizedKeys;
 import dev.blackstart.finding.Finding;
 import dev.blackstart.testing.Gnupg;
-import dev.blackstart.testing.RealArtefacts;
+import dev.blackstart.testing.RealTools;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,11 +17,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a server's {@code authorized_keys} says, without an inventory. */
-@ExtendWith(RealArtefacts.class)
+@RealTools
 class AuthorizedKeysTest {
     @TempDir
     Path directory;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.blackstart.artefact.Artefacts;
 import dev.blackstart.artefact.Artefacts.Sources;
 import dev.blackstart.testing.Gnupg;
-import dev.blackstart.testing.RealArtefacts;
+import dev.blackstart.testing.RealTools;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,11 +13,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A password-store that the real pass has made for alice and bob, with one secret. */
-@ExtendWith(RealArtefacts.class)
+@RealTools
 abstract class DriftFixture {
     @TempDir
     Path directory;

@@ -9,7 +9,7 @@ import dev.blackstart.definition.Inventory;
 import dev.blackstart.drift.FollowedHints.Follows;
 import dev.blackstart.finding.Finding;
 import dev.blackstart.testing.Gnupg;
-import dev.blackstart.testing.RealArtefacts;
+import dev.blackstart.testing.RealTools;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,11 +21,10 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Hints about lines of {@code authorized_keys}, followed as they stand: nobody who may log in is locked out by them. */
-@ExtendWith(RealArtefacts.class)
+@RealTools
 class TheHintsOfServersTest {
     @TempDir
     static Path directory;

@@ -7,7 +7,7 @@ import dev.blackstart.artefact.Artefacts.Sources;
 import dev.blackstart.definition.DefinitionReader;
 import dev.blackstart.definition.Inventory;
 import dev.blackstart.testing.Gnupg;
-import dev.blackstart.testing.RealArtefacts;
+import dev.blackstart.testing.RealTools;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,14 +17,13 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Lines of {@code authorized_keys} with keys that the real ssh-keygen makes. */
-@ExtendWith(RealArtefacts.class)
+@RealTools
 class WhoMayLogInTest {
     private static final Instant NOW = Instant.parse("2026-11-27T12:00:00Z");
 

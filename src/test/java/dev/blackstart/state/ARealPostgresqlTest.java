@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.blackstart.machine.Command;
 import dev.blackstart.machine.Outcome;
 import dev.blackstart.testing.LocalPostgres;
+import dev.blackstart.testing.RealTools;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,9 +16,11 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What the comparison sees of a real server, and what it lets be. */
+@Tag(RealTools.TAG)
 class ARealPostgresqlTest {
     private static final String MARK = "bs00000001";
     private static final State SHOP = new PostgresqlState("shop");

@@ -3,14 +3,17 @@ package dev.blackstart.state;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.blackstart.testing.LocalPostgres;
+import dev.blackstart.testing.RealTools;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What looks otherwise on a real server and means the same, and what looks alike and does not. */
+@Tag(RealTools.TAG)
 class SameMeaningTest {
     private static final State SHOP = new PostgresqlState("shop");
 
