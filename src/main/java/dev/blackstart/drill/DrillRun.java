@@ -100,8 +100,10 @@ public final class DrillRun {
                 disk.start();
                 recorder.record(
                         Entry.MAIN, new PlanEvent(drill, team, options).event(id, ticker.wall(), description()));
-                try (tidying) {
+                try {
                     attempts(recorder, controls);
+                } finally {
+                    tidying.finish();
                 }
                 recorder.record(Entry.MAIN, new Event.RunEnded());
                 finished = new FinishedRun(Reports.write(directory), directory);

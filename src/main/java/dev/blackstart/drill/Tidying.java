@@ -5,8 +5,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
-/** Removes replicas whose attempts have ended, beside what comes next; who closes it waits until all of them are gone. */
-final class Tidying implements AutoCloseable {
+/** Removes replicas whose attempts have ended, beside what comes next; a run is over when all of them are gone. */
+final class Tidying {
     private final Collection<CompletableFuture<Void>> begun = new ConcurrentLinkedQueue<>();
 
     void begin(Runnable removal) {
@@ -17,9 +17,12 @@ final class Tidying implements AutoCloseable {
         }));
     }
 
-    /** Throws what a removal threw. */
-    @Override
-    public void close() {
+    /**
+     * Wait for all that was begun.
+     *
+     * @throws RuntimeException what a removal threw: mostly, what its run ends with already
+     */
+    void finish() {
         try {
             CompletableFuture.allOf(begun.toArray(CompletableFuture<?>[]::new)).join();
         } catch (CompletionException e) {
