@@ -2,6 +2,7 @@ package dev.blackstart.secret;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.blackstart.testing.RealTools;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -12,10 +13,12 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Real OpenPGP keys: of an RSA key most lines of the public file stand in the private one, too; of others by chance. */
+@Tag(RealTools.TAG)
 class TheHalvesOfAKeyTest {
     private Path home;
 

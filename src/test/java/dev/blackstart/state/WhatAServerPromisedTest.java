@@ -3,10 +3,13 @@ package dev.blackstart.state;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.blackstart.testing.LocalPostgres;
+import dev.blackstart.testing.RealTools;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What is no data, and what data rely on: settings, checksums of pages, who may log in, whether it takes writes. */
+@Tag(RealTools.TAG)
 class WhatAServerPromisedTest {
     private static final State STATE = new PostgresqlState("postgres");
 
