@@ -22,14 +22,16 @@ public final class Access {
     private final Inventory inventory;
     private final Reading known;
     private final Optional<Reading> possible;
-    private Optional<Access> named = Optional.empty();
+    private final Optional<Access> named;
 
     private Access(
             Inventory inventory,
             List<RunbookNeeds> runbooks,
             List<DrillDefinition> drills,
             StorePlaces places,
+            Optional<Access> named,
             Limits limits) {
+        this.named = named;
         this.known =
                 new Reading(isTold(inventory) ? inventory : reading(inventory, 1), runbooks, drills, places, limits);
         this.inventory = untold(inventory, known.unsettled());
@@ -67,6 +69,7 @@ public final class Access {
                 RunbookNeeds.all(environment),
                 drills,
                 StorePlaces.of(environment),
+                Optional.empty(),
                 Limits.USUAL);
     }
 
@@ -81,13 +84,19 @@ public final class Access {
      * @param named the same secrets, opened by those only who should
      */
     public static Access of(Inventory inventory, Inventory named) {
-        Access access = of(inventory);
-        access.named = Optional.of(of(named));
-        return access;
+        return named.equals(inventory)
+                ? of(inventory)
+                : new Access(
+                        inventory,
+                        List.of(),
+                        List.of(),
+                        StorePlaces.of(inventory),
+                        Optional.of(of(named)),
+                        Limits.USUAL);
     }
 
     static Access of(Inventory inventory, Limits limits) {
-        return new Access(inventory, List.of(), List.of(), StorePlaces.of(inventory), limits);
+        return new Access(inventory, List.of(), List.of(), StorePlaces.of(inventory), Optional.empty(), limits);
     }
 
     /** @param needed of nobody: 1 is never there, 0 always */

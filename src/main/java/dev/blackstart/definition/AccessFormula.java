@@ -15,7 +15,9 @@ public sealed interface AccessFormula {
     boolean opens(Set<String> people, Set<String> secrets);
 
     /** List whom and what it names, in its order; secrets that it names are not followed. */
-    Stream<AccessFormula> leaves();
+    default Stream<AccessFormula> leaves() {
+        return Stream.of(this);
+    }
 
     /** Name the people whom the formula itself names, in its order. */
     default Set<String> people() {
@@ -58,11 +60,6 @@ public sealed interface AccessFormula {
         public boolean opens(Set<String> people, Set<String> secrets) {
             return people.contains(person);
         }
-
-        @Override
-        public Stream<AccessFormula> leaves() {
-            return Stream.of(this);
-        }
     }
 
     /** Opened by whoever can open that secret. */
@@ -71,11 +68,6 @@ public sealed interface AccessFormula {
         public boolean opens(Set<String> people, Set<String> secrets) {
             return secrets.contains(secret);
         }
-
-        @Override
-        public Stream<AccessFormula> leaves() {
-            return Stream.of(this);
-        }
     }
 
     /** Opened by whatever runs on that host; no access for people, who may lose the host. */
@@ -83,11 +75,6 @@ public sealed interface AccessFormula {
         @Override
         public boolean opens(Set<String> people, Set<String> secrets) {
             return false;
-        }
-
-        @Override
-        public Stream<AccessFormula> leaves() {
-            return Stream.of(this);
         }
     }
 
@@ -100,11 +87,6 @@ public sealed interface AccessFormula {
         @Override
         public boolean opens(Set<String> people, Set<String> secrets) {
             return false;
-        }
-
-        @Override
-        public Stream<AccessFormula> leaves() {
-            return Stream.of(this);
         }
     }
 
