@@ -3,6 +3,7 @@ package dev.blackstart.definition;
 import dev.blackstart.kind.Kinds;
 import dev.blackstart.kind.Parameters;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -21,6 +22,12 @@ final class Asked implements Parameters {
     public Optional<String> text(String key) {
         known.add(key);
         return mapping.text(key);
+    }
+
+    @Override
+    public List<String> texts(String key) {
+        known.add(key);
+        return mapping.texts(key);
     }
 
     /** Have it read by the kind of this word; empty where it lacks something, which the schema has reported. */

@@ -44,8 +44,19 @@ public record Fingerprint(SortedMap<Thing, Content> things) {
      *
      * @param count of whatever it holds many of, such as rows; 0 where nothing is counted
      * @param content itself or a digest of it
+     * @param parts what it can be told apart into where it changes on its own, such as a digest of each column, by its
+     *     name; nothing where it is one
      */
-    public record Content(long count, String content) {}
+    public record Content(long count, String content, SortedMap<String, String> parts) {
+        public Content {
+            parts = Collections.unmodifiableSortedMap(new TreeMap<>(parts));
+        }
+
+        /** One that is not told apart. */
+        public Content(long count, String content) {
+            this(count, content, Collections.emptySortedMap());
+        }
+    }
 
     /** How many things are compared. */
     public int size() {
