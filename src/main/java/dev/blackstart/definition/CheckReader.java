@@ -69,9 +69,8 @@ final class CheckReader {
     }
 
     private Optional<SqlCheck> sql(Yaml item, Yaml sql) {
-        Optional<Held> asked = sql.get("service")
-                .flatMap(mention -> new Meant(environment, names, problems)
-                        .by(mention, state -> state.queries().isPresent(), "answers queries"));
+        Optional<Held> asked = new Meant(environment, names, problems)
+                .by(sql, state -> state.queries().isPresent(), "answers queries");
         Optional<String> query = sql.text("query");
         Optional<String> equalTo = sql.text("equals");
         if (asked.isEmpty() || query.isEmpty() || equalTo.isEmpty()) {

@@ -70,9 +70,9 @@ final class DisasterReader {
 
     private Optional<Disaster> corruption(Yaml corrupt, Place place) {
         String word = corrupt.text("damage").orElse(Damage.USUAL);
-        Optional<Damage> damage = new Asked(corrupt, "service", "damage").read(Damage.KINDS, word, problems);
-        Optional<Held> held = damage.flatMap(how -> corrupt.get("service")
-                .flatMap(host -> new Meant(environment, names, problems).by(host, how::takes, "can take a " + word)));
+        Optional<Damage> damage = new Asked(corrupt, "service", "state", "damage").read(Damage.KINDS, word, problems);
+        Optional<Held> held = damage.flatMap(
+                how -> new Meant(environment, names, problems).by(corrupt, how::takes, "can take a " + word));
         return held.flatMap(which -> damage.map(how -> new StateDamaged(which, how, place)));
     }
 }

@@ -33,12 +33,12 @@ final class DrillChecks {
 
     private void checkSomethingIsVerified() {
         if (drill.expectation() == Expectation.RECOVERED
-                && !names.hasDatabase()
+                && !names.hasState()
                 && drill.verification().isEmpty()) {
             problems.error(
                     drill.place(),
-                    "this drill checks nothing: no database is declared and there is no verification",
-                    "Declare `x-blackstart: { database: … }` on a service, or add a check under `verification`.");
+                    "this drill checks nothing: no state is declared and there is no verification",
+                    "Declare `x-blackstart: { state: [{ kind: KIND, … }] }` on a service, or add a check under `verification`.");
         }
     }
 

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/** Finds which of the states of a host a drill means, when it names the host. */
+/** Finds which of the states of a host a drill means: it names the host under {@code service}, and {@code state} where that is not enough. */
 final class Meant {
     private final EnvironmentDefinition environment;
     private final Names names;
@@ -23,9 +23,25 @@ final class Meant {
      *
      * @param what completes a sentence that begins with a state, such as {@code answers queries}
      */
-    Optional<Held> by(Yaml mention, Predicate<State> able, String what) {
-        Optional<String> host = names.resolveDatabase(mention);
+    Optional<Held> by(Yaml mapping, Predicate<State> able, String what) {
+        return mapping.get("service").flatMap(mention -> by(mention, mapping.get("state"), able, what));
+    }
+
+    private Optional<Held> by(Yaml mention, Optional<Yaml> named, Predicate<State> able, String what) {
+        Optional<String> host = names.resolveHolder(mention);
         List<State> declared = host.map(environment::states).orElse(List.of());
+        if (named.isPresent() && host.isPresent()) {
+            Optional<String> name = named.flatMap(Yaml::text);
+            declared = declared.stream()
+                    .filter(state -> name.equals(Optional.of(state.name())))
+                    .toList();
+            if (declared.isEmpty()) {
+                problems.error(
+                        named.get().place(),
+                        "\"%s\" holds no such state: \"%s\"".formatted(host.get(), name.orElse("")),
+                        "Declared there: " + all(environment.states(host.get())) + ".");
+            }
+        }
         List<State> meant = declared.stream().filter(able).toList();
         if (meant.isEmpty() && !declared.isEmpty()) {
             problems.error(
@@ -37,7 +53,8 @@ final class Meant {
             problems.error(
                     mention.place(),
                     "more than one thing on \"%s\" %s: %s".formatted(host.orElse(""), what, all(meant)),
-                    "Nobody can tell which is meant; declare one of them on another host.");
+                    "Say which: add `state: %s` beside `service`."
+                            .formatted(meant.get(0).name()));
         }
         return meant.size() == 1 ? host.map(name -> new Held(name, meant.get(0))) : Optional.empty();
     }

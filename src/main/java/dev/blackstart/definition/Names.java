@@ -44,7 +44,7 @@ final class Names {
 
     private final Map<Kind, Set<String>> known = new EnumMap<>(Kind.class);
     private final Map<String, Role> roles = new HashMap<>();
-    private final Set<String> databases = new HashSet<>();
+    private final Set<String> holders = new HashSet<>();
     private final Set<String> consoles = new HashSet<>();
     private final Problems problems;
     private boolean backups;
@@ -65,8 +65,8 @@ final class Names {
         for (Yaml.Entry service : compose.entries("services")) {
             Optional<Yaml> ours = service.value().get("x-blackstart");
             roles.put(service.key(), ours.flatMap(x -> role(x)).orElse(Role.HOST));
-            if (ours.flatMap(x -> x.get("database")).isPresent()) {
-                databases.add(service.key());
+            if (ours.filter(x -> !StatesReader.declared(x).isEmpty()).isPresent()) {
+                holders.add(service.key());
             }
             if (ours.flatMap(x -> x.text("login")).filter("console"::equals).isPresent()) {
                 consoles.add(service.key());
@@ -167,22 +167,22 @@ final class Names {
         return mention.text().filter(name -> roles.get(name) == Role.RESPONDER || checkHost(name, mention.place()));
     }
 
-    /** Gives the mentioned host's name if a database is declared on it. */
-    Optional<String> resolveDatabase(Yaml mention) {
+    /** Gives the mentioned host's name if it is declared what it holds. */
+    Optional<String> resolveHolder(Yaml mention) {
         Optional<String> host = resolve(Kind.SERVICE, mention);
-        if (host.isPresent() && !databases.contains(host.get())) {
+        if (host.isPresent() && !holders.contains(host.get())) {
             problems.error(
                     mention.place(),
-                    "no database is declared on \"" + host.get() + "\"",
-                    "Add `x-blackstart: { database: { kind: %s, name: NAME } }` to the service."
-                            .formatted(String.join(" | ", State.KINDS.words())));
+                    "nothing is declared that \"" + host.get() + "\" holds",
+                    "Add `x-blackstart: { state: [{ kind: KIND, … }] }` to the service, with one of the kinds %s."
+                            .formatted(String.join(", ", State.KINDS.words())));
             return Optional.empty();
         }
         return host;
     }
 
-    boolean hasDatabase() {
-        return !databases.isEmpty();
+    boolean hasState() {
+        return !holders.isEmpty();
     }
 
     boolean hasBackups() {

@@ -7,7 +7,6 @@ import dev.blackstart.definition.Service.Login;
 import dev.blackstart.definition.Service.Mount;
 import dev.blackstart.definition.Service.Role;
 import dev.blackstart.finding.Place;
-import dev.blackstart.state.State;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,11 +23,13 @@ final class ServiceReader {
     private final Path directory;
     private final Names names;
     private final Problems problems;
+    private final StatesReader states;
 
     ServiceReader(Path directory, Names names, Problems problems) {
         this.directory = directory;
         this.names = names;
         this.problems = problems;
+        this.states = new StatesReader(problems);
     }
 
     Service read(Yaml.Entry entry) {
@@ -62,8 +63,7 @@ final class ServiceReader {
                         .flatMap(text -> Words.of(Login.class, text))
                         .orElse(Login.SSH),
                 site,
-                ours.flatMap(x -> x.get("database")).flatMap(this::state).stream()
-                        .toList(),
+                ours.map(states::read).orElse(List.of()),
                 ours.flatMap(x -> x.get("limits"))
                         .map(limits -> ServiceLimits.read(limits, role))
                         .orElseGet(() -> ServiceLimits.of(role)),
@@ -163,9 +163,5 @@ final class ServiceReader {
         return service.items(key).stream()
                 .flatMap(mention -> names.resolve(kind, mention).stream())
                 .toList();
-    }
-
-    private Optional<State> state(Yaml declared) {
-        return declared.text("kind").flatMap(kind -> new Asked(declared, "kind").read(State.KINDS, kind, problems));
     }
 }

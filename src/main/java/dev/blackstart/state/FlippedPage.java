@@ -65,7 +65,7 @@ record FlippedPage(String table) implements Damage {
 
     @Override
     public Seen carryOut(Host host, State state, RandomGenerator random, Ticker ticker) {
-        TablePages pages = TablePages.of(host, new Psql(state.name()), table);
+        TablePages pages = TablePages.of(host, ((PostgresqlState) state).psql(), table);
         TablePages.Choice chosen = pages.cold(random);
         String file = pages.file(chosen.page());
         long offset = pages.offset(chosen.page());

@@ -38,6 +38,7 @@ final class PostgresqlFingerprint {
     private static final String END = "select json_build_array('end', '', 0, '');";
 
     private final Host host;
+    private final PostgresqlServer server;
     private final String database;
     private final String mark;
     private final boolean lenient;
@@ -47,9 +48,10 @@ final class PostgresqlFingerprint {
      * @param mark what every row of the workload holds in its text
      * @param lenient whether what cannot be read is left out, and a database that is not there, instead of ending it all
      */
-    PostgresqlFingerprint(Host host, String database, String mark, boolean lenient) {
+    PostgresqlFingerprint(Host host, Psql psql, String mark, boolean lenient) {
         this.host = host;
-        this.database = database;
+        this.server = psql.server();
+        this.database = psql.database();
         this.mark = mark;
         this.lenient = lenient;
     }
@@ -117,8 +119,7 @@ final class PostgresqlFingerprint {
     /** What the application drops while its definition is read ends the dump; that is no reason to know nothing. */
     private String dump(String name, int again) {
         try {
-            return all(Command.as(
-                            Psql.SUPERUSER,
+            return all(server.command(
                             "pg_dump",
                             "--schema-only",
                             "--create",
@@ -136,7 +137,7 @@ final class PostgresqlFingerprint {
 
     /** @param where what the names end with, until it is said that what follows is the database's own */
     private void facts(String name, String script, String where) {
-        Command command = new Psql(quoted(name))
+        Command command = new Psql(server, quoted(name))
                 .command("token=" + mark, "lenient=" + (lenient ? "on" : "off"))
                 .with(text("postgresql-session.sql") + script + END)
                 .within(TAKEN_WITHIN);

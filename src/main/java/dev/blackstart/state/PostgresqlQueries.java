@@ -5,7 +5,7 @@ import dev.blackstart.machine.Outcome;
 import java.util.regex.Pattern;
 
 /** Asks a PostgreSQL database. */
-record PostgresqlQueries(String database) implements Queries {
+record PostgresqlQueries(Psql psql) implements Queries {
     /** What a plan says where it reads a table, a view's tables or what a function gives. */
     private static final Pattern READS = Pattern.compile("\\bScan\\b");
 
@@ -17,7 +17,7 @@ record PostgresqlQueries(String database) implements Queries {
 
     @Override
     public Answer ask(Host host, String query) {
-        Outcome outcome = host.run(new Psql(database).sql(query));
+        Outcome outcome = host.run(psql.sql(query));
         return outcome.succeeded() && outcome.whole()
                 ? new Answer(true, outcome.out().strip())
                 : new Answer(false, outcome.err().strip());

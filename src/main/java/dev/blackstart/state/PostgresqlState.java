@@ -10,28 +10,39 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A database of a PostgreSQL that runs on the host, seen as its superuser {@code postgres}; {@code name} is the database's.
+ * A database of a PostgreSQL that runs on the host, seen as its superuser; {@code name} is the database's.
  * What stands beside it on the same server is compared too: a recovery must bring back all of it.
  */
 @Word("postgresql")
-record PostgresqlState(String name) implements State {
+record PostgresqlState(Optional<String> database, PostgresqlServer server) implements State {
+    private static final String EVERY_SERVER_HAS = "postgres";
+
     static Optional<PostgresqlState> read(Parameters parameters) {
-        return parameters.text("name").map(PostgresqlState::new);
+        return Optional.of(new PostgresqlState(parameters.text("name"), PostgresqlServer.read(parameters)));
+    }
+
+    @Override
+    public String name() {
+        return database.orElse("postgresql");
+    }
+
+    Psql psql() {
+        return new Psql(server, database.orElse(EVERY_SERVER_HAS));
     }
 
     @Override
     public List<String> words() {
-        return List.of(name(), "postgres", "postgresql");
+        return List.of(name(), server.superuser(), "postgres", "postgresql");
     }
 
     @Override
     public Fingerprint fingerprint(Host host, String mark) {
-        return new PostgresqlFingerprint(host, name, mark, false).take();
+        return new PostgresqlFingerprint(host, psql(), mark, false).take();
     }
 
     @Override
     public Fingerprint remains(Host host, String mark) {
-        return new PostgresqlFingerprint(host, name, mark, true).take();
+        return new PostgresqlFingerprint(host, psql(), mark, true).take();
     }
 
     @Override
@@ -45,11 +56,11 @@ record PostgresqlState(String name) implements State {
 
     @Override
     public List<Difference> differences(Fingerprint before, Fingerprint after) {
-        return PostgresqlDifferences.between(name, before, after);
+        return PostgresqlDifferences.between(psql().database(), before, after);
     }
 
     @Override
     public Optional<Queries> queries() {
-        return Optional.of(new PostgresqlQueries(name));
+        return Optional.of(new PostgresqlQueries(psql()));
     }
 }

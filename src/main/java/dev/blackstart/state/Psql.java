@@ -6,8 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Words commands for a database's {@code psql}, as the superuser; what it is to do comes by standard input. */
-record Psql(String database) {
-    static final String SUPERUSER = "postgres";
+record Psql(PostgresqlServer server, String database) {
     private static final Duration SOON = Duration.ofMinutes(1);
 
     /** SQL that somebody else wrote: it goes to the server as it is, and none of {@code psql}'s own commands is carried out. */
@@ -16,7 +15,7 @@ record Psql(String database) {
         arguments.subList(arguments.size() - 2, arguments.size()).clear();
         // psql reads -c as a command of its own only where that is the first character (startup.c).
         arguments.addAll(List.of("-c", "\n" + query));
-        return Command.as(SUPERUSER, arguments.toArray(String[]::new)).within(SOON);
+        return server.command(arguments.toArray(String[]::new)).within(SOON);
     }
 
     /**
@@ -31,6 +30,6 @@ record Psql(String database) {
             arguments.addAll(List.of("-v", variable));
         }
         arguments.addAll(List.of("-f", "-"));
-        return Command.as(SUPERUSER, arguments.toArray(String[]::new)).within(SOON);
+        return server.command(arguments.toArray(String[]::new)).within(SOON);
     }
 }

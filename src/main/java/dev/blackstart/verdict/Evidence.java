@@ -90,7 +90,7 @@ final class Evidence {
             return missing(
                     VerdictCode.NOTHING_COMPARED,
                     "verification compared nothing, so it says nothing",
-                    "declare the database of a host (x-blackstart: database), or add a check under verification");
+                    "declare what a host holds (x-blackstart: state), or add a check under verification");
         }
         if (!attempt.has(Event.ProbesMeasured.class)) {
             return missing(

@@ -24,7 +24,7 @@ final class Documents {
               db:
                 build: images/any
                 volumes: [data:/srv]
-                x-blackstart: { site: primary, database: { kind: postgresql, name: shop } }
+                x-blackstart: { site: primary, state: [{ kind: postgresql, name: shop }] }
               vault:
                 build: images/any
                 x-blackstart: { site: primary }

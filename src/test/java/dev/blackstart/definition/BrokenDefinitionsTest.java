@@ -6,6 +6,7 @@ import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 import dev.blackstart.finding.Finding;
 import dev.blackstart.state.State;
 import dev.blackstart.store.SecretStore;
+import dev.blackstart.testing.SchemaWords;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,6 +27,8 @@ import org.junit.jupiter.params.provider.MethodSource;
  * the texts anew, for you to read in the diff; {@code ${states}} and {@code ${drilled-stores}} stand for all kinds.
  */
 class BrokenDefinitionsTest {
+    private static final String STATE = "/$defs/service/properties/x-blackstart/properties/state/items/properties";
+
     private static final Path DEFINITIONS = Path.of("src/test/resources/definitions");
 
     @TempDir
@@ -71,7 +74,8 @@ class BrokenDefinitionsTest {
                 .filter(kind -> kind.drilled().isPresent())
                 .map(SecretStore::word)
                 .collect(Collectors.joining(" or "));
-        return expected.replace("${states}", String.join(" | ", State.KINDS.words()))
+        return expected.replace("${states}", String.join(", ", State.KINDS.words()))
+                .replace("${kind-of-state}", SchemaWords.described("compose", STATE + "/kind"))
                 .replace("${drilled-stores}", drilled);
     }
 

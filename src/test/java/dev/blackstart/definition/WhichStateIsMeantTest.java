@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 /** Hosts may hold more than one thing; a drill that names the host alone must mean one. */
 class WhichStateIsMeantTest {
     private final Problems problems = new Problems();
-    private final Yaml mention = yaml("service: db").get("service").orElseThrow();
+    private final Yaml mention = yaml("service: db");
 
     @Test
     void the_only_one_that_is_able_is_meant() {
@@ -31,6 +31,30 @@ class WhichStateIsMeantTest {
         assertThat(problems.inOrder())
                 .extracting(Finding::message)
                 .containsExactly("more than one thing on \"db\" can take it: shop, forum");
+    }
+
+    @Test
+    void of_two_the_one_is_meant_that_is_named() {
+        Yaml named = yaml("{ service: db, state: forum }");
+
+        assertThat(new Meant(environment(List.of(database("shop"), database("forum"))), names(), problems)
+                        .by(named, state -> true, "can take it"))
+                .map(Held::state)
+                .contains(database("forum"));
+        assertThat(problems.inOrder()).isEmpty();
+    }
+
+    @Test
+    void a_name_that_nothing_has_is_told_with_what_is_there() {
+        Yaml named = yaml("{ service: db, state: wiki }");
+
+        assertThat(new Meant(environment(List.of(database("shop"))), names(), problems)
+                        .by(named, state -> true, "can take it"))
+                .isEmpty();
+        assertThat(problems.inOrder()).singleElement().satisfies(problem -> {
+            assertThat(problem.message()).isEqualTo("\"db\" holds no such state: \"wiki\"");
+            assertThat(problem.hint()).isEqualTo("Declared there: shop.");
+        });
     }
 
     @Test
@@ -60,13 +84,15 @@ class WhichStateIsMeantTest {
 
     private static Names names() {
         return new Names(
-                Optional.of(yaml("services: { db: { x-blackstart: { database: { kind: postgresql, name: shop } } } }")),
+                Optional.of(yaml("services: { db: { x-blackstart: { state: [{ kind: postgresql, name: shop }] } } }")),
                 Optional.empty(),
                 new Problems());
     }
 
     private static State database(String name) {
-        return State.KINDS.read("postgresql", key -> Optional.of(name)).orElseThrow();
+        return State.KINDS
+                .read("postgresql", key -> Optional.of(name).filter(value -> key.equals("name")))
+                .orElseThrow();
     }
 
     private static EnvironmentDefinition environment(List<State> states) {

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -23,7 +24,7 @@ import org.junit.jupiter.api.Test;
 @Tag(RealTools.TAG)
 class ARealPostgresqlTest {
     private static final String MARK = "bs00000001";
-    private static final State SHOP = new PostgresqlState("shop");
+    private static final State SHOP = new PostgresqlState(Optional.of("shop"), PostgresqlServer.USUAL);
 
     private static LocalPostgres server;
 

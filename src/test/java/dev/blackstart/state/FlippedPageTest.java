@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** On real files, with a {@code psql} that answers what a real one answered. */
 class FlippedPageTest {
-    private static final PostgresqlState SHOP = new PostgresqlState("shop");
+    private static final PostgresqlState SHOP = new PostgresqlState(Optional.of("shop"), PostgresqlServer.USUAL);
 
     @TempDir
     private Path directory;

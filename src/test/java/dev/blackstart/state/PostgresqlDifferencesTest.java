@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.blackstart.state.Fingerprint.Content;
 import dev.blackstart.state.Fingerprint.Thing;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -15,7 +16,7 @@ class PostgresqlDifferencesTest {
     private static final Thing DEFINITION = new Thing("definition", "table public.pledges");
     private static final Thing ROLE = new Thing("definition", "role snowdrift");
 
-    private final PostgresqlState database = new PostgresqlState("snowdrift");
+    private final PostgresqlState database = new PostgresqlState(Optional.of("snowdrift"), PostgresqlServer.USUAL);
     private final SortedMap<Thing, Content> things = new TreeMap<>();
     private final Fingerprint before;
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.blackstart.testing.LocalPostgres;
 import dev.blackstart.testing.RealTools;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -15,7 +16,7 @@ import org.junit.jupiter.api.Test;
 /** What looks otherwise on a real server and means the same, and what looks alike and does not. */
 @Tag(RealTools.TAG)
 class SameMeaningTest {
-    private static final State SHOP = new PostgresqlState("shop");
+    private static final State SHOP = new PostgresqlState(Optional.of("shop"), PostgresqlServer.USUAL);
 
     private static LocalPostgres server;
 

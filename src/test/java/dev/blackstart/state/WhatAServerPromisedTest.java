@@ -5,13 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.blackstart.testing.LocalPostgres;
 import dev.blackstart.testing.RealTools;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What is no data, and what data rely on: settings, checksums of pages, who may log in, whether it takes writes. */
 @Tag(RealTools.TAG)
 class WhatAServerPromisedTest {
-    private static final State STATE = new PostgresqlState("postgres");
+    private static final State STATE = new PostgresqlState(Optional.of("postgres"), PostgresqlServer.USUAL);
 
     @Test
     void a_server_may_get_better_and_no_worse() {

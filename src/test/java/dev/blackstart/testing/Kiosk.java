@@ -40,7 +40,7 @@ public final class Kiosk {
                     build: images/host
                     networks: [internet]
                     volumes: ["data:/var/lib/postgresql", "etc:/etc/kiosk"]
-                    x-blackstart: { site: primary, database: { kind: postgresql, name: kiosk } }
+                    x-blackstart: { site: primary, state: [{ kind: postgresql, name: kiosk }] }
                   offsite:
                     build: images/host
                     networks: [internet]

@@ -25,6 +25,13 @@ public final class SchemaWords {
         return words;
     }
 
+    /** What the schema says of one key, by its path. */
+    public static String described(String schema, String path) {
+        return read(Path.of("docs/schema/" + schema + ".schema.json"))
+                .at(path + "/description")
+                .asText();
+    }
+
     private static JsonNode read(Path schema) {
         try {
             return new ObjectMapper().readTree(Files.readString(schema));
