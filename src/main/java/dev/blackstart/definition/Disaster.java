@@ -3,6 +3,7 @@ package dev.blackstart.definition;
 import dev.blackstart.finding.Place;
 import dev.blackstart.state.Damage;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -51,11 +52,15 @@ public sealed interface Disaster {
         }
     }
 
-    /** Something that a host holds is damaged in place, while everything goes on to run. */
-    record StateDamaged(Held held, Damage damage, Place place) implements Disaster {
+    /**
+     * Something that a host holds is damaged in place.
+     *
+     * @param seed of what is left to chance; empty: it is drawn anew for each attempt of a run
+     */
+    record StateDamaged(Held held, Damage damage, Optional<Long> seed, Place place) implements Disaster {
         @Override
         public Effects effects() {
-            return new Effects(Set.of(), Set.of(), List.of(new Effects.Harm(held, damage)));
+            return new Effects(Set.of(), Set.of(), List.of(new Effects.Harm(held, damage, seed)));
         }
 
         @Override

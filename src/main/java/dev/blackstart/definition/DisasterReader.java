@@ -69,10 +69,20 @@ final class DisasterReader {
     }
 
     private Optional<Disaster> corruption(Yaml corrupt, Place place) {
-        String word = corrupt.text("damage").orElse(Damage.USUAL);
-        Optional<Damage> damage = new Asked(corrupt, "service", "state", "damage").read(Damage.KINDS, word, problems);
+        String word = corrupt.text("damage").orElseGet(() -> meant(corrupt));
+        Optional<Damage> damage =
+                new Asked(corrupt, "service", "state", "damage", "seed").read(Damage.KINDS, word, problems);
+        Optional<Long> seed = corrupt.text("seed").map(Long::valueOf);
         Optional<Held> held = damage.flatMap(
                 how -> new Meant(environment, names, problems).by(corrupt, how::takes, "can take a " + word));
-        return held.flatMap(which -> damage.map(how -> new StateDamaged(which, how, place)));
+        return held.flatMap(which -> damage.map(how -> new StateDamaged(which, how, seed, place)));
+    }
+
+    /** A damage whose word is the key of what it does needs no other word: {@code corrupt: { sql: … }}. */
+    private static String meant(Yaml corrupt) {
+        return Damage.KINDS.words().stream()
+                .filter(word -> corrupt.get(word).isPresent())
+                .findFirst()
+                .orElse(Damage.USUAL);
     }
 }

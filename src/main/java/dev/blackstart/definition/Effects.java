@@ -16,8 +16,12 @@ public record Effects(Set<String> hosts, Set<String> people, List<Harm> harms) {
         harms = List.copyOf(harms);
     }
 
-    /** A state and what is done to it. */
-    public record Harm(Held held, Damage damage) {}
+    /**
+     * A state and what is done to it.
+     *
+     * @param seed of what is left to chance; empty: the run's
+     */
+    public record Harm(Held held, Damage damage, Optional<Long> seed) {}
 
     /** All of several. */
     static Effects of(Collection<Disaster> disasters) {
@@ -40,14 +44,15 @@ public record Effects(Set<String> hosts, Set<String> people, List<Harm> harms) {
         return struck;
     }
 
-    /** Whether a probe must see it: what answered is gone. */
-    public boolean losesHosts() {
-        return !hosts.isEmpty();
+    /** Whether a probe must see it: what answered is gone, or answers no more. */
+    public boolean stopsService() {
+        return !hosts.isEmpty()
+                || harms.stream().anyMatch(harm -> harm.damage().detector().isEmpty());
     }
 
     /** Whether a recovery without a backup must fail: a host's files are data, too. */
     public boolean needsBackup() {
-        return losesHosts() || harms.stream().anyMatch(harm -> harm.damage().needsBackup());
+        return !hosts.isEmpty() || harms.stream().anyMatch(harm -> harm.damage().needsBackup());
     }
 
     /** What must notice it, as no probe will, such as {@code pg_amcheck}. */

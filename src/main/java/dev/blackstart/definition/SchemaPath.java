@@ -11,15 +11,25 @@ import tools.jackson.databind.JsonNode;
  * @param node the schema that has the keyword
  * @param title of the nearest schema on the way that has one: a noun phrase such as {@code a duration such as 5m}
  * @param description of the nearest one; where a key refers to a shared schema, the key's own
+ * @param keys of the nearest one that has any: a condition that asks for one does not describe it again
  * @param isBranch whether the keyword belongs to one branch of a choice
  */
-record SchemaPath(JsonNode root, JsonNode node, String keyword, String title, String description, boolean isBranch) {
+record SchemaPath(
+        JsonNode root,
+        JsonNode node,
+        String keyword,
+        String title,
+        String description,
+        JsonNode keys,
+        boolean isBranch) {
+    private static final String KEYS = "properties";
     private static final String REF = "$ref";
 
     static SchemaPath of(JsonNode root, NodePath evaluation) {
         JsonNode node = root;
         String title = "";
         String description = "";
+        JsonNode keys = root.path(KEYS);
         boolean branch = false;
         boolean referred = false;
         int last = evaluation.getNameCount() - 1;
@@ -28,6 +38,7 @@ record SchemaPath(JsonNode root, JsonNode node, String keyword, String title, St
                 description = words(node, "description", description);
             }
             title = words(node, "title", title);
+            keys = node.has(KEYS) ? node.path(KEYS) : keys;
             String name = String.valueOf(evaluation.getElement(i));
             branch |= name.equals("oneOf") && i < last;
             referred = name.equals(REF) && node.has("description");
@@ -44,6 +55,7 @@ record SchemaPath(JsonNode root, JsonNode node, String keyword, String title, St
                 String.valueOf(evaluation.getElement(last)),
                 words(target, "title", title),
                 !node.has(REF) ? description : words(target, "description", description),
+                target.has(KEYS) ? target.path(KEYS) : keys,
                 branch);
     }
 
@@ -66,7 +78,7 @@ record SchemaPath(JsonNode root, JsonNode node, String keyword, String title, St
 
     /** Lists the keys that the schema knows, in its order. */
     List<String> properties() {
-        return List.copyOf(node.path("properties").propertyNames());
+        return List.copyOf(node.path(KEYS).propertyNames());
     }
 
     /** Lists the keys of which a choice wants exactly one. */
@@ -85,7 +97,7 @@ record SchemaPath(JsonNode root, JsonNode node, String keyword, String title, St
 
     /** Gives the description of a key, so that whoever left it out reads what it is for. */
     String descriptionOf(String key) {
-        JsonNode property = node.path("properties").path(key);
+        JsonNode property = keys.path(key);
         return words(property, "description", words(resolved(root, property), "description", description));
     }
 }

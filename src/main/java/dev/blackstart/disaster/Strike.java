@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeSet;
@@ -23,14 +24,19 @@ public final class Strike {
     private final Replica replica;
     private final Ticker ticker;
     private final RandomGenerator random;
+    private final String mark;
     private final Consumer<String> seen;
     private final List<Survival> survivals = new ArrayList<>();
 
-    /** @param seen is told what was destroyed, one sentence each, from what was seen of it */
-    public Strike(Replica replica, Ticker ticker, RandomGenerator random, Consumer<String> seen) {
+    /**
+     * @param mark what everything of the workload's holds in its text; any unlikely text where there is no workload
+     * @param seen is told what was destroyed, one sentence each, from what was seen of it
+     */
+    public Strike(Replica replica, Ticker ticker, RandomGenerator random, String mark, Consumer<String> seen) {
         this.replica = replica;
         this.ticker = ticker;
         this.random = random;
+        this.mark = mark;
         this.seen = seen;
     }
 
@@ -111,8 +117,10 @@ public final class Strike {
     }
 
     private Duration damage(Effects.Harm harm) {
+        RandomGenerator chance = harm.seed().<RandomGenerator>map(Random::new).orElse(random);
         Damage.Seen damage = harm.damage()
-                .carryOut(replica.host(harm.held().host()), harm.held().state(), random, ticker);
+                .carryOut(new Damage.Target(
+                        replica.host(harm.held().host()), harm.held().state(), mark, chance, ticker));
         seen.accept(damage.what());
         return damage.at();
     }

@@ -33,7 +33,7 @@ final class Measuring implements Part {
     @Override
     public boolean carryOut() {
         ProbeBoard probes = watching.probes();
-        if (context.drill().effects().losesHosts()) {
+        if (context.drill().effects().stopsService()) {
             probes.awaitAnyDown(NOTICED_WITHIN, striking.struckAt()); // a page may fail before anybody could answer
         }
         Duration now = context.ticker().elapsed();

@@ -42,7 +42,7 @@ final class PlanEvent {
                 drill.objectives().pageDone(),
                 drill.objectives().place(),
                 drill.disasters().stream().map(Disaster::sentence).toList(),
-                drill.effects().losesHosts(),
+                drill.effects().stopsService(),
                 drill.effects().needsBackup(),
                 drill.effects().detector().isPresent(),
                 team.survivors().stream().sorted().toList(),

@@ -46,15 +46,20 @@ final class Striking implements Part {
     private boolean strike() {
         context.record(new Event.StrikeBegun());
         watching.lag().reset();
-        boolean losesHosts = context.drill().effects().losesHosts();
-        if (losesHosts) {
+        boolean stopsService = context.drill().effects().stopsService();
+        if (stopsService) {
             watching.probes().expectChange();
         }
         List<String> damage = new ArrayList<>();
-        Strike strike = new Strike(context.replica(), context.ticker(), context.random(), damage::add);
+        Strike strike = new Strike(
+                context.replica(),
+                context.ticker(),
+                context.random(),
+                context.run().token().text(),
+                damage::add);
         struckAt = context.meter()
                 .spend(Meter.Kind.ENGINE, () -> strike.all(context.drill().disasters()));
-        if (losesHosts) {
+        if (stopsService) {
             watching.probes().away();
         }
         context.recordAt(struckAt, new Event.Struck());

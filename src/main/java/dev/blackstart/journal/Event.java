@@ -64,7 +64,7 @@ public sealed interface Event {
      *
      * @param objectives where they are promised
      * @param disasters one sentence each, such as {@code db is lost}
-     * @param losesHosts whether a host is lost, so that a probe must notice
+     * @param stopsService whether a host is lost, or a service stops, so that a probe must notice
      * @param losesData whether only a backup brings back what is lost, so that a recovery without one must fail
      * @param corrupts whether data is damaged in place, so that a detector must notice
      * @param restarts the hosts that are restarted once they are recovered
@@ -89,7 +89,7 @@ public sealed interface Event {
             Optional<Duration> pageDoneObjective,
             Place objectives,
             List<String> disasters,
-            boolean losesHosts,
+            boolean stopsService,
             boolean losesData,
             boolean corrupts,
             List<String> survivors,

@@ -7,10 +7,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
- * The kinds of a sealed family, by the words of definitions. The list of them is the family's {@code permits}; each has a
- * {@link Word} and reads itself: {@code static Optional<KIND> read(Parameters parameters)}, empty where one is missing,
+ * The kinds of a sealed family, by the words of definitions. The list of them is the family's {@code permits}, and that of
+ * the sealed families among these; each has a {@link Word} and reads itself: {@code static Optional<KIND> read(Parameters parameters)}, empty where one is missing,
  * which the schema has reported by then.
  */
 public final class Kinds<T> {
@@ -24,12 +25,17 @@ public final class Kinds<T> {
     /** Find them; throws {@link IllegalStateException} where one has no word, no reader, or the word of another. */
     public static <T> Kinds<T> of(Class<T> family) {
         Kinds<T> kinds = new Kinds<>(family);
-        for (Class<?> kind : family.getPermittedSubclasses()) {
+        for (Class<?> kind : permitted(family).toList()) {
             if (kinds.readers.put(word(kind), reader(kind)) != null) {
                 throw new IllegalStateException("two kinds have the word of " + kind);
             }
         }
         return kinds;
+    }
+
+    private static Stream<Class<?>> permitted(Class<?> family) {
+        return Stream.<Class<?>>of(family.getPermittedSubclasses())
+                .flatMap(one -> one.isSealed() ? permitted(one) : Stream.of(one));
     }
 
     /** All words, in their order. */

@@ -11,7 +11,7 @@ import java.util.random.RandomGenerator;
  * One way to damage a state: one class a way, which brings what a drill needs to know of it and how it is done. What it
  * reads of its drill beside its word are its {@code read}'s parameters.
  */
-public sealed interface Damage permits FlippedPage {
+public sealed interface Damage permits PostgresqlDamage {
     /** All damages, by the words of {@code corrupt: { damage: … }}. */
     Kinds<Damage> KINDS = Kinds.of(Damage.class);
 
@@ -21,7 +21,7 @@ public sealed interface Damage permits FlippedPage {
     /** Whether this state can suffer it. */
     boolean takes(State state);
 
-    /** What must notice it, as no probe will, such as {@code pg_amcheck}; empty: the service itself shows it. */
+    /** What must notice it, as no probe will, such as {@code pg_amcheck}; empty: the service stops, and a probe must see that. */
     Optional<String> detector();
 
     /** Whether only a backup brings back what it takes, so that a recovery without one must fail. */
@@ -33,11 +33,18 @@ public sealed interface Damage permits FlippedPage {
     /**
      * Do it.
      *
-     * @param state one that it {@link #takes}
-     * @param random all that is left to chance comes from it, so that a seed repeats it
      * @throws DamageException where it could not be done, or where it was not seen to be done
      */
-    Seen carryOut(Host host, State state, RandomGenerator random, Ticker ticker);
+    Seen carryOut(Target target);
+
+    /**
+     * What is damaged.
+     *
+     * @param state one that it {@link #takes}, on this host
+     * @param mark what everything of the workload's holds in its text; any unlikely text where there is no workload
+     * @param random all that is left to chance comes from it, so that a seed repeats it
+     */
+    record Target(Host host, State state, String mark, RandomGenerator random, Ticker ticker) {}
 
     /**
      * What was seen of a damage.

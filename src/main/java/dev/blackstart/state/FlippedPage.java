@@ -1,6 +1,5 @@
 package dev.blackstart.state;
 
-import dev.blackstart.clock.Ticker;
 import dev.blackstart.kind.Parameters;
 import dev.blackstart.kind.Word;
 import dev.blackstart.machine.Command;
@@ -8,14 +7,13 @@ import dev.blackstart.machine.Host;
 import dev.blackstart.machine.Outcome;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.random.RandomGenerator;
 
 /**
  * Flips 16 bytes in the middle of one page of a table, in its file, after a checkpoint: what a failing disk does. The page is
  * a cold one of the table's middle half: of a page that lies in a buffer, readers would go on to see the good copy.
  */
 @Word("flipped-page")
-record FlippedPage(String table) implements Damage {
+record FlippedPage(String table) implements PostgresqlDamage {
     private static final String COLD = "cold";
     private static final int BYTES = 16;
     private static final Duration SOON = Duration.ofMinutes(1);
@@ -44,11 +42,6 @@ record FlippedPage(String table) implements Damage {
     }
 
     @Override
-    public boolean takes(State state) {
-        return state instanceof PostgresqlState;
-    }
-
-    @Override
     public Optional<String> detector() {
         return Optional.of("pg_amcheck");
     }
@@ -64,12 +57,13 @@ record FlippedPage(String table) implements Damage {
     }
 
     @Override
-    public Seen carryOut(Host host, State state, RandomGenerator random, Ticker ticker) {
-        TablePages pages = TablePages.of(host, ((PostgresqlState) state).psql(), table);
-        TablePages.Choice chosen = pages.cold(random);
+    public Seen carryOut(Target target) {
+        Host host = target.host();
+        TablePages pages = TablePages.of(host, PostgresqlDamage.psql(target), table);
+        TablePages.Choice chosen = pages.cold(target.random());
         String file = pages.file(chosen.page());
         long offset = pages.offset(chosen.page());
-        Duration at = ticker.elapsed();
+        Duration at = target.ticker().elapsed();
         flip(host, file, offset);
         return new Seen(
                 at,

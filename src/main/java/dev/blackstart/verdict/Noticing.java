@@ -13,13 +13,13 @@ final class Noticing {
     static List<Finding> findings(Event.RunStarted plan, AttemptHistory main, boolean complete, Places places) {
         List<Finding> findings = new ArrayList<>();
         boolean measured = main.has(Event.ProbesMeasured.class);
-        if (plan.losesHosts() && (measured || complete) && !main.wentDown()) {
+        if (plan.stopsService() && (measured || complete) && !main.wentDown()) {
             findings.add(new Finding(
                     VerdictCode.DISASTER_UNNOTICED,
                     places.drill(),
-                    "a host was lost, and no steady-state probe went down",
-                    "ask under steadyState for something that needs the lost host"));
-        } else if (plan.losesHosts()) {
+                    "a host or a service was lost, and no steady-state probe went down",
+                    "ask under steadyState for something that needs it"));
+        } else if (plan.stopsService()) {
             findings.addAll(Calibrations.probes(main));
         }
         List<Event.Detected> detections = main.all(Event.Detected.class);

@@ -59,7 +59,7 @@ class StrikeTest {
     void what_the_engine_still_has_of_a_lost_host_is_told_and_never_as_gone() {
         ticker.advance(Duration.ofMillis(1_200));
         traces = new Replica.Traces(List.of(), List.of("the volume db-data"), new TreeMap<>());
-        Strike strike = new Strike(replica(), ticker, new Random(1), seen::add);
+        Strike strike = new Strike(replica(), ticker, new Random(1), "mark", seen::add);
 
         strike.all(List.of(new Disaster.HostsLost(Set.of("db"), PLACE)));
 
@@ -75,7 +75,7 @@ class StrikeTest {
     void a_volume_that_another_host_mounts_outlives_the_lost_one_and_is_told_with_who_it_is() {
         traces = new Replica.Traces(
                 List.of("the container of db"), List.of(), new TreeMap<>(Map.of("db-data", Set.of("app"))));
-        Strike strike = new Strike(replica(), ticker, new Random(1), seen::add);
+        Strike strike = new Strike(replica(), ticker, new Random(1), "mark", seen::add);
 
         strike.all(List.of(new Disaster.HostsLost(Set.of("db"), PLACE)));
 
@@ -119,6 +119,25 @@ class StrikeTest {
     }
 
     @Test
+    void a_damage_with_a_seed_of_its_own_is_the_same_whatever_the_run_draws() throws Exception {
+        Path file = Files.write(tools.resolve("16384"), new byte[40 * 8192]);
+        String asked = tools.resolve("asked").toString();
+        new ThisMachine(tools).tool("psql", """
+                for word; do case $word in start=*) echo "$word" >>%s;; esac; done
+                case "$(cat)" in *pg_buffercache*) echo 21;; *) echo '%s|40|8192|131072';; esac""".formatted(asked, file));
+
+        for (Optional<Long> seed : List.of(Optional.of(7L), Optional.of(7L), Optional.<Long>empty())) {
+            for (int run = 1; run <= 2; run++) {
+                new Strike(replica(), ticker, new Random(run), "mark", seen::add).all(List.of(damaged(seed)));
+            }
+        }
+
+        List<String> drawn = Files.readAllLines(Path.of(asked));
+        assertThat(Set.copyOf(drawn.subList(0, 4))).hasSize(1);
+        assertThat(Set.copyOf(drawn.subList(4, 6))).hasSize(2);
+    }
+
+    @Test
     void disasters_come_in_their_order_and_the_first_that_is_felt_is_the_strike() {
         ticker.advance(Duration.ofMillis(900));
 
@@ -157,15 +176,20 @@ class StrikeTest {
     }
 
     private Duration strike(Disaster... disasters) {
-        return new Strike(replica(), ticker, new Random(1), seen::add).all(List.of(disasters));
+        return new Strike(replica(), ticker, new Random(1), "mark", seen::add).all(List.of(disasters));
     }
 
     private static Disaster damaged() {
+        return damaged(Optional.empty());
+    }
+
+    private static Disaster damaged(Optional<Long> seed) {
         Parameters parameters = key ->
                 Optional.ofNullable(Map.of("name", "shop", "table", "history").get(key));
         return new Disaster.StateDamaged(
                 new Held("db", State.KINDS.read("postgresql", parameters).orElseThrow()),
                 Damage.KINDS.read(Damage.USUAL, parameters).orElseThrow(),
+                seed,
                 PLACE);
     }
 

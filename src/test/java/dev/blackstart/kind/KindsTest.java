@@ -24,6 +24,15 @@ class KindsTest {
         }
     }
 
+    sealed interface Round extends Shape {}
+
+    @Word("circle")
+    record Circle() implements Round {
+        static Optional<Circle> read(Parameters parameters) {
+            return Optional.of(new Circle());
+        }
+    }
+
     sealed interface Wordless {}
 
     record Nameless() implements Wordless {}
@@ -53,15 +62,20 @@ class KindsTest {
 
     @Test
     void a_kind_is_found_by_its_word_and_reads_itself() {
-        assertThat(kinds.words()).containsExactly("point", "square");
+        assertThat(kinds.words()).containsExactly("circle", "point", "square");
         assertThat(kinds.read("square", of("side", "3"))).contains(new Square("3"));
         assertThat(kinds.read("point", of("side", "3"))).contains(new Point());
     }
 
     @Test
+    void a_family_may_hold_families() {
+        assertThat(kinds.read("circle", Parameters.none())).contains(new Circle());
+    }
+
+    @Test
     void what_lacks_a_parameter_or_has_no_kind_is_not_read() {
         assertThat(kinds.read("square", of("edge", "3"))).isEmpty();
-        assertThat(kinds.read("circle", of("side", "3"))).isEmpty();
+        assertThat(kinds.read("ellipse", of("side", "3"))).isEmpty();
     }
 
     @Test

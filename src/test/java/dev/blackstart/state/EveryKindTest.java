@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.blackstart.kind.Kinds;
+import dev.blackstart.kind.Parameters;
 import dev.blackstart.machine.Command;
 import dev.blackstart.machine.Host;
 import dev.blackstart.machine.Outcome;
@@ -58,8 +59,8 @@ class EveryKindTest {
         assertThat(asked).containsAll(keys(STATE, "kind"));
 
         asked.clear();
-        damages().forEach(word -> example(Damage.KINDS, word, DAMAGE));
-        assertThat(asked).containsAll(keys(DAMAGE, "service", "state", "damage"));
+        damages().forEach(this::damage);
+        assertThat(asked).containsAll(keys(DAMAGE, "service", "state", "damage", "seed"));
     }
 
     @ParameterizedTest
@@ -106,8 +107,23 @@ class EveryKindTest {
 
     @ParameterizedTest
     @MethodSource("damages")
+    void what_lacks_its_parameters_is_no_damage(String word) {
+        JsonNode example = whole(word);
+        boolean needsNone = Damage.KINDS.read(word, Parameters.none()).isPresent();
+
+        for (String key : keys(DAMAGE, "service", "state", "damage", "seed")) {
+            boolean left = Damage.KINDS
+                    .read(word, asking -> asking.equals(key) ? Optional.empty() : text(example, asking))
+                    .isPresent();
+            assertThat(needed(word).contains(key)).as(key).isEqualTo(!left);
+        }
+        assertThat(needsNone).isEqualTo(needed(word).isEmpty());
+    }
+
+    @ParameterizedTest
+    @MethodSource("damages")
     void a_damage_is_one_that_some_state_can_take(String word) {
-        Damage damage = example(Damage.KINDS, word, DAMAGE);
+        Damage damage = damage(word);
 
         assertThat(states()).anyMatch(kind -> damage.takes(example(State.KINDS, kind, STATE)));
         assertThat(damage.sentence("db")).contains("db");
@@ -117,7 +133,7 @@ class EveryKindTest {
     @ParameterizedTest
     @MethodSource("damages")
     void a_damage_that_could_not_be_done_or_seen_is_never_told_as_done(String word) {
-        Damage damage = example(Damage.KINDS, word, DAMAGE);
+        Damage damage = damage(word);
         State state = states().stream()
                 .map(kind -> example(State.KINDS, kind, STATE))
                 .filter(damage::takes)
@@ -125,7 +141,8 @@ class EveryKindTest {
                 .orElseThrow();
 
         for (Host silent : List.of(silent(0), silent(1), silent(127))) {
-            assertThatThrownBy(() -> damage.carryOut(silent, state, new Random(1), new FakeTicker()))
+            assertThatThrownBy(() ->
+                            damage.carryOut(new Damage.Target(silent, state, "mark", new Random(1), new FakeTicker())))
                     .isInstanceOf(DamageException.class);
         }
     }
@@ -158,6 +175,40 @@ class EveryKindTest {
             }
         }
         return false;
+    }
+
+    private Damage damage(String word) {
+        JsonNode example = whole(word);
+        return Damage.KINDS
+                .read(word, key -> {
+                    asked.add(key);
+                    return text(example, key);
+                })
+                .orElseThrow();
+    }
+
+    /** The example that the schema has of a whole {@code corrupt}. */
+    private static JsonNode whole(String word) {
+        for (JsonNode example : DAMAGE.at("/examples")) {
+            if (text(example, "damage").equals(Optional.of(word))) {
+                return example;
+            }
+        }
+        throw new IllegalStateException("the schema has no example of a whole corrupt: { damage: " + word + " }");
+    }
+
+    /** The keys that the schema asks for with this word. */
+    private static List<String> needed(String word) {
+        for (JsonNode branch : DAMAGE.at("/allOf")) {
+            if (words(branch.at("/if/properties/damage/enum")).contains(word)) {
+                return words(branch.at("/then/required"));
+            }
+        }
+        return List.of();
+    }
+
+    private static Optional<String> text(JsonNode example, String key) {
+        return Optional.ofNullable(example.get(key)).map(JsonNode::asText);
     }
 
     private static List<String> keys(JsonNode schema, String... ours) {

@@ -118,7 +118,7 @@ class FlippedPageTest {
     void the_moment_of_the_strike_is_the_write_not_the_checkpoint_before_it() throws IOException {
         Host db = postgres(filled("16384", 40 * 8192), 40, 8192, "21");
 
-        Damage.Seen seen = damage.carryOut(new Slow(db), SHOP, new Random(1), ticker);
+        Damage.Seen seen = damage.carryOut(new Damage.Target(new Slow(db), SHOP, "mark", new Random(1), ticker));
 
         assertThat(seen.at()).isEqualTo(Duration.ofSeconds(20));
         assertThat(ticker.elapsed()).isEqualTo(Duration.ofSeconds(30));
@@ -150,7 +150,7 @@ class FlippedPageTest {
 
     private Damage.Seen strike(Host host) {
         RandomGenerator random = new Random(1);
-        return damage.carryOut(host, SHOP, random, ticker);
+        return damage.carryOut(new Damage.Target(host, SHOP, "mark", random, ticker));
     }
 
     private ThisMachine postgres(Path file, long pages, int size, String cold) {

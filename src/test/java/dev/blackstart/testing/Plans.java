@@ -19,7 +19,7 @@ public final class Plans {
             Event.Expectation expectation,
             Duration recoveryTime,
             Duration recoveryPoint,
-            boolean losesHosts,
+            boolean stopsService,
             boolean corrupts,
             List<Event.Tolerated> tolerated,
             Optional<Duration> pageDone) {
@@ -28,10 +28,10 @@ public final class Plans {
                 Event.Expectation expectation,
                 Duration recoveryTime,
                 Duration recoveryPoint,
-                boolean losesHosts,
+                boolean stopsService,
                 boolean corrupts,
                 List<Event.Tolerated> tolerated) {
-            this(quick, expectation, recoveryTime, recoveryPoint, losesHosts, corrupts, tolerated, Optional.empty());
+            this(quick, expectation, recoveryTime, recoveryPoint, stopsService, corrupts, tolerated, Optional.empty());
         }
 
         public static final Options USUAL = new Options(
@@ -68,7 +68,7 @@ public final class Plans {
                 List.of());
 
         public Options objectives(Duration time, Duration point) {
-            return new Options(quick, expectation, time, point, losesHosts, corrupts, tolerated);
+            return new Options(quick, expectation, time, point, stopsService, corrupts, tolerated);
         }
 
         /** Bound the whole page, too. */
@@ -78,7 +78,7 @@ public final class Plans {
                     expectation,
                     recoveryTime,
                     recoveryPoint,
-                    losesHosts,
+                    stopsService,
                     corrupts,
                     tolerated,
                     Optional.of(time));
@@ -90,7 +90,7 @@ public final class Plans {
                     expectation,
                     recoveryTime,
                     recoveryPoint,
-                    losesHosts,
+                    stopsService,
                     corrupts,
                     List.of(new Event.Tolerated(secret, because, inDrill(41))));
         }
@@ -118,8 +118,8 @@ public final class Plans {
                 options.pageDone(),
                 inDrill(4),
                 List.of(options.corrupts() ? "a cold page of the table history on db is damaged" : "db is lost"),
-                options.losesHosts(),
-                options.losesHosts() || options.corrupts(),
+                options.stopsService(),
+                options.stopsService() || options.corrupts(),
                 options.corrupts(),
                 List.of("alice", "bob", "carol"),
                 List.of(),

@@ -206,7 +206,7 @@ final class Story {
         script.say(new Event.WriteTaken())
                 .say(new Event.StageStarted(Stage.VERIFICATION))
                 .say(new Event.ProbesMeasured(
-                        Optional.of(script.now().minusMillis(310)), options.losesHosts(), Duration.ofMillis(18)))
+                        Optional.of(script.now().minusMillis(310)), options.stopsService(), Duration.ofMillis(18)))
                 .after(220)
                 .say(new Event.WorkloadReadBack(150, 8, 0, Duration.ofMillis(412), false))
                 .say(new Event.CheckEnded(
