@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** The shell scripts that lie beside our classes; they hold nothing secret, so they travel as an argument. */
+/** The scripts that lie beside our classes; they hold nothing secret, so they may travel as an argument. */
 public final class Scripts {
     private Scripts() {}
 
@@ -26,7 +26,8 @@ public final class Scripts {
         return line;
     }
 
-    private static String text(Class<?> beside, String name) {
+    /** The text of the script {@code name}, for whoever runs it otherwise. */
+    public static String text(Class<?> beside, String name) {
         try (InputStream in = beside.getResourceAsStream(name)) {
             if (in == null) {
                 throw new IllegalArgumentException("no such script: " + name);

@@ -3,6 +3,7 @@ package dev.blackstart.state;
 import dev.blackstart.state.Fingerprint.Content;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 import java.util.regex.Pattern;
 
 /** Names the first line in which two definitions part. */
@@ -12,10 +13,15 @@ final class ChangedDefinition {
     private ChangedDefinition() {}
 
     static Optional<String> between(Content before, Content after) {
+        return between(before, after, ChangedDefinition::same);
+    }
+
+    /** @param same whether two lines say the same */
+    static Optional<String> between(Content before, Content after, BiPredicate<String, String> same) {
         List<String> was = before.content().strip().lines().toList();
         List<String> is = after.content().strip().lines().toList();
         int line = 0;
-        while (line < was.size() && line < is.size() && same(was.get(line), is.get(line))) {
+        while (line < was.size() && line < is.size() && same.test(was.get(line), is.get(line))) {
             line++;
         }
         return line == was.size() && line == is.size()

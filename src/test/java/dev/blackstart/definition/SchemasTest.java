@@ -47,7 +47,7 @@ class SchemasTest {
         assertThat(words(compose.at("/role/enum"))).isEqualTo(words(Service.Role.class));
         assertThat(words(compose.at("/login/enum"))).isEqualTo(words(Service.Login.class));
         assertThat(words(compose.at("/init/enum"))).isEqualTo(words(Service.Init.class));
-        assertThat(words(compose.at("/database/properties/kind/enum"))).hasSameElementsAs(State.KINDS.words());
+        assertThat(words(compose.at("/state/items/properties/kind/enum"))).hasSameElementsAs(State.KINDS.words());
         JsonNode secrets = published(Schemas.Kind.SECRETS);
         assertThat(words(secrets.at("/$defs/kind/enum"))).isEqualTo(words(Generator.Kind.class));
         assertThat(words(secrets.at("/properties/stores/additionalProperties/properties/kind/enum")))
