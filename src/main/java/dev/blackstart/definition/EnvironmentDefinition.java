@@ -2,7 +2,6 @@ package dev.blackstart.definition;
 
 import dev.blackstart.backup.BackupSource;
 import dev.blackstart.finding.Place;
-import dev.blackstart.state.State;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -42,7 +41,7 @@ public record EnvironmentDefinition(
     /** Everything that is declared to be on a host and must come back. */
     public List<Held> held() {
         return services.values().stream()
-                .flatMap(service -> service.states().stream().map(state -> new Held(service.name(), state)))
+                .flatMap(service -> service.held().stream())
                 .toList();
     }
 
@@ -61,11 +60,8 @@ public record EnvironmentDefinition(
     }
 
     /** What a host is declared to hold. */
-    List<State> states(String host) {
-        return held().stream()
-                .filter(held -> held.host().equals(host))
-                .map(Held::state)
-                .toList();
+    List<Held> held(String host) {
+        return held().stream().filter(held -> held.host().equals(host)).toList();
     }
 
     /**

@@ -29,20 +29,21 @@ final class Meant {
 
     private Optional<Held> by(Yaml mention, Optional<Yaml> named, Predicate<State> able, String what) {
         Optional<String> host = names.resolveHolder(mention);
-        List<State> declared = host.map(environment::states).orElse(List.of());
+        List<Held> declared = host.map(environment::held).orElse(List.of());
         if (named.isPresent() && host.isPresent()) {
             Optional<String> name = named.flatMap(Yaml::text);
             declared = declared.stream()
-                    .filter(state -> name.equals(Optional.of(state.name())))
+                    .filter(held -> name.equals(Optional.of(held.state().name())))
                     .toList();
             if (declared.isEmpty()) {
                 problems.error(
                         named.get().place(),
                         "\"%s\" holds no such state: \"%s\"".formatted(host.get(), name.orElse("")),
-                        "Declared there: " + all(environment.states(host.get())) + ".");
+                        "Declared there: " + all(environment.held(host.get())) + ".");
             }
         }
-        List<State> meant = declared.stream().filter(able).toList();
+        List<Held> meant =
+                declared.stream().filter(held -> able.test(held.state())).toList();
         if (meant.isEmpty() && !declared.isEmpty()) {
             problems.error(
                     mention.place(),
@@ -54,12 +55,12 @@ final class Meant {
                     mention.place(),
                     "more than one thing on \"%s\" %s: %s".formatted(host.orElse(""), what, all(meant)),
                     "Say which: add `state: %s` beside `service`."
-                            .formatted(meant.get(0).name()));
+                            .formatted(meant.get(0).state().name()));
         }
-        return meant.size() == 1 ? host.map(name -> new Held(name, meant.get(0))) : Optional.empty();
+        return meant.size() == 1 ? Optional.of(meant.get(0)) : Optional.empty();
     }
 
-    private static String all(List<State> states) {
-        return states.stream().map(State::name).collect(Collectors.joining(", "));
+    private static String all(List<Held> all) {
+        return all.stream().map(held -> held.state().name()).collect(Collectors.joining(", "));
     }
 }

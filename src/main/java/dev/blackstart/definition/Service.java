@@ -1,7 +1,6 @@
 package dev.blackstart.definition;
 
 import dev.blackstart.finding.Place;
-import dev.blackstart.state.State;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +11,7 @@ import java.util.Optional;
  *
  * @param command empty: what the image says
  * @param secrets names in the inventory; delivered as {@code /run/secrets/NAME} on tmpfs
- * @param states what it holds that is fingerprinted at the baseline and compared after recovery
+ * @param held what it holds that is fingerprinted at the baseline and compared after recovery
  * @param place where the service's name stands
  */
 public record Service(
@@ -28,7 +27,7 @@ public record Service(
         Init init,
         Login login,
         Optional<String> site,
-        List<State> states,
+        List<Held> held,
         ServiceLimits limits,
         Place place) {
     public Service {
@@ -37,7 +36,7 @@ public record Service(
         mounts = List.copyOf(mounts);
         networks = List.copyOf(networks);
         secrets = List.copyOf(secrets);
-        states = List.copyOf(states);
+        held = List.copyOf(held);
     }
 
     /** What a service stands for. */
@@ -78,6 +77,6 @@ public record Service(
 
     /** Whether its loss is one of data: it has volumes, or holds what is declared. */
     boolean holdsData() {
-        return !mounts.isEmpty() || !states.isEmpty();
+        return !mounts.isEmpty() || !held.isEmpty();
     }
 }

@@ -63,7 +63,7 @@ final class ServiceReader {
                         .flatMap(text -> Words.of(Login.class, text))
                         .orElse(Login.SSH),
                 site,
-                ours.map(states::read).orElse(List.of()),
+                ours.map(x -> states.read(entry.key(), x)).orElse(List.of()),
                 ours.flatMap(x -> x.get("limits"))
                         .map(limits -> ServiceLimits.read(limits, role))
                         .orElseGet(() -> ServiceLimits.of(role)),

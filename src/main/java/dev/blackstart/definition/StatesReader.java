@@ -10,6 +10,9 @@ final class StatesReader {
     /** What there was before a host could hold more than one thing. */
     private static final String EARLIER = "database";
 
+    private static final String KIND = "kind";
+    private static final String LIVING = "living";
+
     private final Problems problems;
 
     StatesReader(Problems problems) {
@@ -23,18 +26,21 @@ final class StatesReader {
         return declared;
     }
 
-    List<State> read(Yaml ours) {
-        List<State> states = new ArrayList<>();
+    List<Held> read(String host, Yaml ours) {
+        List<Held> all = new ArrayList<>();
         for (Yaml declared : declared(ours)) {
-            state(declared).ifPresent(state -> {
-                if (states.stream().anyMatch(other -> other.name().equals(state.name()))) {
-                    problems.error(
-                            declared.place(),
-                            "the host holds \"%s\" twice".formatted(state.name()),
-                            "Take one of the two out: each is compared once.");
-                }
-                states.add(state);
-            });
+            state(declared)
+                    .map(state -> new Held(host, state, declared.texts(LIVING)))
+                    .ifPresent(held -> {
+                        if (all.stream().anyMatch(other -> other.state().equals(held.state()))) {
+                            problems.error(
+                                    declared.place(),
+                                    "\"%s\" holds \"%s\" twice"
+                                            .formatted(host, held.state().name()),
+                                    "Take one of the two out: each is compared once.");
+                        }
+                        all.add(held);
+                    });
         }
         ours.get(EARLIER)
                 .ifPresent(earlier -> problems.warning(
@@ -44,10 +50,10 @@ final class StatesReader {
                                 .formatted(
                                         earlier.text("kind").orElse("KIND"),
                                         earlier.text("name").orElse("NAME"))));
-        return states;
+        return all;
     }
 
     private Optional<State> state(Yaml declared) {
-        return declared.text("kind").flatMap(kind -> new Asked(declared, "kind").read(State.KINDS, kind, problems));
+        return declared.text(KIND).flatMap(kind -> new Asked(declared, KIND, LIVING).read(State.KINDS, kind, problems));
     }
 }

@@ -10,11 +10,13 @@ import dev.blackstart.journal.UntoldCode;
 import dev.blackstart.machine.Command;
 import dev.blackstart.machine.Outcome;
 import dev.blackstart.state.Fingerprint;
+import dev.blackstart.state.Living;
 import dev.blackstart.terminal.Excerpt;
 import dev.blackstart.verification.Checks;
 import dev.blackstart.verification.SaidBefore;
 import dev.blackstart.verification.States;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -29,7 +31,7 @@ final class Baseline implements Part {
     private final SaidBefore said = new SaidBefore();
     private final NewBackups backups;
     private final Optional<StartedBackup> started;
-    private Map<Held, Fingerprint> before = Map.of();
+    private Map<Held, Living> before = Map.of();
 
     Baseline(AttemptContext context, Watching watching, Optional<WorkloadRun> workload) {
         this.context = context;
@@ -71,9 +73,23 @@ final class Baseline implements Part {
             if (started.isEmpty()) {
                 backups.lookAgain(context.ticker().elapsed().minus(began));
             }
-            before = taken;
+            before = lookAgain(taken);
             return true;
         });
+    }
+
+    /** What changed since the first look did so on its own: nothing was destroyed yet. */
+    private Map<Held, Living> lookAgain(Map<Held, Fingerprint> first) {
+        Map<Held, Fingerprint> second = states.fingerprints();
+        Map<Held, Living> living = new HashMap<>();
+        first.forEach((held, print) -> {
+            Living one = Living.between(held.state(), print, second.getOrDefault(held, print), held.living());
+            one.parts()
+                    .forEach(part -> context.record(new Event.Lived(
+                            held.host(), held.state().name(), part.name(), part.what(), part.declared())));
+            living.put(held, one);
+        });
+        return living;
     }
 
     /** The backup that stands for those that come too rarely to be waited for. */
@@ -117,7 +133,7 @@ final class Baseline implements Part {
         return states;
     }
 
-    Map<Held, Fingerprint> before() {
+    Map<Held, Living> before() {
         return before;
     }
 

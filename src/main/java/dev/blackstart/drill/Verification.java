@@ -6,6 +6,7 @@ import dev.blackstart.definition.Held;
 import dev.blackstart.journal.Event;
 import dev.blackstart.journal.UntoldCode;
 import dev.blackstart.state.Fingerprint;
+import dev.blackstart.state.Living;
 import dev.blackstart.state.StateException;
 import dev.blackstart.verification.Checks;
 import dev.blackstart.verification.States;
@@ -30,7 +31,7 @@ final class Verification {
         this.recorder = recorder;
     }
 
-    void run(Map<Held, Fingerprint> before) {
+    void run(Map<Held, Living> before) {
         List<Runnable> tasks = new ArrayList<>();
         tasks.add(() -> compare(before));
         run.drill().verification().forEach(check -> tasks.add(() -> carryOut(check)));
@@ -38,15 +39,14 @@ final class Verification {
         recorder.accept(new Event.Verified(comparisons.get()));
     }
 
-    private void compare(Map<Held, Fingerprint> before) {
+    private void compare(Map<Held, Living> before) {
         try {
             Map<Held, Fingerprint> after = states.remains();
-            before.forEach((held, print) -> {
+            before.forEach((held, living) -> {
                 Fingerprint now = after.get(held);
                 if (now != null) {
-                    comparisons.addAndGet(print.size());
-                    held.state()
-                            .differences(print, now)
+                    comparisons.addAndGet(living.size());
+                    living.differences(now)
                             .forEach(difference -> recorder.accept(new Event.DataDiffered(
                                     held.host(), held.state().name(), difference.object(), difference.what())));
                 }

@@ -26,6 +26,7 @@ import java.util.Optional;
     @JsonSubTypes.Type(value = Event.SteadyStateHeld.class, name = "steady-state-held"),
     @JsonSubTypes.Type(value = Event.Calibrated.class, name = "calibrated"),
     @JsonSubTypes.Type(value = Event.FingerprintTaken.class, name = "fingerprint-taken"),
+    @JsonSubTypes.Type(value = Event.Lived.class, name = "lived"),
     @JsonSubTypes.Type(value = Event.BackupStarted.class, name = "backup-started"),
     @JsonSubTypes.Type(value = Event.WorkloadStopped.class, name = "workload-stopped"),
     @JsonSubTypes.Type(value = Event.StrikeBegun.class, name = "strike-begun"),
@@ -213,6 +214,15 @@ public sealed interface Event {
             int objects,
             @JsonAnyGetter @JsonAnySetter Map<String, Long> counts)
             implements Event {}
+
+    /**
+     * Something of a state changed between two looks before the disaster, or is declared to: it is compared by presence and
+     * bounds only.
+     *
+     * @param part as {@code living} takes it, such as {@code users.last_used_at}
+     * @param what it did, in words
+     */
+    record Lived(String host, String state, String part, String what, boolean declared) implements Event {}
 
     /**
      * A backup was started while the workload ran, and has ended well.

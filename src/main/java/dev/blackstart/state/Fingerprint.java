@@ -4,12 +4,14 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BiFunction;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** What a state held, thing by thing, without what the workload wrote. */
 public record Fingerprint(SortedMap<Thing, Content> things) {
@@ -44,8 +46,8 @@ public record Fingerprint(SortedMap<Thing, Content> things) {
      *
      * @param count of whatever it holds many of, such as rows; 0 where nothing is counted
      * @param content itself or a digest of it
-     * @param parts what it can be told apart into where it changes on its own, such as a digest of each column, by its
-     *     name; nothing where it is one
+     * @param parts what it can be told apart into where it changes on its own: a digest of each column, or of each
+     *     {@link Cell}, by its key; nothing where it is one. It says nothing that the content does not say
      */
     public record Content(long count, String content, SortedMap<String, String> parts) {
         public Content {
@@ -55,6 +57,17 @@ public record Fingerprint(SortedMap<Thing, Content> things) {
         /** One that is not told apart. */
         public Content(long count, String content) {
             this(count, content, Collections.emptySortedMap());
+        }
+
+        /** Whether it is the same: which parts it was told apart into does not matter. */
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Content content && count == content.count && this.content.equals(content.content);
+        }
+
+        @Override
+        public int hashCode() {
+            return Objects.hash(count, content);
         }
     }
 

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.regex.Pattern;
 
@@ -150,6 +151,9 @@ final class PostgresqlFingerprint {
             switch (sort) {
                 case "end of the server" -> ends = PostgresqlDifferences.in(name);
                 case "end" -> {}
+                case "parts" ->
+                    tellApart(
+                            new Thing(PostgresqlDifferences.TABLE, fact.path(1).asText() + ends), fact);
                 case "sound" -> sound.add(fact.path(1).asText());
                 case "looked at" -> {
                     if (!sound.contains(fact.path(1).asText())) {
@@ -173,6 +177,15 @@ final class PostgresqlFingerprint {
         if (!sort.equals("end")) {
             throw new StateException("what " + name + " on " + host.name() + " holds was cut", "");
         }
+    }
+
+    private void tellApart(Thing table, JsonNode fact) {
+        SortedMap<String, String> parts = new TreeMap<>();
+        fact.path(3)
+                .fields()
+                .forEachRemaining(
+                        part -> parts.put(part.getKey(), part.getValue().asText()));
+        things.computeIfPresent(table, (thing, whole) -> new Content(whole.count(), whole.content(), parts));
     }
 
     private static String content(JsonNode content) {

@@ -4,6 +4,7 @@ import dev.blackstart.kind.Parameters;
 import dev.blackstart.kind.Word;
 import dev.blackstart.machine.Host;
 import dev.blackstart.state.Fingerprint.Content;
+import dev.blackstart.state.Fingerprint.Thing;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,6 +58,19 @@ record PostgresqlState(Optional<String> database, PostgresqlServer server) imple
     @Override
     public List<Difference> differences(Fingerprint before, Fingerprint after) {
         return PostgresqlDifferences.between(psql().database(), before, after);
+    }
+
+    /** Without its own database: that goes without saying. */
+    @Override
+    public String shown(Thing thing) {
+        String own = PostgresqlDifferences.in(psql().database());
+        String name = thing.name();
+        return name.endsWith(own) ? name.substring(0, name.length() - own.length()) : name;
+    }
+
+    @Override
+    public String called(Thing thing) {
+        return State.super.called(thing).replaceFirst("^public\\.", "");
     }
 
     @Override

@@ -43,6 +43,18 @@ public sealed interface State permits PostgresqlState, SqliteState {
     /** Everything in which {@code after} is not as {@code before}, and may not be so, in words. */
     List<Difference> differences(Fingerprint before, Fingerprint after);
 
+    /** What {@link #differences} call one of its things. */
+    default String shown(Fingerprint.Thing thing) {
+        return thing.name();
+    }
+
+    /** How a definition calls one of its things, in short: without the word of its sort. */
+    default String called(Fingerprint.Thing thing) {
+        String noun = thing.sort() + " ";
+        String shown = shown(thing);
+        return shown.startsWith(noun) ? shown.substring(noun.length()) : shown;
+    }
+
     /** How a check asks it; empty: this kind answers no queries. */
     Optional<Queries> queries();
 }

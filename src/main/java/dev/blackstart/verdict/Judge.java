@@ -104,6 +104,7 @@ public final class Judge {
             more.addAll(Restarts.untold(started, main, own.recovered(), places));
         }
         more.addAll(Exposed.findings(started, main, places));
+        more.addAll(Lives.findings(main, places));
         List<Finding> excused = busy.excusing(more);
         findings.addAll(own.told(history.cutShort()));
         findings.addAll(excused);

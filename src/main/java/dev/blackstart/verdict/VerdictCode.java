@@ -58,6 +58,7 @@ public enum VerdictCode implements Code {
     CONTENT_NOT_COMPARED(Severity.NOTE),
     PROBE_UNAFFECTED(Severity.NOTE),
     KEPT(Severity.NOTE),
+    LIVING(Severity.NOTE),
     REBOOT_LEFT_OUT(Severity.NOTE),
     SECRETS_UNPROVEN(Severity.NOTE);
 

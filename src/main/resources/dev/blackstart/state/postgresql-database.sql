@@ -63,6 +63,33 @@ join pg_namespace n on n.oid = c.relnamespace
 where c.oid = any (:'tables')
 order by 1
 \gexec
+
+-- What of a table changes on its own can be told apart by its columns, and in small ones by their rows, too: by the digest of
+-- a row's key. The smallest tables first, up to 64 MB of all.
+select format(
+           'select json_build_array(%L, %L, 0, json_object_agg(k, v)) from (select s.c%s as k, '
+               || 'concat_ws(%L, sum(hashtextextended(s.x, %s)), sum(hashtextextended(s.x, %s))) as v '
+               || 'from only %I.%I t, lateral (values %s) s (c, x) where position(%L in textin(record_out(t.*))) = 0 '
+               || 'group by 1) s having count(*) > 0',
+           'parts', format('table %I.%I', n.nspname, c.relname),
+           case when c.size <= 1 << 18 and c.keys is not null
+               then format(' || E''\x01'' || hashtextextended(textin(record_out(row(%s))), %s)', c.keys, :seed)
+               else ''
+           end,
+           ' ', :seed, :second, n.nspname, c.relname, c.columns, :'token')
+from (
+    select c.oid, c.relname, c.relnamespace, size, sum(size) over (order by size, c.oid) as smaller,
+        (select string_agg(format('(%L, textin(record_out(row(t.%I))))', attname, attname), ', ' order by attnum)
+         from pg_attribute where attrelid = c.oid and attnum > 0 and not attisdropped) as columns,
+        (select string_agg(format('t.%I', attname), ', ' order by attnum)
+         from pg_index i join pg_attribute on attrelid = indrelid and attnum = any (indkey)
+         where indrelid = c.oid and indisprimary) as keys
+    from pg_class c, pg_table_size(c.oid) size
+    where c.oid = any (:'tables') and c.relispopulated and c.relnatts between 1 and 200
+) c
+join pg_namespace n on n.oid = c.relnamespace
+where c.smaller <= 1 << 26 and c.columns is not null
+\gexec
 \set ON_ERROR_STOP on
 
 select json_build_array('unlogged', format('table %I.%I', n.nspname, c.relname), 0, '')

@@ -110,7 +110,7 @@ class WhichStateIsMeantTest {
                 Service.Init.SYSTEMD,
                 Service.Login.SSH,
                 Optional.empty(),
-                states,
+                states.stream().map(state -> new Held("db", state)).toList(),
                 ServiceLimits.of(Service.Role.HOST),
                 dev.blackstart.finding.Place.start(directory.resolve("compose.yaml")));
         return new EnvironmentDefinition(
