@@ -182,9 +182,8 @@ final class PostgresqlFingerprint {
     private void tellApart(Thing table, JsonNode fact) {
         SortedMap<String, String> parts = new TreeMap<>();
         fact.path(3)
-                .fields()
-                .forEachRemaining(
-                        part -> parts.put(part.getKey(), part.getValue().asText()));
+                .properties()
+                .forEach(part -> parts.put(part.getKey(), part.getValue().asText()));
         things.computeIfPresent(table, (thing, whole) -> new Content(whole.count(), whole.content(), parts));
     }
 
