@@ -38,7 +38,7 @@ public final class Living {
      * @param what it did, in words
      * @param declared whether the definition says so
      */
-    public record Part(String name, String what, boolean declared) {}
+    public record Mover(String name, String what, boolean declared) {}
 
     /**
      * Find it.
@@ -102,27 +102,27 @@ public final class Living {
     }
 
     /** All that lives, by name. */
-    public List<Part> parts() {
-        List<Part> parts = new ArrayList<>();
+    public List<Mover> parts() {
+        List<Mover> parts = new ArrayList<>();
         movements.forEach((thing, movement) -> parts.addAll(parts(state.called(thing), movement)));
         passing.stream()
                 .sorted()
-                .forEach(thing -> parts.add(new Part(
+                .forEach(thing -> parts.add(new Mover(
                         state.called(thing),
                         first.things().containsKey(thing) ? "went" : "came",
                         isDeclared(state.called(thing)))));
         return parts;
     }
 
-    private List<Part> parts(String name, Movement movement) {
+    private List<Mover> parts(String name, Movement movement) {
         if (movement.whole()
                 || movement.come()
                 || movement.go()
                 || movement.columns().isEmpty()) {
-            return List.of(new Part(name, movement.what(), isDeclared(name)));
+            return List.of(new Mover(name, movement.what(), isDeclared(name)));
         }
         return movement.columns().stream()
-                .map(column -> new Part(name + "." + column, "changed", isDeclared(name + "." + column)))
+                .map(column -> new Mover(name + "." + column, "changed", isDeclared(name + "." + column)))
                 .toList();
     }
 

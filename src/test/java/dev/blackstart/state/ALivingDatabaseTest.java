@@ -69,7 +69,7 @@ class ALivingDatabaseTest {
     @Test
     void what_it_did_is_told() {
         assertThat(living.parts())
-                .extracting(Living.Part::name)
+                .extracting(Living.Mover::name)
                 .containsExactlyInAnyOrder(
                         "users.last_used_at", "sessions", "jobs", "heartbeat.at", "audit", "large.seen");
     }

@@ -21,7 +21,7 @@ class WhatLivesTest {
         Living living = between(users("a", "x", 2), users("a", "y", 2));
 
         assertThat(living.differences(users("a", "z", 2))).isEmpty();
-        assertThat(living.parts()).containsExactly(new Living.Part("users.last_used_at", "changed", false));
+        assertThat(living.parts()).containsExactly(new Living.Mover("users.last_used_at", "changed", false));
     }
 
     @Test
@@ -105,7 +105,7 @@ class WhatLivesTest {
 
         assertThat(living.differences(users("a", "z", 2))).isEmpty();
         assertThat(living.differences(users("b", "z", 2))).hasSize(1);
-        assertThat(living.parts()).containsExactly(new Living.Part("users.last_used_at", "changed", true));
+        assertThat(living.parts()).containsExactly(new Living.Mover("users.last_used_at", "changed", true));
         assertThat(Living.between(SHOP, still, still, List.of("us*")).differences(users("b", "z", 2)))
                 .isEmpty();
         assertThat(Living.between(SHOP, still, still, List.of("user")).differences(users("b", "z", 2)))
