@@ -20,6 +20,11 @@ final class WholeOutput {
      * @throws StateException where it did not end well
      */
     static String of(Host host, Command command, String what) {
+        return new String(bytes(host, command, what), StandardCharsets.UTF_8);
+    }
+
+    /** The same, of what need not be text. */
+    static byte[] bytes(Host host, Command command, String what) {
         Bounded out = new Bounded();
         Outcome outcome = host.stream(command, out);
         if (out.full) {
@@ -28,7 +33,7 @@ final class WholeOutput {
         if (!outcome.succeeded()) {
             throw new StateException(what + " cannot be read", outcome.err().strip());
         }
-        return out.toString(StandardCharsets.UTF_8);
+        return out.toByteArray();
     }
 
     /** Takes everything, and keeps nothing once it is too much. */
