@@ -1,60 +1,39 @@
 package dev.blackstart.access;
 
-import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * The people of a formula in classes of interchangeable ones: those who stand side by side wherever one of them stands.
  * Who of a class is meant never matters, only how many.
  */
 final class Classes {
-    private final List<int[]> classes = new ArrayList<>();
+    private final int[][] classes;
 
-    private Classes() {}
+    private Classes(int[][] classes) {
+        this.classes = classes;
+    }
 
-    /** Sorts the people of a formula. */
-    static Classes of(List<Formula> cone) {
-        Map<Integer, List<Integer>> gatesOf = new TreeMap<>();
-        for (Formula formula : cone) {
-            if (formula.isPerson()) {
-                gatesOf.computeIfAbsent(formula.person(), none -> new ArrayList<>());
-            } else {
-                for (Formula part : formula.parts()) {
-                    if (part.isPerson()) {
-                        gatesOf.computeIfAbsent(part.person(), none -> new ArrayList<>())
-                                .add(formula.id());
-                    }
-                }
-            }
-        }
-        Map<List<Integer>, List<Integer>> together = new LinkedHashMap<>();
-        gatesOf.forEach((person, gates) ->
-                together.computeIfAbsent(gates, none -> new ArrayList<>()).add(person));
-        Classes classes = new Classes();
-        together.values()
-                .forEach(one -> classes.classes.add(
-                        one.stream().mapToInt(Integer::intValue).toArray()));
-        return classes;
+    /** Sorts the people of a formula; often all are soon told apart, and nothing deeper needs to be looked at. */
+    static Classes of(Formulas formulas, Formula top) {
+        Parting parting = new Parting(top.people());
+        formulas.descend(top, parting::by);
+        return new Classes(parting.groups());
     }
 
     int count() {
-        return classes.size();
+        return classes.length;
     }
 
     /** Gives the people of a class, in order. */
     int[] people(int index) {
-        return classes.get(index);
+        return classes[index];
     }
 
     /** Counts how many of each class are among some people. */
     int[] counts(BitSet people) {
-        int[] counts = new int[classes.size()];
+        int[] counts = new int[classes.length];
         for (int i = 0; i < counts.length; i++) {
-            for (int person : classes.get(i)) {
+            for (int person : classes[i]) {
                 counts[i] += people.get(person) ? 1 : 0;
             }
         }
@@ -66,7 +45,7 @@ final class Classes {
         BitSet people = new BitSet();
         for (int i = 0; i < counts.length; i++) {
             for (int j = 0; j < counts[i]; j++) {
-                people.set(classes.get(i)[j]);
+                people.set(classes[i][j]);
             }
         }
         return people;

@@ -19,6 +19,7 @@ final class Fewest {
     private static final int CONFLICTS = 20_000;
 
     private final Formulas formulas;
+    private final Cones cones;
     private final Antichains antichains;
     private final Effort effort;
     private final Map<Formula, Integer> floors = new HashMap<>();
@@ -27,6 +28,7 @@ final class Fewest {
     /** @param effort what searches may take, together */
     Fewest(Formulas formulas, Antichains antichains, Effort effort) {
         this.formulas = formulas;
+        this.cones = new Cones(formulas);
         this.antichains = antichains;
         this.effort = effort;
     }
@@ -116,7 +118,7 @@ final class Fewest {
                 .orElse(0);
         BitSet apart = combined(gate).set();
         BitSet fewer = price.set().cardinality() < apart.cardinality() ? price.set() : apart;
-        return new Found(Math.max(dearestPart, price.people()), Pruning.of(formulas.cone(gate), fewer), false);
+        return new Found(Math.max(dearestPart, price.people()), Pruning.of(cones.of(gate), fewer), false);
     }
 
     /** The cheapest parts: exact as far as these are. */
@@ -166,12 +168,12 @@ final class Fewest {
 
     private Found search(Formula formula) {
         Found found = found(formula);
-        List<Formula> cone = formulas.cone(formula);
+        Cone cone = cones.of(formula);
         int conflicts = effort.share(cone.size(), CONFLICTS);
         if (conflicts == 0) {
             return new Found(found.least(), found.set(), true);
         }
-        Model model = new Model(cone, Classes.of(cone), conflicts);
+        Model model = new Model(cone, Classes.of(formulas, formula), conflicts);
         int least = found.least();
         BitSet set = found.set();
         while (least < set.cardinality()) {

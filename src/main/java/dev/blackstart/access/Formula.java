@@ -14,6 +14,8 @@ final class Formula {
     private final int person;
     private final int needed;
     private final List<Formula> parts;
+    private final int[] partIds;
+    private final int[] standing;
     private final BitSet people = new BitSet();
     private final boolean disjoint;
     private final boolean readOnce;
@@ -23,6 +25,11 @@ final class Formula {
         this.person = person;
         this.needed = needed;
         this.parts = parts;
+        this.partIds = parts.stream().mapToInt(Formula::id).toArray();
+        this.standing = parts.stream()
+                .filter(Formula::isPerson)
+                .mapToInt(Formula::person)
+                .toArray();
         boolean apart = true;
         boolean once = true;
         for (Formula part : parts) {
@@ -63,6 +70,16 @@ final class Formula {
     /** Lists the parts by id; one that counts twice is there twice. */
     List<Formula> parts() {
         return parts;
+    }
+
+    /** Gives the ids of the parts, in order; not to be changed. */
+    int[] partIds() {
+        return partIds;
+    }
+
+    /** Gives the people among the parts, by number; not to be changed. */
+    int[] standing() {
+        return standing;
     }
 
     /** Gives everybody who occurs in it; not to be changed. */

@@ -1,6 +1,7 @@
 package dev.blackstart.access;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.Collections;
@@ -155,35 +156,51 @@ final class Formulas {
 
     /** Lists several formulas, and all that they are made of, parts first. */
     List<Formula> cone(Collection<Formula> tops) {
-        return cone(tops, formula -> false);
+        BitSet seen = new BitSet(made.size());
+        tops.forEach(top -> seen.set(top.id()));
+        for (int id = seen.length() - 1; id >= 0; id = seen.previousSetBit(id - 1)) {
+            for (int part : made.get(id).partIds()) {
+                seen.set(part);
+            }
+        }
+        return partsFirst(seen);
     }
 
     /** Lists those of a formula's that are not known, and lead to it through none that is. */
     List<Formula> cone(Formula top, Predicate<Formula> known) {
-        return known.test(top) ? List.of() : cone(List.of(top), known);
-    }
-
-    private List<Formula> cone(Collection<Formula> tops, Predicate<Formula> known) {
+        if (known.test(top)) {
+            return List.of();
+        }
         BitSet seen = new BitSet(made.size());
-        List<Formula> open = new ArrayList<>(tops);
-        tops.forEach(top -> seen.set(top.id()));
-        int count = open.size();
-        while (!open.isEmpty()) {
-            List<Formula> parts = open.remove(open.size() - 1).parts();
-            for (int i = 0; i < parts.size(); i++) {
-                Formula part = parts.get(i);
-                if (!seen.get(part.id()) && !known.test(part)) {
-                    seen.set(part.id());
-                    open.add(part);
-                    count++;
+        seen.set(top.id());
+        for (int id = top.id(); id >= 0; id = seen.previousSetBit(id - 1)) {
+            for (int part : made.get(id).partIds()) {
+                if (!seen.get(part) && !known.test(made.get(part))) {
+                    seen.set(part);
                 }
             }
         }
-        List<Formula> partsFirst = new ArrayList<>(count);
+        return partsFirst(seen);
+    }
+
+    private List<Formula> partsFirst(BitSet seen) {
+        Formula[] partsFirst = new Formula[seen.cardinality()];
+        int count = 0;
         for (int id = seen.nextSetBit(0); id >= 0; id = seen.nextSetBit(id + 1)) {
-            partsFirst.add(made.get(id));
+            partsFirst[count++] = made.get(id);
         }
-        return Collections.unmodifiableList(partsFirst);
+        return Collections.unmodifiableList(Arrays.asList(partsFirst));
+    }
+
+    /** Shows the formula and all that it is made of, parts last, as long as more is wanted. */
+    void descend(Formula top, Predicate<Formula> wantsMore) {
+        BitSet open = new BitSet(top.id() + 1);
+        open.set(top.id());
+        for (int id = top.id(); id >= 0 && wantsMore.test(made.get(id)); id = open.previousSetBit(id - 1)) {
+            for (int part : made.get(id).partIds()) {
+                open.set(part);
+            }
+        }
     }
 
     /** Gives the ids of those formulas that hold if these people are there. */

@@ -1,36 +1,42 @@
 package dev.blackstart.access;
 
-import java.util.ArrayList;
+import dev.blackstart.access.Cone.Links;
+import java.util.Arrays;
 import java.util.BitSet;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 
 /** Formulas that are looked at for as many sets of people at once as a word has bits. */
 final class Lanes {
-    private final Map<Formula, Integer> places = new HashMap<>();
-    private final List<Formula> partsFirst;
-    private final int[][] parts;
+    private final Cone cone;
+    private final Links parts;
+
+    /** How many of the parts of each: of all and of any, each is looked at once. */
+    private final int[] needed;
+
+    /** For which sets each formula holds, one bit a set. */
     private final long[] holding;
-    private final List<BitSet> sets = new ArrayList<>();
-    private long cost = 1;
 
-    Lanes(List<Formula> partsFirst) {
-        this.partsFirst = partsFirst;
-        this.holding = new long[partsFirst.size()];
-        this.parts = new int[partsFirst.size()][];
-        for (int i = 0; i < parts.length; i++) {
-            Formula formula = partsFirst.get(i);
-            places.put(formula, i);
-            parts[i] = formula.parts().stream().mapToInt(this::place).toArray();
-            cost += formula.isAny() || formula.isAll() ? parts[i].length : (long) parts[i].length * formula.needed();
+    private final long[] held;
+    private final BitSet[] sets = new BitSet[Long.SIZE];
+    private final long cost;
+    private int count;
+
+    Lanes(Cone cone) {
+        this.cone = cone;
+        this.parts = cone.parts();
+        this.needed = new int[cone.size()];
+        this.holding = new long[cone.size()];
+        long looks = 1;
+        int most = 0;
+        for (int i = 0; i < needed.length; i++) {
+            Formula formula = cone.formula(i);
+            needed[i] = formula.needed();
+            boolean simple = formula.isAny() || formula.isAll();
+            looks += simple ? parts.count(i) : (long) parts.count(i) * needed[i];
+            most = Math.max(most, needed[i]);
         }
-    }
-
-    private int place(Formula formula) {
-        return Objects.requireNonNull(places.get(formula));
+        this.held = new long[most + 1];
+        this.cost = looks;
     }
 
     /** Gives how many parts are looked at. */
@@ -39,61 +45,64 @@ final class Lanes {
     }
 
     void add(BitSet people) {
-        sets.add((BitSet) people.clone());
+        for (int person = people.nextSetBit(0); person >= 0; person = people.nextSetBit(person + 1)) {
+            if (cone.has(person)) {
+                holding[cone.place(person)] |= 1L << count;
+            }
+        }
+        sets[count++] = (BitSet) people.clone();
     }
 
     boolean full() {
-        return sets.size() == Long.SIZE;
+        return count == Long.SIZE;
     }
 
     void clear() {
-        sets.clear();
+        count = 0;
+        Arrays.fill(holding, 0);
     }
 
     /** Finds out which formulas hold for which sets. */
     void look() {
-        for (int i = 0; i < parts.length; i++) {
-            Formula formula = partsFirst.get(i);
-            holding[i] = formula.isPerson() ? with(formula.person()) : gate(formula, parts[i]);
+        for (int i = 0; i < needed.length; i++) {
+            if (cone.person(i) < 0) {
+                holding[i] = needed[i] == 1 ? any(i) : needed[i] == parts.count(i) ? all(i) : some(i, needed[i]);
+            }
         }
     }
 
-    private long with(int person) {
-        long with = 0;
-        for (int i = 0; i < sets.size(); i++) {
-            with |= sets.get(i).get(person) ? 1L << i : 0;
+    private long any(int gate) {
+        long any = 0;
+        for (int i = parts.from(gate); i < parts.to(gate); i++) {
+            any |= holding[parts.at(i)];
         }
-        return with;
+        return any;
     }
 
-    private long gate(Formula gate, int[] parts) {
-        if (gate.isAny()) {
-            long any = 0;
-            for (int part : parts) {
-                any |= holding[part];
-            }
-            return any;
+    private long all(int gate) {
+        long all = -1;
+        for (int i = parts.from(gate); i < parts.to(gate); i++) {
+            all &= holding[parts.at(i)];
         }
-        if (gate.isAll()) {
-            long all = -1;
-            for (int part : parts) {
-                all &= holding[part];
-            }
-            return all;
-        }
-        long[] held = new long[gate.needed() + 1];
+        return all;
+    }
+
+    /** Counts the parts that hold so far, for each of the sets. */
+    private long some(int gate, int most) {
+        Arrays.fill(held, 1, most + 1, 0);
         held[0] = -1;
-        for (int part : parts) {
-            for (int i = gate.needed(); i > 0; i--) {
-                held[i] |= held[i - 1] & holding[part];
+        for (int i = parts.from(gate); i < parts.to(gate); i++) {
+            long holds = holding[parts.at(i)];
+            for (int j = most; j > 0; j--) {
+                held[j] |= held[j - 1] & holds;
             }
         }
-        return held[gate.needed()];
+        return held[most];
     }
 
-    /** Gives the first of the sets for which a formula holds. */
-    Optional<BitSet> first(Formula formula) {
-        int first = Long.numberOfTrailingZeros(holding[place(formula)]);
-        return first < sets.size() ? Optional.of(sets.get(first)) : Optional.empty();
+    /** Gives the first of the sets for which what stands at a place holds. */
+    Optional<BitSet> first(int place) {
+        int first = Long.numberOfTrailingZeros(holding[place]);
+        return first < count ? Optional.of(sets[first]) : Optional.empty();
     }
 }

@@ -16,7 +16,7 @@ final class MinimalSets {
 
     private static final int CONFLICTS = 5_000;
 
-    private final List<Formula> cone;
+    private final Cone cone;
     private final Classes classes;
     private final Fewest.Found fewest;
     private final Effort effort;
@@ -25,7 +25,7 @@ final class MinimalSets {
     private boolean complete;
 
     /** @param effort what this search and others may take */
-    MinimalSets(List<Formula> cone, Classes classes, Fewest.Found fewest, Effort effort) {
+    MinimalSets(Cone cone, Classes classes, Fewest.Found fewest, Effort effort) {
         this.cone = cone;
         this.classes = classes;
         this.fewest = fewest;

@@ -1,11 +1,7 @@
 package dev.blackstart.access;
 
+import dev.blackstart.access.Cone.Links;
 import java.util.BitSet;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.TreeMap;
 import org.sat4j.core.VecInt;
 import org.sat4j.pb.IPBSolver;
 import org.sat4j.pb.SolverFactory;
@@ -19,23 +15,21 @@ import org.sat4j.specs.TimeoutException;
  */
 final class Model {
     private final IPBSolver solver = SolverFactory.newRoundingSatPOS2020();
-    private final Map<Formula, Integer> variables = new HashMap<>();
-    private final Map<Integer, Integer> people = new TreeMap<>();
+    private final Cone cone;
+    private final BitSet people;
     private final Classes classes;
     private boolean contradicted;
 
     /** @param conflicts after so many a search ends without a result: not after some time, which differs everywhere */
-    Model(List<Formula> cone, Classes classes, int conflicts) {
+    Model(Cone cone, Classes classes, int conflicts) {
+        this.cone = cone;
+        this.people = cone.top().people();
         this.classes = classes;
         solver.newVar(cone.size());
         solver.setTimeoutOnConflicts(conflicts);
-        for (Formula formula : cone) {
-            int variable = variables.size() + 1;
-            variables.put(formula, variable);
-            if (formula.isPerson()) {
-                people.put(formula.person(), variable);
-            } else {
-                add(formula.parts().stream().mapToInt(this::variable).toArray(), variable, formula.needed());
+        for (int i = 0; i < cone.size(); i++) {
+            if (cone.person(i) < 0) {
+                add(i, cone.formula(i).needed());
             }
         }
         for (int i = 0; i < classes.count(); i++) {
@@ -44,22 +38,20 @@ final class Model {
                 clause(person(members[j - 1]), -person(members[j]));
             }
         }
-        clause(variables.size());
-    }
-
-    private int variable(Formula formula) {
-        return Objects.requireNonNull(variables.get(formula));
+        clause(cone.size());
     }
 
     private int person(int person) {
-        return Objects.requireNonNull(people.get(person));
+        return cone.place(person) + 1;
     }
 
     /** At least so many of the parts, a part that is there twice counting twice, or not the gate. */
-    private void add(int[] parts, int gate, int needed) {
+    private void add(int gate, int needed) {
         VecInt literals = new VecInt();
         VecInt weights = new VecInt();
-        for (int part : parts) {
+        Links parts = cone.parts();
+        for (int i = parts.from(gate); i < parts.to(gate); i++) {
+            int part = parts.at(i) + 1;
             int before = literals.isEmpty() || literals.last() != part ? 0 : weights.last();
             if (before > 0) {
                 weights.pop();
@@ -69,7 +61,7 @@ final class Model {
                 weights.push(1);
             }
         }
-        literals.push(-gate);
+        literals.push(-gate - 1);
         weights.push(needed);
         try {
             solver.addAtLeast(literals, weights, needed);
@@ -93,7 +85,7 @@ final class Model {
     /** From now on, no more than so many people. */
     void atMost(int number) {
         VecInt literals = new VecInt();
-        people.values().forEach(literals::push);
+        people.stream().map(this::person).forEach(literals::push);
         try {
             solver.addAtMost(literals, number);
         } catch (ContradictionException e) {
@@ -138,7 +130,7 @@ final class Model {
     /** Gives the people who were found. */
     BitSet found() {
         BitSet found = new BitSet();
-        people.forEach((person, variable) -> found.set(person, solver.model(variable)));
+        people.stream().forEach(person -> found.set(person, solver.model(person(person))));
         return found;
     }
 }

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** The numbers of formulas, each once; who depends on fewest people is looked at first, while there is effort left. */
 final class NumbersOf {
     private final Formulas formulas;
+    private final Cones cones;
     private final Fewest busFactors;
     private final Fewest openings;
     private final Effort listing;
@@ -33,6 +34,7 @@ final class NumbersOf {
     /** @param antichains what is known of minimal sets */
     NumbersOf(Formulas formulas, List<String> people, Antichains antichains, Limits limits) {
         this.formulas = formulas;
+        this.cones = new Cones(formulas);
         this.counts = new CountBound(formulas);
         this.people = people;
         this.antichains = antichains;
@@ -80,7 +82,7 @@ final class NumbersOf {
                 .toList();
         Set<Formula> hard = new LinkedHashSet<>(opening);
         hard.addAll(closing);
-        SmallSets tried = new SmallSets(formulas, alike, hard, limits.tried()).search();
+        SmallSets tried = new SmallSets(cones, alike, hard, limits.tried()).search();
         opening.forEach(formula -> openings.learn(tried, formula));
         closing.forEach(formula -> busFactors.learn(tried, formula));
     }
@@ -135,7 +137,7 @@ final class NumbersOf {
             return few.get();
         }
         MinimalSets sets =
-                new MinimalSets(formulas.cone(lost), classes, busFactors.of(lost), listing).search(limits.listed());
+                new MinimalSets(cones.of(lost), classes, busFactors.of(lost), listing).search(limits.listed());
         BigInteger bound = counts.of(lost);
         List<Choice> listed =
                 sets.listed().stream().map(one -> choice(classes, one)).toList();
@@ -148,7 +150,7 @@ final class NumbersOf {
 
     /** Sorts the people of a formula, which is often the last one. */
     private Classes classes(Formula formula) {
-        Classes classes = formula.equals(sorted) && last != null ? last : Classes.of(formulas.cone(formula));
+        Classes classes = formula.equals(sorted) && last != null ? last : Classes.of(formulas, formula);
         sorted = formula;
         last = classes;
         return classes;

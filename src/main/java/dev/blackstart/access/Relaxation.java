@@ -1,6 +1,6 @@
 package dev.blackstart.access;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
@@ -12,6 +12,8 @@ import java.util.List;
 final class Relaxation {
     /** The whole price of a person; so divisible that the shares of up to sixteen parts are even. */
     static final long WHOLE = 720_720;
+
+    private static final Comparator<Price> CHEAPEST_FIRST = Comparator.comparingLong(Price::least);
 
     private final Fewest fewest;
     private int unfoldings;
@@ -43,37 +45,60 @@ final class Relaxation {
         if (unfoldings-- <= 0) {
             return new Price(coarse(formula, prices), fewest.known(formula));
         }
-        List<Price> parts = new ArrayList<>();
-        if (formula.isAny() || formula.isDisjoint()) {
-            formula.parts().forEach(part -> parts.add(of(part, prices)));
-        } else {
-            Shares shares = new Shares(formula, prices);
-            for (int i = 0; i < formula.parts().size(); i++) {
-                parts.add(of(formula.parts().get(i), shares.of(i)));
-            }
-        }
-        Price cheapest = cheapest(parts, formula.needed());
+        Price cheapest = cheapest(parts(formula, prices), formula.needed());
         return new Price(Math.max(cheapest.least(), coarse(formula, prices)), cheapest.set());
     }
 
-    private static Price cheapest(List<Price> parts, int needed) {
+    private Price[] parts(Formula formula, long[] prices) {
+        List<Formula> parts = formula.parts();
+        long[] each = formula.isAny() || formula.isDisjoint() ? prices : shared(parts, prices);
+        Price[] priced = new Price[parts.size()];
+        for (int i = 0; i < priced.length; i++) {
+            priced[i] = of(parts.get(i), each);
+        }
+        return priced;
+    }
+
+    /** Shares the price of each person out evenly among the parts that the person occurs in. */
+    static long[] shared(List<Formula> parts, long[] prices) {
+        int[] occurs = new int[prices.length];
+        for (Formula part : parts) {
+            BitSet people = part.people();
+            for (int person = people.nextSetBit(0); person >= 0; person = people.nextSetBit(person + 1)) {
+                occurs[person]++;
+            }
+        }
+        long[] shares = new long[prices.length];
+        for (int person = 0; person < shares.length; person++) {
+            shares[person] = occurs[person] == 0 ? 0 : prices[person] / occurs[person];
+        }
+        return shares;
+    }
+
+    private static Price cheapest(Price[] parts, int needed) {
+        Arrays.sort(parts, CHEAPEST_FIRST);
         long least = 0;
         BitSet set = new BitSet();
-        List<Price> sorted = new ArrayList<>(parts);
-        sorted.sort(Comparator.comparingLong(Price::least));
-        for (Price part : sorted.subList(0, needed)) {
-            least += part.least();
-            set.or(part.set());
+        for (int i = 0; i < needed; i++) {
+            least += parts[i].least();
+            set.or(parts[i].set());
         }
         return new Price(least, set);
     }
 
     /** At least so many people are needed, whoever they are: the cheapest ones. */
     private long coarse(Formula formula, long[] prices) {
-        return formula.people().stream()
-                .mapToLong(person -> prices[person])
-                .sorted()
-                .limit(fewest.least(formula))
-                .sum();
+        BitSet people = formula.people();
+        long[] cheapest = new long[people.cardinality()];
+        int count = 0;
+        for (int person = people.nextSetBit(0); person >= 0; person = people.nextSetBit(person + 1)) {
+            cheapest[count++] = prices[person];
+        }
+        Arrays.sort(cheapest);
+        long sum = 0;
+        for (int i = 0; i < Math.min(count, fewest.least(formula)); i++) {
+            sum += cheapest[i];
+        }
+        return sum;
     }
 }

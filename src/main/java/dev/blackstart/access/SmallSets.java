@@ -13,12 +13,13 @@ import java.util.Optional;
  * little. Whatever has few who must be lost, or few who open it, is told from that without a search.
  */
 final class SmallSets {
-    private final Formulas formulas;
+    private final Cones cones;
     private final PeopleClasses people;
     private final List<Formula> open;
     private final Map<Formula, BitSet> found = new HashMap<>();
     private final BitSet picked = new BitSet();
     private Lanes lanes;
+    private int[] places;
     private int lanesFor;
     private long effort;
     private int size = 1;
@@ -27,13 +28,20 @@ final class SmallSets {
      * @param all formulas that treat interchangeable people alike, none of them always or never true
      * @param effort parts of formulas to look at: counted, not timed, so that every machine gives the same
      */
-    SmallSets(Formulas formulas, PeopleClasses people, Collection<Formula> all, long effort) {
-        this.formulas = formulas;
+    SmallSets(Cones cones, PeopleClasses people, Collection<Formula> all, long effort) {
+        this.cones = cones;
         this.people = people;
         this.open = new ArrayList<>(all);
-        this.lanes = new Lanes(formulas.cone(open));
-        this.lanesFor = open.size();
         this.effort = effort;
+        prepare();
+    }
+
+    /** Looks only at what is still open, and what that is made of. */
+    private void prepare() {
+        Cone cone = cones.of(open);
+        lanes = new Lanes(cone);
+        places = open.stream().mapToInt(cone::place).toArray();
+        lanesFor = open.size();
     }
 
     /** Tries all sets of one person, of two, and so on. */
@@ -71,19 +79,23 @@ final class SmallSets {
     private void look() {
         effort -= lanes.cost();
         lanes.look();
-        open.removeIf(this::isFound);
+        int left = 0;
+        for (int i = 0; i < open.size(); i++) {
+            Formula formula = open.get(i);
+            Optional<BitSet> set = lanes.first(places[i]);
+            if (set.isPresent()) {
+                found.put(formula, set.get());
+            } else {
+                places[left] = places[i];
+                open.set(left++, formula);
+            }
+        }
+        open.subList(left, open.size()).clear();
         if (open.size() < lanesFor - lanesFor / 4) {
-            lanes = new Lanes(formulas.cone(open));
-            lanesFor = open.size();
+            prepare();
         } else {
             lanes.clear();
         }
-    }
-
-    private boolean isFound(Formula formula) {
-        Optional<BitSet> set = lanes.first(formula);
-        set.ifPresent(first -> found.put(formula, first));
-        return set.isPresent();
     }
 
     /** Gives one of the smallest sets that make a formula hold, if it was found. */

@@ -1,18 +1,12 @@
 package dev.blackstart.access;
 
+import dev.blackstart.access.Cone.Links;
 import java.util.BitSet;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 
 /** Takes people away for whom a formula holds, as long as it still does; looks only at what each of them changes. */
 final class Sparing {
-    private final Map<Integer, Integer> people = new HashMap<>();
-
-    /** The gates that each formula is a part of, the numbers of one after those of the other. */
-    private final int[] gates;
-
-    private final int[] firstGate;
+    private final Cone cone;
+    private final Links gates;
 
     /** How many parts each formula holds with, beyond those that it needs; below zero it does not hold. */
     private final int[] spare;
@@ -20,35 +14,25 @@ final class Sparing {
     private final int[] fallen;
 
     /**
-     * @param cone of the formula, which comes last
+     * @param cone of the formula
      * @param there people for whom it holds
      */
-    Sparing(List<Formula> cone, BitSet there) {
-        Map<Formula, Integer> places = new HashMap<>();
-        this.firstGate = new int[cone.size() + 1];
+    Sparing(Cone cone, BitSet there) {
+        this.cone = cone;
+        this.gates = cone.gates();
+        Links parts = cone.parts();
         this.spare = new int[cone.size()];
         this.fallen = new int[cone.size()];
-        for (Formula formula : cone) {
-            places.put(formula, places.size());
-            formula.parts().forEach(part -> firstGate[places.getOrDefault(part, 0) + 1]++);
-        }
-        for (int i = 0; i < cone.size(); i++) {
-            firstGate[i + 1] += firstGate[i];
-        }
-        this.gates = new int[firstGate[cone.size()]];
-        int[] next = firstGate.clone();
-        for (int i = 0; i < cone.size(); i++) {
-            Formula formula = cone.get(i);
-            if (formula.isPerson()) {
-                people.put(formula.person(), i);
-                spare[i] = there.get(formula.person()) ? 0 : -1;
+        for (int i = 0; i < spare.length; i++) {
+            int person = cone.person(i);
+            if (person >= 0) {
+                spare[i] = there.get(person) ? 0 : -1;
             } else {
-                spare[i] = -formula.needed();
-                for (Formula part : formula.parts()) {
-                    int place = places.getOrDefault(part, 0);
-                    gates[next[place]++] = i;
-                    spare[i] += spare[place] < 0 ? 0 : 1;
+                int holding = 0;
+                for (int j = parts.from(i); j < parts.to(i); j++) {
+                    holding += spare[parts.at(j)] < 0 ? 0 : 1;
                 }
+                spare[i] = holding - cone.formula(i).needed();
             }
         }
     }
@@ -56,12 +40,12 @@ final class Sparing {
     /** Takes a person away who is there, and says whether the formula still holds; if not, the person comes back. */
     boolean spare(int person) {
         int count = 0;
-        fallen[count++] = people.getOrDefault(person, 0);
+        fallen[count++] = cone.place(person);
         spare[fallen[0]]--;
         for (int i = 0; i < count; i++) {
-            for (int j = firstGate[fallen[i]]; j < firstGate[fallen[i] + 1]; j++) {
-                if (spare[gates[j]]-- == 0) {
-                    fallen[count++] = gates[j];
+            for (int j = gates.from(fallen[i]); j < gates.to(fallen[i]); j++) {
+                if (spare[gates.at(j)]-- == 0) {
+                    fallen[count++] = gates.at(j);
                 }
             }
         }
@@ -69,8 +53,8 @@ final class Sparing {
             return true;
         }
         for (int i = count - 1; i >= 0; i--) {
-            for (int j = firstGate[fallen[i]]; j < firstGate[fallen[i] + 1]; j++) {
-                spare[gates[j]]++;
+            for (int j = gates.from(fallen[i]); j < gates.to(fallen[i]); j++) {
+                spare[gates.at(j)]++;
             }
         }
         spare[fallen[0]]++;

@@ -106,7 +106,7 @@ class TheFormulasTest {
         BitSet all = new BitSet();
         all.set(0, 4);
 
-        assertThat(Pruning.of(formulas.cone(two), all)).isEqualTo(BitSet.valueOf(new long[] {0b1100}));
+        assertThat(Pruning.of(new Cones(formulas).of(two), all)).isEqualTo(BitSet.valueOf(new long[] {0b1100}));
         assertThat(all.cardinality()).isEqualTo(4);
     }
 
@@ -114,11 +114,21 @@ class TheFormulasTest {
     void people_who_stand_side_by_side_everywhere_are_of_one_class() {
         Formula top = formulas.all(
                 List.of(formulas.atLeast(2, List.of(a, b, c, d)), formulas.any(List.of(c, d, formulas.person(4)))));
-        Classes classes = Classes.of(formulas.cone(top));
+        Classes classes = Classes.of(formulas, top);
 
         assertThat(IntStream.range(0, classes.count()).mapToObj(classes::people))
                 .containsExactly(new int[] {0, 1}, new int[] {2, 3}, new int[] {4});
         assertThat(classes.counts(BitSet.valueOf(new long[] {0b10101}))).containsExactly(1, 1, 1);
         assertThat(classes.first(new int[] {1, 2, 0})).isEqualTo(BitSet.valueOf(new long[] {0b01101}));
+    }
+
+    @Test
+    void whoever_counts_twice_in_a_quorum_is_of_another_class_than_who_counts_once() {
+        Formula weighed = formulas.atLeast(2, List.of(a, a, b, c, c, d));
+
+        Classes classes = Classes.of(formulas, weighed);
+
+        assertThat(IntStream.range(0, classes.count()).mapToObj(classes::people))
+                .containsExactly(new int[] {0, 2}, new int[] {1, 3});
     }
 }
