@@ -1,7 +1,14 @@
 package dev.blackstart.state;
 
-/** What is done to a PostgreSQL's own files, as its superuser's host sees them. */
-sealed interface PostgresqlDamage extends Damage permits FlippedPage {
+/** What is done to a PostgreSQL's own files, as a disk or whoever is root on its host does it. */
+sealed interface PostgresqlDamage extends Damage
+        permits RestartDamage,
+                DeletedFilenodeMap,
+                DeletedTableFile,
+                FlippedIndex,
+                FlippedPage,
+                TruncatedTable,
+                ZeroedPage {
     @Override
     default boolean takes(State state) {
         return state instanceof PostgresqlState;

@@ -77,4 +77,9 @@ record PostgresqlState(Optional<String> database, PostgresqlServer server) imple
     public Optional<Queries> queries() {
         return Optional.of(new PostgresqlQueries(psql()));
     }
+
+    @Override
+    public Optional<Statements> statements() {
+        return Optional.of(new PostgresqlStatements(psql()));
+    }
 }

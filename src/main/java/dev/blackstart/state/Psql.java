@@ -8,14 +8,21 @@ import java.util.List;
 /** Words commands for a database's {@code psql}, as the superuser; what it is to do comes by standard input. */
 record Psql(PostgresqlServer server, String database) {
     private static final Duration SOON = Duration.ofMinutes(1);
+    private static final Duration LATER = Duration.ofMinutes(10);
 
     /** SQL that somebody else wrote: it goes to the server as it is, and none of {@code psql}'s own commands is carried out. */
     Command sql(String query) {
-        List<String> arguments = new ArrayList<>(command().arguments());
-        arguments.subList(arguments.size() - 2, arguments.size()).clear();
+        return foreign("-XAtq", query).within(SOON);
+    }
+
+    /** The same for what may take its time and change something: it says what it did, such as {@code DELETE 5}. */
+    Command statements(String statements) {
+        return foreign("-XAt", statements).within(LATER);
+    }
+
+    private Command foreign(String options, String sql) {
         // psql reads -c as a command of its own only where that is the first character (startup.c).
-        arguments.addAll(List.of("-c", "\n" + query));
-        return server.command(arguments.toArray(String[]::new)).within(SOON);
+        return server.command("psql", options, "-F", "|", "-v", "ON_ERROR_STOP=1", "-d", database, "-c", "\n" + sql);
     }
 
     /**

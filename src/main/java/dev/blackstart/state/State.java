@@ -57,4 +57,9 @@ public sealed interface State permits CommandState, PostgresqlState, SqliteState
 
     /** How a check asks it; empty: this kind answers no queries. */
     Optional<Queries> queries();
+
+    /** How it is told what may change it; empty: this kind takes no statements. */
+    default Optional<Statements> statements() {
+        return Optional.empty();
+    }
 }

@@ -138,7 +138,7 @@ public final class FakePostgres implements Program {
 
     private static Outcome sql(FakeHost host, Command command) {
         if (text(command).contains("pg_relation_filepath")) {
-            String table = after(command, "table=");
+            String table = after(command, "relation=");
             return ok(TABLES + "/" + table + "|40|8192|131072\n");
         } else if (text(command).contains("pg_buffercache")) {
             return ok(after(command, "start=") + "\n");

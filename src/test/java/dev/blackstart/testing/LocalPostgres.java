@@ -31,15 +31,19 @@ public final class LocalPostgres implements Host, AutoCloseable {
         this.machine = new ThisMachine(directory);
     }
 
-    /** Make an empty one and start it. */
-    public static LocalPostgres make() {
+    /**
+     * Make an empty one and start it.
+     *
+     * @param options of {@code initdb}, such as {@code --data-checksums}
+     */
+    public static LocalPostgres make(String... options) {
         try {
             LocalPostgres server =
                     new LocalPostgres(Files.createTempDirectory(Path.of("/tmp"), "pg")); // sockets have short paths
             if (root()) {
                 server.run("chown", USER, server.directory.toString());
             }
-            server.asItself(
+            List<String> initdb = new ArrayList<>(List.of(
                     server.binary("initdb"),
                     "--no-sync",
                     "--no-instructions",
@@ -47,7 +51,9 @@ public final class LocalPostgres implements Host, AutoCloseable {
                     "--username=" + USER,
                     "--encoding=UTF8",
                     "--locale=C",
-                    "--pgdata=" + server.data);
+                    "--pgdata=" + server.data));
+            initdb.addAll(List.of(options));
+            server.asItself(initdb.toArray(String[]::new));
             server.start();
             return server;
         } catch (IOException e) {
@@ -69,6 +75,17 @@ public final class LocalPostgres implements Host, AutoCloseable {
 
     public void stop() {
         asItself(binary("pg_ctl"), "--pgdata=" + data, "--mode=fast", "--wait", "--silent", "stop");
+    }
+
+    /** Stop and start it: no page lies in a buffer then, but those of its catalogues. */
+    public void restart() {
+        stop();
+        start();
+    }
+
+    /** Whether it runs, however it was started. */
+    public boolean runs() {
+        return run(Command.as(USER, "pg_ctl", "status", "--pgdata=" + data)).succeeded();
     }
 
     /** Carry out statements, each by itself; throws where one fails. */
@@ -199,8 +216,8 @@ public final class LocalPostgres implements Host, AutoCloseable {
 
     @Override
     public void close() {
-        if (Files.exists(data.resolve("postmaster.pid"))) {
-            stop();
+        if (runs()) {
+            asItself(binary("pg_ctl"), "--pgdata=" + data, "--mode=immediate", "--wait", "--silent", "stop");
         }
         try (Stream<Path> files = Files.walk(directory)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
