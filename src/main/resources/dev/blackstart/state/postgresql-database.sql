@@ -29,37 +29,55 @@ where c.relkind in ('r', 'm')
 \gset
 \set ON_ERROR_STOP :strict
 
--- The whole row by its output function, whatever its columns are called and whatever casts there are; a row of more than
--- a gigabyte has no text, so that of its very long values only a digest is taken. PostgreSQL itself empties unlogged tables
--- after a crash.
+-- The whole row, whatever its columns are called and whatever casts there are. A column goes in as it is where equal values of
+-- its type look alike and are hashed by their bytes, and by its output function elsewhere: 1.5 equals 1.50, and is another
+-- text. A row of more than a gigabyte cannot be put together, so that of very long values only a digest goes in. The sum is of
+-- hashes of hashes, as a record's own is a sum of those of its columns: values that change places would cancel out. PostgreSQL
+-- itself empties unlogged tables after a crash.
 select case when c.relispopulated
            then format(
-               'select json_build_array(%L, %L, count(*), concat_ws(%L, coalesce(sum(hashtextextended(x, %s)), 0), '
-                   || 'coalesce(sum(hashtextextended(x, %s)), 0))) '
-                   || 'from (select textin(record_out(%s)) as x from only %I.%I t offset 0) s where position(%L in x) = 0',
-               'table', format('table %I.%I', n.nspname, c.relname), ' ', :seed, :second,
-               case when pg_relation_size(c.reltoastrelid) > 1 << 20
-                   then (
-                       select format('row(%s)', string_agg(
-                           case
-                               when atttypid = 'bytea'::regtype then format(
-                                   'case when octet_length(t.%1$I) > 1 << 25 then sha256(t.%1$I) else t.%1$I end', attname)
-                               when atttypid in ('text'::regtype, 'varchar'::regtype) then format(
-                                   'case when octet_length(t.%1$I) > 1 << 25 '
-                                       || 'then sha256(convert_to(t.%1$I, getdatabaseencoding()))::text else t.%1$I end',
-                                   attname)
-                               else format('t.%I', attname)
-                           end, ', ' order by attnum))
-                       from pg_attribute
-                       where attrelid = c.oid and attnum > 0 and not attisdropped)
-                   else 't.*'
-               end,
-               n.nspname, c.relname, :'token')
+               'select json_build_array(%L, %L, count(*), concat_ws(%L, coalesce(sum(%s), 0), coalesce(sum(%s), 0))) '
+                   || 'from (select row(%s) as r from only %I.%I t where (%s) is not true offset 0) s',
+               'table', format('table %I.%I', n.nspname, c.relname), ' ',
+               format(hash, :seed), format(hash, :second), columns, n.nspname, c.relname, marked)
            else format(
                'select json_build_array(%L, %L, 0, %L)', 'table', format('table %I.%I', n.nspname, c.relname), 'never filled')
        end
 from pg_class c
-join pg_namespace n on n.oid = c.relnamespace
+join pg_namespace n on n.oid = c.relnamespace,
+    -- Records have hashes since PostgreSQL 14.
+    (select case when current_setting('server_version_num')::int >= 140000
+                then 'hashint8extended(hash_record_extended(r, %1$s), %1$s)'
+                else 'hashtextextended(textin(record_out(r)), %1$s)'
+            end as hash) hashing,
+    lateral (
+        select string_agg(case when as_it_is and long then cut when as_it_is then itself else shown end, ', ' order by attnum) as columns,
+            coalesce(string_agg(
+                case
+                    when type = 'bytea' then format('position(convert_to(%L, getdatabaseencoding()) in %s) > 0', :'token', itself)
+                    when as_it_is and texts then format('position(%L in %s) > 0', :'token', itself)
+                    when texts then format('position(%L in %s) > 0', :'token', shown)
+                end, ' or '), 'false') as marked
+        from (
+            select attnum, type, format('t.%I', attname) as itself, format('textin(record_out(row(t.%I)))', attname) as shown,
+                type in ('bool', 'int2', 'int4', 'int8', 'oid', 'date', 'time', 'timestamp', 'timestamptz', 'uuid', 'bytea')
+                    or type in ('text', 'varchar') and (l.oid is null or l.collisdeterministic) as as_it_is,
+                type not in ('bool', 'int2', 'int4', 'int8', 'oid', 'date', 'time', 'timestamp', 'timestamptz', 'uuid',
+                    'numeric', 'float4', 'float8', 'interval', 'timetz', 'money') and typtype <> 'e' as texts,
+                pg_relation_size(c.reltoastrelid) > 1 << 20 and type in ('text', 'varchar', 'bytea') as long,
+                format(
+                    case when type = 'bytea'
+                        then 'case when octet_length(t.%1$I) > 1 << 25 then sha256(t.%1$I) else t.%1$I end'
+                        else 'case when octet_length(t.%1$I) > 1 << 25 '
+                            || 'then sha256(convert_to(t.%1$I, getdatabaseencoding()))::text else t.%1$I end'
+                    end, attname) as cut
+            from pg_attribute a
+            join pg_type on pg_type.oid = atttypid
+            left join pg_collation l on l.oid = attcollation,
+                lateral (select case when typnamespace = 'pg_catalog'::regnamespace then typname else '' end as type) t
+            where attrelid = c.oid and attnum > 0 and not attisdropped
+        ) a
+    ) of_row
 where c.oid = any (:'tables')
 order by 1
 \gexec
