@@ -3,8 +3,6 @@ package dev.blackstart.state;
 import dev.blackstart.machine.Command;
 import dev.blackstart.machine.Host;
 import dev.blackstart.machine.Scripts;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -60,18 +58,7 @@ record CommandAnswer(SortedMap<String, String> values, Optional<String> fault) {
         return new CommandAnswer(new TreeMap<>(), Optional.of(fault));
     }
 
-    /** The text that these bytes are; where they are none, bytes that are not ASCII as in {@code \xff}. */
     private static String text(String bytes) {
-        try {
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes.getBytes(StandardCharsets.ISO_8859_1)))
-                    .toString();
-        } catch (CharacterCodingException e) {
-            StringBuilder escaped = new StringBuilder();
-            bytes.chars()
-                    .forEach(one -> escaped.append(one < 0x80 ? String.valueOf((char) one) : "\\x%02x".formatted(one)));
-            return escaped.toString();
-        }
+        return ByteText.of(bytes.getBytes(StandardCharsets.ISO_8859_1));
     }
 }
