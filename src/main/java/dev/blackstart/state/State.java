@@ -10,7 +10,7 @@ import java.util.Optional;
  * Something that a host holds and must come back, as the definition tells it: one class a kind, which alone knows the tools
  * of its system. Whatever cannot be looked at to its end throws {@link StateException}, and is never taken for equal.
  */
-public sealed interface State permits CommandState, PostgresqlState, RedisState, SqliteState {
+public sealed interface State permits CommandState, MariadbState, PostgresqlState, RedisState, SqliteState {
     /** All kinds, by the words of {@code compose.yaml}. */
     Kinds<State> KINDS = Kinds.of(State.class);
 

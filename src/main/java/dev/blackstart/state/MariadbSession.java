@@ -1,0 +1,61 @@
+package dev.blackstart.state;
+
+import dev.blackstart.machine.Host;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+
+/** Carries out scripts on a server, each in a session of its own that sees the same everywhere, and reads what they tell. */
+record MariadbSession(Host host, MariadbClient client) {
+    private static final String END = "end";
+
+    /** All that they tell, of which one statement that fails hides no other; throws where nothing at all can be told. */
+    Told each(String script) {
+        return told(script, "--force");
+    }
+
+    /** All that they tell; throws {@link StateException} where one statement fails. */
+    List<List<String>> all(String script) {
+        Told told = told(script);
+        if (!told.whole()) {
+            throw new StateException(what() + " was cut", "");
+        }
+        return told.lines();
+    }
+
+    /** Wait for a server that went down while it was asked. */
+    void await() {
+        host.run(client.awaiting());
+    }
+
+    /** The text of a script that lies beside this class. */
+    static String text(String name) {
+        try (InputStream in = MariadbSession.class.getResourceAsStream(name)) {
+            return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Told told(String script, String... more) {
+        String whole = text("mariadb-session.sql") + script + "select '" + END + "';\n";
+        List<List<String>> lines =
+                MariadbOutput.lines(WholeOutput.of(host, client.command(more).with(whole), what()));
+        boolean ended = !lines.isEmpty() && lines.get(lines.size() - 1).equals(List.of(END));
+        return new Told(ended ? lines.subList(0, lines.size() - 1) : lines, ended);
+    }
+
+    private String what() {
+        return "the MariaDB on " + host.name();
+    }
+
+    /**
+     * What a script told.
+     *
+     * @param whole false: the server went away before its end
+     */
+    record Told(List<List<String>> lines, boolean whole) {}
+}
