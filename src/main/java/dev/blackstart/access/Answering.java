@@ -1,6 +1,6 @@
 package dev.blackstart.access;
 
-import dev.blackstart.access.NumbersOf.Found;
+import dev.blackstart.access.Losses.Lost;
 import dev.blackstart.definition.DocumentedSecret;
 import dev.blackstart.definition.Inventory;
 import dev.blackstart.definition.SecretOrder;
@@ -47,7 +47,11 @@ final class Answering {
         all.addAll(pages);
         all.add(system);
         numbers.find(all);
-        Paths paths = paths();
+        Paths paths = paths(system, pages);
+        List<RunbookAccess> followed = new ArrayList<>();
+        for (int i = 0; i < pages.size(); i++) {
+            followed.add(runbook(runbooks.get(i), pages.get(i), paths));
+        }
         return new AccessAnswer(
                 inventory.file(),
                 inventory.people().keySet(),
@@ -56,22 +60,22 @@ final class Answering {
                 inventory.secrets().values().stream()
                         .map(secret -> secret(secret, paths))
                         .toList(),
-                runbooks.stream().map(needs -> runbook(needs, paths)).toList(),
+                followed,
                 new SinglePoints(inventory, order, runbooks).find(suspects(), places));
     }
 
-    private Paths paths() {
+    private Paths paths(Formula system, List<Formula> pages) {
         Paths paths = new Paths(order);
         inventory.secrets().keySet().forEach(name -> ask(secrets.of(name), Set.of(name), paths));
-        runbooks.forEach(needs -> ask(secrets.all(needs.secrets()), needs.secrets(), paths));
-        Set<String> all = inventory.secrets().keySet();
-        ask(secrets.all(all), all, paths);
+        for (int i = 0; i < pages.size(); i++) {
+            ask(pages.get(i), runbooks.get(i).secrets(), paths);
+        }
+        ask(system, inventory.secrets().keySet(), paths);
         return paths.find();
     }
 
     private void ask(Formula formula, Set<String> wanted, Paths paths) {
-        numbers.of(formula)
-                .opening()
+        numbers.opened(formula)
                 .ifPresent(opening -> paths.ask(wanted, opening.people().one()));
     }
 
@@ -92,21 +96,21 @@ final class Answering {
                 secret.place());
     }
 
-    private RunbookAccess runbook(RunbookNeeds needs, Paths paths) {
+    private RunbookAccess runbook(RunbookNeeds needs, Formula page, Paths paths) {
         return new RunbookAccess(
                 needs.runbook().name(),
                 needs.runbook().file(),
                 needs.secrets(),
                 needs.unclear(),
-                numbers(secrets.all(needs.secrets()), needs.secrets(), paths));
+                numbers(page, needs.secrets(), paths));
     }
 
     private Numbers numbers(Formula formula, Set<String> wanted, Paths paths) {
-        Found found = numbers.of(formula);
-        Optional<OpeningSize> size = found.opening()
+        Optional<OpeningSize> size = numbers.opened(formula)
                 .map(opening -> new OpeningSize(
                         opening.size(), opening.people(), opening.people().one(), paths.of(wanted)));
-        return new Numbers(size, found.busFactor(), found.cutSets());
+        Lost lost = numbers.lost(formula);
+        return new Numbers(size, lost.busFactor(), lost.cutSets());
     }
 
     /** Whoever occurs in a formula that one person's loss may close. */
@@ -114,7 +118,7 @@ final class Answering {
         Set<String> suspects = new LinkedHashSet<>();
         for (String name : inventory.secrets().keySet()) {
             Formula formula = secrets.of(name);
-            if (!formula.isNever() && numbers.of(formula).busFactor().size().least() == 1) {
+            if (!formula.isNever() && numbers.lost(formula).busFactor().size().least() == 1) {
                 formula.people().stream()
                         .forEach(person -> suspects.add(secrets.people().get(person)));
             }

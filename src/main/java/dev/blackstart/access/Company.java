@@ -1,6 +1,6 @@
 package dev.blackstart.access;
 
-import dev.blackstart.access.NumbersOf.Opening;
+import dev.blackstart.access.Openings.Opening;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;

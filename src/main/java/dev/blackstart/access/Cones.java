@@ -5,11 +5,13 @@ import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Makes cones, and keeps the last one, which is often asked for again. */
+/** Makes cones, and keeps the last one, which is often asked for again. No two threads have the same. */
 final class Cones {
     private final Formulas formulas;
     private int[] placeOf = {};
     private @Nullable Cone last;
+    private @Nullable Formula counted;
+    private int size;
 
     Cones(Formulas formulas) {
         this.formulas = formulas;
@@ -23,6 +25,19 @@ final class Cones {
             last = known;
         }
         return known;
+    }
+
+    /** Counts a formula and all that it is made of. */
+    int size(Formula top) {
+        if (last != null && last.top().equals(top)) {
+            return last.size();
+        }
+        if (!top.equals(counted)) {
+            counted = top;
+            size = 0;
+            formulas.descend(top, one -> ++size > 0);
+        }
+        return size;
     }
 
     /** Gives several formulas and all that they are made of. */

@@ -49,9 +49,18 @@ final class Fewest {
             return least == most();
         }
 
+        Bounds bounds() {
+            return Bounds.between(least, most());
+        }
+
         Found atLeast(int number) {
             return new Found(Math.max(least, number), set, settled);
         }
+    }
+
+    /** The cones of the formulas that were asked about. */
+    Cones cones() {
+        return cones;
     }
 
     /** Takes note of what was found by trying. */
@@ -168,11 +177,11 @@ final class Fewest {
 
     private Found search(Formula formula) {
         Found found = found(formula);
-        Cone cone = cones.of(formula);
-        int conflicts = effort.share(cone.size(), CONFLICTS);
+        int conflicts = effort.share(cones.size(formula), CONFLICTS);
         if (conflicts == 0) {
             return new Found(found.least(), found.set(), true);
         }
+        Cone cone = cones.of(formula);
         Model model = new Model(cone, Classes.of(formulas, formula), conflicts);
         int least = found.least();
         BitSet set = found.set();

@@ -16,7 +16,8 @@ final class MinimalSets {
 
     private static final int CONFLICTS = 5_000;
 
-    private final Cone cone;
+    private final Cones cones;
+    private final Formula formula;
     private final Classes classes;
     private final Fewest.Found fewest;
     private final Effort effort;
@@ -25,8 +26,9 @@ final class MinimalSets {
     private boolean complete;
 
     /** @param effort what this search and others may take */
-    MinimalSets(Cone cone, Classes classes, Fewest.Found fewest, Effort effort) {
-        this.cone = cone;
+    MinimalSets(Cones cones, Formula formula, Classes classes, Fewest.Found fewest, Effort effort) {
+        this.cones = cones;
+        this.formula = formula;
         this.classes = classes;
         this.fewest = fewest;
         this.effort = effort;
@@ -34,12 +36,12 @@ final class MinimalSets {
 
     /** Searches for up to so many of them; for none but one of the smallest, where no effort is left. */
     MinimalSets search(int wanted) {
-        int most = effort.share(cone.size(), wanted);
+        int most = effort.share(cones.size(formula), wanted);
         if (classes.count() == 1 && fewest.exact()) {
             listed.add(classes.counts(fewest.set()));
             complete = true;
         } else if (most > 0) {
-            Model model = new Model(cone, classes, effort.share(cone.size(), CONFLICTS));
+            Model model = new Model(cones.of(formula), classes, effort.share(cones.size(formula), CONFLICTS));
             complete = list(model, most) == Model.Ended.NONE;
             seen = count(listed);
             if (!complete) {
@@ -57,11 +59,11 @@ final class MinimalSets {
     private void bySize(int most) {
         int all = classes.first(sizes()).cardinality();
         for (int size = fewest.least(); size <= all && listed.size() < most; size++) {
-            int conflicts = effort.share(cone.size(), CONFLICTS);
+            int conflicts = effort.share(cones.size(formula), CONFLICTS);
             if (conflicts == 0) {
                 break;
             }
-            Model model = new Model(cone, classes, conflicts);
+            Model model = new Model(cones.of(formula), classes, conflicts);
             model.atMost(size);
             listed.forEach(model::not);
             if (list(model, most) != Model.Ended.NONE) {
@@ -86,13 +88,13 @@ final class MinimalSets {
             model.not(minimal);
             ended = model.search();
         }
-        effort.spend(cone.size(), 1 + model.conflicts() + listed.size());
+        effort.spend(cones.size(formula), 1 + model.conflicts() + listed.size());
         return ended;
     }
 
     private int[] minimal(BitSet found) {
         int[] counts = classes.counts(found);
-        Sparing sparing = new Sparing(cone, classes.first(counts));
+        Sparing sparing = new Sparing(cones.of(formula), classes.first(counts));
         for (int i = counts.length - 1; i >= 0; i--) {
             while (counts[i] > 0 && sparing.spare(classes.people(i)[counts[i] - 1])) {
                 counts[i]--;

@@ -26,7 +26,7 @@ final class PersonReach {
     OfPerson of(String person) {
         Opened opened = new Opened(order.groups(), Set.of(person), store -> false);
         int number = secrets.people().indexOf(person);
-        Map<Formula, Optional<NumbersOf.Opening>> others = new HashMap<>(); // Many secrets share few formulas.
+        Map<Formula, Optional<Openings.Opening>> others = new HashMap<>(); // Many secrets share few formulas.
         List<OfPerson.Alone> alone = new ArrayList<>();
         List<OfPerson.Together> together = new ArrayList<>();
         for (String secret : inventory.secrets().keySet()) {

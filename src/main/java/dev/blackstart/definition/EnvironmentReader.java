@@ -89,6 +89,7 @@ final class EnvironmentReader {
     }
 
     private Optional<Yaml> yaml(Path path, Schemas.Kind kind) {
+        schemas.prepare(kind);
         return SourceText.read(path, shownPaths, problems)
                 .flatMap(source -> YamlFile.parse(source, problems))
                 .map(root -> schemas.check(kind, root, problems));

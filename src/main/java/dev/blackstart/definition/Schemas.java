@@ -28,6 +28,13 @@ final class Schemas {
 
     private static final Map<Kind, Schema> LOADED = new ConcurrentHashMap<>();
 
+    /** Begins to load a schema that will be needed, so that it is there when the file has been read. */
+    void prepare(Kind kind) {
+        Thread loading = new Thread(() -> LOADED.computeIfAbsent(kind, Schemas::load), "schema");
+        loading.setDaemon(true);
+        loading.start();
+    }
+
     /** Reports what the schema does not allow, and gives the document back. */
     Yaml check(Kind kind, Yaml root, Problems problems) {
         if (kind == Kind.COMPOSE) {
