@@ -3,6 +3,7 @@ package dev.blackstart.answer;
 import dev.blackstart.access.AccessAnswer;
 import dev.blackstart.access.SecretAccess;
 import dev.blackstart.drift.DriftCode;
+import dev.blackstart.finding.Finding;
 import dev.blackstart.terminal.Counts;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +22,7 @@ final class Sentences {
     static List<String> of(Answer answer) {
         List<String> sentences = new ArrayList<>(urgent(answer));
         untold(answer).ifPresent(sentences::add);
+        sentences.addAll(wider(answer));
         sentences.addAll(of(answer.access()));
         sentences.addAll(notAsked(answer));
         return sentences;
@@ -39,6 +41,21 @@ final class Sentences {
                         .formatted(stray.person(), secrets(stray.lacks()), AnswerWords.list(stray.lacks())))
                 .toList();
         return Stream.of(opens, lacks).flatMap(Sentences::shortened).toList();
+    }
+
+    /** Word which files fewer people open than any document asks for, such as a copy of what lies in a vault. */
+    private static List<String> wider(Answer answer) {
+        List<Finding> wider = answer.findings().stream()
+                .filter(finding -> finding.code() == DriftCode.WIDER_THAN_DOCUMENTED)
+                .toList();
+        List<String> sentences = new ArrayList<>(wider.stream()
+                .limit(SHOWN)
+                .map(finding -> "%s: %s.".formatted(finding.place().file(), finding.message()))
+                .toList());
+        if (wider.size() > SHOWN) {
+            sentences.add("And %d more files like these; see the findings.".formatted(wider.size() - SHOWN));
+        }
+        return sentences;
     }
 
     private static String secrets(Set<String> names) {

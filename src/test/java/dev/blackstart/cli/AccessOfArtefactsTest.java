@@ -102,4 +102,27 @@ class AccessOfArtefactsTest {
         System.arraycopy(more, 0, arguments, 5, more.length);
         return line.execute(arguments);
     }
+
+    @Test
+    void a_copy_in_a_store_of_what_lies_in_a_vault_is_named_in_the_first_sentences() throws Exception {
+        Files.writeString(directory.resolve("secrets.yaml"), """
+                people:
+                  alice: { keys: [alice@example.org] }
+                  bob: { keys: [bob@example.org] }
+                stores:
+                  pass: { kind: openpgp, path: store, openedBy: { anyOf: [alice, bob] } }
+                  vault: { kind: openbao, service: v, shares: { quorum: 2, of: [alice, bob] } }
+                secrets:
+                  other: { purpose: x, store: pass }
+                  hosting-login: { purpose: x, store: vault }
+                """);
+
+        access(directory.toString());
+
+        String first = out.toString().substring(0, out.toString().indexOf("the weakest first"));
+        assertThat(first.replaceAll("\\s+", " "))
+                .contains(
+                        "hosting-login.gpg: alice or bob can open this copy of hosting-login alone;",
+                        "says that it lies in vault, opened by all of alice, bob.");
+    }
 }
