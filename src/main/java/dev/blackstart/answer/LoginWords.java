@@ -68,7 +68,18 @@ final class LoginWords {
         return login.state() == Login.State.FULL ? "bold" : "faint";
     }
 
-    private static String state(Login login) {
+    /** Word that somebody may log in, by which key, and within which limits. */
+    static String sentence(Login login) {
+        List<String> limits = new ArrayList<>();
+        if (!login.restrictions().isEmpty()) {
+            limits.add(" only with " + String.join(", ", login.restrictions()));
+        }
+        login.until().ifPresent(end -> limits.add(" until " + end));
+        String comment = login.comment().isEmpty() ? "" : " (" + login.comment() + ")";
+        return "%s may log in by %s%s%s".formatted(who(login), key(login), comment, String.join(",", limits));
+    }
+
+    static String state(Login login) {
         return login.state().name().toLowerCase(Locale.ROOT);
     }
 

@@ -1,12 +1,15 @@
 package dev.blackstart.answer;
 
+import dev.blackstart.drift.Login;
 import dev.blackstart.finding.Finding;
+import dev.blackstart.finding.Place;
 import dev.blackstart.terminal.SafeText;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** Renders the findings for code hosts, as SARIF 2.1.0 (OASIS, 2020). */
 final class Sarif {
@@ -14,13 +17,13 @@ final class Sarif {
 
     static String render(Answer answer) {
         Map<String, Rule> rules = new TreeMap<>();
-        answer.findings()
-                .forEach(finding ->
-                        rules.put(finding.code().word(), Rule.of(finding.code().word())));
-        Run run = new Run(
-                new Tool(new Driver("blackstart", List.copyOf(rules.values()))),
-                "unicodeCodePoints",
-                answer.findings().stream().map(Result::of).toList());
+        List<Result> results = Stream.concat(
+                        answer.findings().stream().map(Result::of),
+                        answer.logins().stream().filter(Login::letsIn).map(Result::of))
+                .toList();
+        results.forEach(result -> rules.put(result.ruleId(), Rule.of(result.ruleId())));
+        Run run =
+                new Run(new Tool(new Driver("blackstart", List.copyOf(rules.values()))), "unicodeCodePoints", results);
         return JsonAnswer.write(new Log("https://json.schemastore.org/sarif-2.1.0.json", "2.1.0", List.of(run)));
     }
 
@@ -48,21 +51,31 @@ final class Sarif {
 
     private record Text(String text) {}
 
-    private record Result(String ruleId, String level, Text message, List<Location> locations) {
+    private record Result(String ruleId, String kind, String level, Text message, List<Location> locations) {
         static Result of(Finding finding) {
             return new Result(
                     finding.code().word(),
+                    "fail",
                     finding.severity().name().toLowerCase(Locale.ROOT),
                     new Text(SafeText.plain(finding.message()) + ". Hint: " + SafeText.plain(finding.hint())),
-                    List.of(Location.of(finding)));
+                    List.of(Location.of(finding.place())));
+        }
+
+        /** Nothing is wrong with it: it is told who may log in. */
+        static Result of(Login login) {
+            return new Result(
+                    "login-" + LoginWords.state(login),
+                    "informational",
+                    "none",
+                    new Text(SafeText.plain(LoginWords.sentence(login))),
+                    List.of(Location.of(login.place())));
         }
     }
 
     private record Location(Physical physicalLocation) {
-        static Location of(Finding finding) {
-            return new Location(new Physical(
-                    new Artifact(uri(finding.place().file())),
-                    new Region(finding.place().line(), finding.place().column())));
+        static Location of(Place place) {
+            return new Location(
+                    new Physical(new Artifact(uri(place.file())), new Region(place.line(), place.column())));
         }
 
         /** A relative path stays relative: code hosts look for it in the repository. */

@@ -33,15 +33,11 @@ final class AuthorizedDrift {
         logins.stream().filter(login -> login.state() == Login.State.EXPIRED).forEach(this::expired);
         inventory.ifPresent(documents -> {
             logins.stream()
-                    .filter(login -> letsIn(login) && login.person().isEmpty())
+                    .filter(login -> login.letsIn() && login.person().isEmpty())
                     .forEach(this::undocumented);
             documents.people().values().forEach(person -> missing(person, server, logins));
         });
         return logins;
-    }
-
-    private static boolean letsIn(Login login) {
-        return login.state() == Login.State.FULL || login.state() == Login.State.RESTRICTED;
     }
 
     private Login login(Entry entry) {
@@ -104,7 +100,7 @@ final class AuthorizedDrift {
         if (!documented.isEmpty()
                 && server.faults().stream().noneMatch(fault -> fault.code() == ArtefactCode.UNREADABLE)
                 && logins.stream()
-                        .filter(AuthorizedDrift::letsIn)
+                        .filter(Login::letsIn)
                         .noneMatch(login -> documented.contains(login.fingerprint()))) {
             findings.add(
                     DriftCode.AUTHORIZED_MISSING,

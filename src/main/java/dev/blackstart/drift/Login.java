@@ -27,6 +27,11 @@ public record Login(
         restrictions = List.copyOf(restrictions);
     }
 
+    /** Say whether whoever has the key may log in by it. */
+    public boolean letsIn() {
+        return state == State.FULL || state == State.RESTRICTED;
+    }
+
     /** What the line lets its key do. */
     public enum State {
         /** Log in. */
