@@ -17,10 +17,12 @@ public final class AccessFindings {
     private static final String TOO_LONG = "make openedBy simpler: quorums that share people are what takes long.";
 
     private final int wanted;
+    private final String letIn;
     private final List<Finding> findings = new ArrayList<>();
 
-    private AccessFindings(int wanted) {
+    private AccessFindings(int wanted, String letIn) {
         this.wanted = wanted;
+        this.letIn = letIn;
     }
 
     /**
@@ -29,7 +31,24 @@ public final class AccessFindings {
      * @param wanted the bus factor that everything must have at least; 0 where none was asked for
      */
     public static List<Finding> of(AccessAnswer access, int wanted) {
-        AccessFindings found = new AccessFindings(wanted);
+        return of(
+                access,
+                wanted,
+                "name people under openedBy who need no other secret for it: a host may be lost with it, and"
+                        + " secrets that open only each other open for nobody.");
+    }
+
+    /** List those of secrets that are files: no document lets anybody in whom the file itself does not. */
+    static List<Finding> ofFiles(AccessAnswer access, int wanted) {
+        return of(
+                access,
+                wanted,
+                "bring the file back from a backup, or have somebody who knows what it holds write it anew: all the"
+                        + " keys together that it names do not open it.");
+    }
+
+    private static List<Finding> of(AccessAnswer access, int wanted, String letIn) {
+        AccessFindings found = new AccessFindings(wanted, letIn);
         access.secretAccess().forEach(found::secret);
         access.runbookAccess().forEach(found::runbook);
         return found.findings.stream()
@@ -40,12 +59,7 @@ public final class AccessFindings {
     private void secret(SecretAccess secret) {
         BusFactor factor = secret.numbers().busFactor();
         if (!secret.numbers().opens()) {
-            add(
-                    AnswerCode.OPENED_BY_NOBODY,
-                    secret.place(),
-                    "nobody can open " + secret.name(),
-                    "name people under openedBy who need no other secret for it: a host may be lost with it, and"
-                            + " secrets that open only each other open for nobody.");
+            add(AnswerCode.OPENED_BY_NOBODY, secret.place(), "nobody can open " + secret.name(), letIn);
         } else {
             factor(factor, secret.place(), secret.name(), secret.name() + " cannot be opened", untold(secret.untold()));
         }

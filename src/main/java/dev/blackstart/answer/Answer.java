@@ -45,21 +45,36 @@ public record Answer(
      *
      * @param without people without whom the reader wants to know what is left; empty: none
      * @param wanted the bus factor that everything must have at least; 0 where none was asked for
-     * @param found what was found in artefacts
      */
-    public static Answer of(
+    public static Answer of(String name, Inventory inventory, Access access, Set<String> without, int wanted) {
+        AccessAnswer numbers = access.answer();
+        return of(name, inventory, numbers, remaining(access, without), AccessFindings.of(numbers, wanted));
+    }
+
+    /**
+     * Answer about an inventory whose secrets are files.
+     *
+     * @param found what was found in them
+     */
+    public static Answer ofFiles(
             String name, Inventory inventory, Access access, Set<String> without, int wanted, List<Finding> found) {
         AccessAnswer numbers = access.answer();
-        return new Answer(
-                name,
-                inventory,
-                numbers,
-                without.isEmpty() ? Optional.empty() : Optional.of(access.without(without)),
-                List.of(),
-                Optional.empty(),
-                List.of(),
-                Stream.concat(found.stream(), AccessFindings.of(numbers, wanted).stream())
-                        .toList());
+        List<Finding> findings = Stream.concat(found.stream(), AccessFindings.ofFiles(numbers, wanted).stream())
+                .toList();
+        return of(name, inventory, numbers, remaining(access, without), findings);
+    }
+
+    private static Answer of(
+            String name,
+            Inventory inventory,
+            AccessAnswer numbers,
+            Optional<Remaining> remaining,
+            List<Finding> findings) {
+        return new Answer(name, inventory, numbers, remaining, List.of(), Optional.empty(), List.of(), findings);
+    }
+
+    private static Optional<Remaining> remaining(Access access, Set<String> without) {
+        return without.isEmpty() ? Optional.empty() : Optional.of(access.without(without));
     }
 
     /** The same, with who opens what they should not, and who may log in to servers. */

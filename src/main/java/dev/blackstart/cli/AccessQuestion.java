@@ -31,7 +31,7 @@ record AccessQuestion(List<String> without, Optional<String> person, int wanted)
     Answer ofDocuments(EnvironmentDefinition read) {
         Set<String> lost = people(read.inventory(), Keyring.none()).all(without);
         Access access = Access.of(read, without.isEmpty() ? List.of() : drills(read));
-        Answer answer = Answer.of(read.name(), read.inventory(), access, lost, wanted, List.of());
+        Answer answer = Answer.of(read.name(), read.inventory(), access, lost, wanted);
         return about(answer, access, people(read.inventory(), Keyring.none()), List.of());
     }
 
@@ -42,7 +42,7 @@ record AccessQuestion(List<String> without, Optional<String> person, int wanted)
         AskedPeople people = people(real.inventory(), found.keyring());
         Access access = Access.of(real.inventory(), real.named());
         String name = artefacts.all().stream().map(Path::toString).collect(Collectors.joining(", "));
-        Answer answer = Answer.of(name, real.inventory(), access, people.all(without), wanted, drift.findings())
+        Answer answer = Answer.ofFiles(name, real.inventory(), access, people.all(without), wanted, drift.findings())
                 .with(real.strays(), drift.logins());
         return about(answer, access, people, drift.openers());
     }

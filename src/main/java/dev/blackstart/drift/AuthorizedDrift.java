@@ -99,9 +99,7 @@ final class AuthorizedDrift {
                 person.keys().stream().filter(key -> key.startsWith("SHA256:")).toList();
         if (!documented.isEmpty()
                 && server.faults().stream().noneMatch(fault -> fault.code() == ArtefactCode.UNREADABLE)
-                && logins.stream()
-                        .filter(Login::letsIn)
-                        .noneMatch(login -> documented.contains(login.fingerprint()))) {
+                && logins.stream().filter(Login::letsIn).noneMatch(login -> documented.contains(login.fingerprint()))) {
             findings.add(
                     DriftCode.AUTHORIZED_MISSING,
                     person.place(),

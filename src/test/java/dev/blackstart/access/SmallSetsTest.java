@@ -32,7 +32,8 @@ class SmallSetsTest {
     @Test
     void one_of_the_smallest_sets_of_each_formula_is_found() {
         Formula one = formulas.any(List.of(formulas.person(3), quorum(2, 0, 3)));
-        Formula three = formulas.all(List.of(quorum(2, 0, 3), formulas.any(List.of(quorum(2, 0, 2), formulas.person(5)))));
+        Formula three =
+                formulas.all(List.of(quorum(2, 0, 3), formulas.any(List.of(quorum(2, 0, 2), formulas.person(5)))));
         SmallSets tried = tried(Crowd.apart(6), List.of(one, three), ENOUGH);
 
         assertThat(tried.smallest(one)).contains(set(3));
@@ -69,11 +70,15 @@ class SmallSetsTest {
         Formula last = quorum(5, 0, 12);
         SmallSets tried = tried(
                 Crowd.apart(12),
-                IntStream.rangeClosed(0, 8).mapToObj(i -> i < 8 ? many.get(i) : last).toList(),
+                IntStream.rangeClosed(0, 8)
+                        .mapToObj(i -> i < 8 ? many.get(i) : last)
+                        .toList(),
                 ENOUGH);
 
-        assertThat(many).allSatisfy(formula -> assertThat(tried.smallest(formula).orElseThrow().cardinality())
-                .isEqualTo(2));
+        assertThat(many)
+                .allSatisfy(formula -> assertThat(
+                                tried.smallest(formula).orElseThrow().cardinality())
+                        .isEqualTo(2));
         assertThat(tried.smallest(last)).contains(set(0, 1, 2, 3, 4));
         assertThat(tried.open()).isEmpty();
     }

@@ -10,7 +10,8 @@ import org.junit.jupiter.api.Test;
 class SparingTest {
     private final Formulas formulas = new Formulas();
     private final Formula two = quorum(2, 0, 4);
-    private final Formula shared = formulas.all(List.of(two, formulas.any(List.of(formulas.person(0), formulas.person(4)))));
+    private final Formula shared =
+            formulas.all(List.of(two, formulas.any(List.of(formulas.person(0), formulas.person(4)))));
 
     private Formula quorum(int needed, int from, int to) {
         return formulas.atLeast(

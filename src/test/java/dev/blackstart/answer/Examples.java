@@ -45,11 +45,6 @@ final class Examples {
         }
         EnvironmentDefinition environment = read.environments().get(0);
         return Answer.of(
-                environment.name(),
-                environment.inventory(),
-                Access.of(environment, List.of()),
-                without,
-                atLeast,
-                List.of());
+                environment.name(), environment.inventory(), Access.of(environment, List.of()), without, atLeast);
     }
 }

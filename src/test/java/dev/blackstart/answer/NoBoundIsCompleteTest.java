@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.blackstart.access.MadeUp;
 import java.io.IOException;
-import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -24,7 +23,7 @@ class NoBoundIsCompleteTest {
         for (int i = 0; i < 300; i++) {
             MadeUp made = MadeUp.of(random);
             JsonNode answer = JSON.readTree(
-                    JsonAnswer.render(Answer.of("made-up", made.inventory(), made.access(), Set.of(), 0, List.of())));
+                    JsonAnswer.render(Answer.of("made-up", made.inventory(), made.access(), Set.of(), 0)));
             boolean bound = hasBound(answer);
             bounded += bound ? 1 : 0;
             assertThat(answer.get("complete").booleanValue())

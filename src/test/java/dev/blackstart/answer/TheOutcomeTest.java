@@ -27,8 +27,8 @@ class TheOutcomeTest {
     void what_could_not_be_told_is_never_good() {
         Answer good = Examples.of(FIVE_PEOPLE, 1, Set.of());
         Finding untold = Finding.ofFile(AnswerCode.BUS_FACTOR_UNTOLD, FIVE_PEOPLE, "nobody knows", "make it simpler.");
-        Answer answer =
-                Answer.of(good.name(), good.inventory(), Access.of(good.inventory()), Set.of(), 1, List.of(untold));
+        Answer answer = Answer.ofFiles(
+                good.name(), good.inventory(), Access.of(good.inventory()), Set.of(), 1, List.of(untold));
 
         assertThat(answer.complete()).isFalse();
         assertThat(answer.outcome()).isEqualTo(Outcome.UNTOLD);

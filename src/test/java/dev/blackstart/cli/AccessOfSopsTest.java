@@ -106,4 +106,24 @@ class AccessOfSopsTest {
                 .contains("not known   not known")
                 .doesNotContain("opened-by-nobody", "Nobody can open");
     }
+
+    @Test
+    void a_file_that_asks_for_more_groups_than_it_has_is_brought_back_from_a_backup() throws IOException {
+        put("groups/app.yaml", "shamir_threshold: 2", "shamir_threshold: 3");
+
+        assertThat(access("app.yaml")).isEqualTo(1);
+        assertThat(out.toString().replaceAll("\\s+", " "))
+                .contains(
+                        "Nobody can open app.yaml, not even everybody together.",
+                        "sops-threshold",
+                        "opened-by-nobody",
+                        "HINT: bring the file back from a backup, or have somebody who knows what it holds write it anew")
+                .doesNotContain("openedBy");
+
+        put("groups/app.yaml", "made:", "made:");
+        out.getBuffer().setLength(0);
+
+        access("app.yaml");
+        assertThat(out.toString()).doesNotContain("opened-by-nobody", "sops-threshold");
+    }
 }

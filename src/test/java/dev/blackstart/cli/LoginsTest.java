@@ -86,18 +86,21 @@ class LoginsTest {
     void code_hosts_hear_of_each_key_that_lets_somebody_in_as_nothing_wrong() throws Exception {
         JsonNode results = new ObjectMapper().readTree(access("sarif")).at("/runs/0/results");
 
-        assertThat(results).filteredOn(result -> result.at("/kind").asText().equals("informational"))
+        assertThat(results)
+                .filteredOn(result -> result.at("/kind").asText().equals("informational"))
                 .map(result -> "%s %s %s: %s"
                         .formatted(
                                 result.at("/level").asText(),
                                 result.at("/ruleId").asText(),
-                                result.at("/locations/0/physicalLocation/region/startLine").asText(),
+                                result.at("/locations/0/physicalLocation/region/startLine")
+                                        .asText(),
                                 result.at("/message/text").asText()))
                 .containsExactly(
                         "none login-full 1: unknown may log in by ssh-ed25519 %s (bob|laptop)".formatted(fingerprint),
                         "none login-restricted 2: unknown may log in by ssh-ed25519 %s (bob|laptop) only with from=\"10.0.0.1\""
                                 .formatted(fingerprint));
-        assertThat(results).filteredOn(result -> result.at("/kind").asText().equals("fail"))
+        assertThat(results)
+                .filteredOn(result -> result.at("/kind").asText().equals("fail"))
                 .map(result -> result.at("/ruleId").asText())
                 .containsExactly("authorized-expired");
     }
