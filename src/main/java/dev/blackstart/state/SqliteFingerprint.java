@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.blackstart.machine.Command;
 import dev.blackstart.machine.Host;
-import dev.blackstart.machine.Scripts;
 import dev.blackstart.state.Fingerprint.Content;
 import dev.blackstart.state.Fingerprint.Thing;
 import java.time.Duration;
@@ -22,10 +21,6 @@ record SqliteFingerprint(Host host, String path, Duration waits) {
     private static final Duration WAITS = Duration.ofSeconds(30);
     private static final Duration TAKEN_WITHIN = Duration.ofMinutes(10);
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final String PYTHON = """
-            command -v python3 >/dev/null || { echo "python3 is not there: install Debian's package python3" >&2; exit 69; }
-            exec python3 -I - "$@"
-            """;
 
     SqliteFingerprint(Host host, String path) {
         this(host, path, WAITS);
@@ -39,9 +34,8 @@ record SqliteFingerprint(Host host, String path, Duration waits) {
      */
     Fingerprint take(String mark, boolean checked) {
         String patience = String.valueOf(waits.toSeconds());
-        Command command = Command.as(
-                        "root", "sh", "-c", PYTHON, "sqlite", path, mark, patience, checked ? "checked" : "unchecked")
-                .with(Scripts.text(SqliteFingerprint.class, "sqlite-fingerprint.py"))
+        Command command = SqliteScript.command(
+                        "sqlite-fingerprint.py", path, mark, patience, checked ? "checked" : "unchecked")
                 .within(TAKEN_WITHIN);
         SortedMap<Thing, Content> things = new TreeMap<>();
         String sort = "";

@@ -52,6 +52,11 @@ record SqliteState(String path) implements State {
 
     @Override
     public Optional<Queries> queries() {
-        return Optional.empty();
+        return Optional.of(new SqliteQueries(path));
+    }
+
+    @Override
+    public Optional<Statements> statements() {
+        return Optional.of(new SqliteStatements(path));
     }
 }

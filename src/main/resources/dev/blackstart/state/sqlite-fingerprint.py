@@ -1,6 +1,6 @@
 """Says what an SQLite database holds: one JSON array a line, the last of them ["end"].
 
-Reads a private copy that SQLite itself makes in one read transaction, its write-ahead log included: the application waits
+Stands behind sqlite-owner.py. Reads a private copy that SQLite itself makes in one read transaction, its write-ahead log included: the application waits
 for nothing longer than that. Arguments: the path, the text that rows of the workload hold, "checked" for a check of
 its structure, too.
 """
@@ -13,7 +13,6 @@ import re
 import stat
 import struct
 import sys
-import urllib.parse
 
 MOST_COMPLAINTS = 20
 MOST_CELLS = 5_000  # of a table that is told apart by its rows
@@ -97,18 +96,6 @@ def beside(path, database):
                 % (person(found.st_uid), person(database.st_uid)))
 
 
-def become(owner):
-    """Whatever SQLite has to write beside the database belongs to its owner, as if the application had written it."""
-    if os.geteuid() != 0 or owner.st_uid == 0:
-        return
-    try:
-        os.setgroups(os.getgrouplist(pwd.getpwuid(owner.st_uid).pw_name, owner.st_gid))
-    except KeyError:
-        os.setgroups([])
-    os.setgid(owner.st_gid)
-    os.setuid(owner.st_uid)
-
-
 def file_of(path):
     try:
         found = os.stat(path)
@@ -130,8 +117,7 @@ def file_of(path):
 
 def copy(path, waits):
     """A private copy that nobody sees, and that is gone with this process, whatever ends it."""
-    address = "file:" + urllib.parse.quote(os.fsencode(path)) + "?mode=rw"
-    source = sqlite3.connect(address, uri=True, timeout=waits, isolation_level=None)
+    source = connect(path, waits)
     target = sqlite3.connect("", isolation_level=None)
     try:
         source.execute("begin")
@@ -373,8 +359,4 @@ def main(path, mark, waits, check):
     say("end")
 
 
-try:
-    import sqlite3
-except ImportError:
-    sys.exit("python3 lacks its module sqlite3: install Debian's libpython3-stdlib")
 main(sys.argv[1], sys.argv[2], int(sys.argv[3]), sys.argv[4] == "checked")
