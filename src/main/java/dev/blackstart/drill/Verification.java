@@ -46,7 +46,8 @@ final class Verification {
                 Fingerprint now = after.get(held);
                 if (now != null) {
                     comparisons.addAndGet(living.size());
-                    living.differences(now)
+                    held.state()
+                            .told(living.differences(now))
                             .forEach(difference -> recorder.accept(new Event.DataDiffered(
                                     held.host(), held.state().name(), difference.object(), difference.what())));
                 }

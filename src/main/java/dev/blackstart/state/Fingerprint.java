@@ -51,7 +51,9 @@ public record Fingerprint(SortedMap<Thing, Content> things) {
      */
     public record Content(long count, String content, SortedMap<String, String> parts) {
         public Content {
-            parts = Collections.unmodifiableSortedMap(new TreeMap<>(parts));
+            parts = parts.isEmpty()
+                    ? Collections.emptySortedMap()
+                    : Collections.unmodifiableSortedMap(new TreeMap<>(parts));
         }
 
         /** One that is not told apart. */

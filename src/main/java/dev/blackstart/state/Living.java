@@ -131,10 +131,14 @@ public final class Living {
         List<Difference> differences = new ArrayList<>(state.differences(still(first), still(after)));
         movements.forEach((thing, movement) -> {
             @Nullable Content is = after.things().get(thing);
-            List<String> words = is == null ? List.of("is missing") : movement.differences(is);
+            List<String> words = is == null ? missing(thing, after) : movement.differences(is);
             words.forEach(what -> differences.add(new Difference(state.shown(thing), what)));
         });
         return differences;
+    }
+
+    private List<String> missing(Thing thing, Fingerprint after) {
+        return state.mayGo(thing, movements.keySet(), after) ? List.of() : List.of("is missing");
     }
 
     private Fingerprint still(Fingerprint fingerprint) {

@@ -5,12 +5,13 @@ import dev.blackstart.machine.Host;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Something that a host holds and must come back, as the definition tells it: one class a kind, which alone knows the tools
  * of its system. Whatever cannot be looked at to its end throws {@link StateException}, and is never taken for equal.
  */
-public sealed interface State permits CommandState, MariadbState, PostgresqlState, RedisState, SqliteState {
+public sealed interface State permits CommandState, FilesState, MariadbState, PostgresqlState, RedisState, SqliteState {
     /** All kinds, by the words of {@code compose.yaml}. */
     Kinds<State> KINDS = Kinds.of(State.class);
 
@@ -42,6 +43,20 @@ public sealed interface State permits CommandState, MariadbState, PostgresqlStat
 
     /** Everything in which {@code after} is not as {@code before}, and may not be so, in words. */
     List<Difference> differences(Fingerprint before, Fingerprint after);
+
+    /** Word differences for people, who read a few lines: what is alike, or lies in one another, may be told of together. */
+    default List<Difference> told(List<Difference> differences) {
+        return differences;
+    }
+
+    /**
+     * Whether a thing may be missing because it lies in another that lives, and in which things go on their own.
+     *
+     * @param living all that lives
+     */
+    default boolean mayGo(Fingerprint.Thing thing, Set<Fingerprint.Thing> living, Fingerprint after) {
+        return false;
+    }
 
     /** What {@link #differences} call one of its things. */
     default String shown(Fingerprint.Thing thing) {

@@ -158,10 +158,23 @@ class EveryKindTest {
 
     /** Read one from the schema's examples of all keys. */
     private <T> T example(Kinds<T> kinds, String word, JsonNode schema) {
-        return kinds.read(word, key -> {
-                    asked.add(key);
-                    JsonNode example = schema.at("/properties/" + key + "/examples/0");
-                    return example.isMissingNode() ? Optional.empty() : Optional.of(example.asText());
+        return kinds.read(word, new Parameters() {
+                    @Override
+                    public Optional<String> text(String key) {
+                        return Optional.of(example(key))
+                                .filter(found -> !found.isMissingNode())
+                                .map(JsonNode::asText);
+                    }
+
+                    @Override
+                    public List<String> texts(String key) {
+                        return words(example(key));
+                    }
+
+                    private JsonNode example(String key) {
+                        asked.add(key);
+                        return schema.at("/properties/" + key + "/examples/0");
+                    }
                 })
                 .orElseThrow();
     }
