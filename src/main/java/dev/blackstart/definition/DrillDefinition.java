@@ -119,6 +119,7 @@ public record DrillDefinition(
      * Writes made through the service's own door.
      *
      * @param path where {@code ${id}} stands for the write's id, as in {@code body} and {@code readBack}
+     * @param erase how some of them are erased again; empty: none is
      * @param perSecond how many writes are begun each second
      * @param lasts how long they are made before the disaster
      */
@@ -131,6 +132,7 @@ public record DrillDefinition(
             String body,
             String readBack,
             Map<String, String> headers,
+            Optional<Erase> erase,
             double perSecond,
             Duration lasts,
             Place place) {
@@ -138,6 +140,15 @@ public record DrillDefinition(
             headers = Ordered.copy(headers);
         }
     }
+
+    /**
+     * How acknowledged writes of the workload are erased again while it runs.
+     *
+     * @param path where {@code ${id}} stands for the write's id, as in {@code body}
+     * @param every one of so many acknowledged writes is erased
+     * @param after how old a write is then
+     */
+    public record Erase(String method, String path, String body, int every, Duration after, Place place) {}
 
     /** Something that must notice a corruption: a command on a host whose output names the reason. */
     public record Detection(String name, String service, String run, String expect, Duration within, Place place) {}

@@ -10,7 +10,7 @@ import java.util.Optional;
 /** Decodes what is asked of services: by probes, by checks, by the workload. */
 final class RequestReader {
     private static final int OK = 200;
-    private static final String ID = "${id}";
+    static final String ID = "${id}";
 
     private final Names names;
     private final Problems problems;
@@ -53,6 +53,7 @@ final class RequestReader {
         if (service.isEmpty() || port.isEmpty() || path.isEmpty() || readBack.isEmpty() || rate.isEmpty()) {
             return Optional.empty();
         }
+        Optional<Yaml> erase = http.get("erase");
         return workload.text("for")
                 .flatMap(DurationReader::parse)
                 .map(lasts -> new Workload(
@@ -64,6 +65,7 @@ final class RequestReader {
                         http.text("body").orElse(""),
                         readBack.get(),
                         headers(http),
+                        erase.flatMap(asked -> new EraseReader(problems).read(asked, rate.get(), lasts)),
                         rate.get(),
                         lasts,
                         workload.named()));

@@ -71,6 +71,17 @@ class GoodDefinitionsTest {
     }
 
     @Test
+    void a_write_is_erased_when_it_is_a_quarter_of_the_workload_old() {
+        assertThat(lost.workload().orElseThrow().erase()).isEmpty();
+        assertThat(corrupted.workload().orElseThrow().erase()).hasValueSatisfying(erase -> {
+            assertThat(erase.method()).isEqualTo("DELETE");
+            assertThat(erase.path()).isEqualTo("/orders/${id}");
+            assertThat(erase.every()).isEqualTo(20);
+            assertThat(erase.after()).isEqualTo(Duration.ofMinutes(22).plusSeconds(30));
+        });
+    }
+
+    @Test
     void expectation_and_survivors_are_read_in_every_form() {
         assertThat(lost.expectation()).isEqualTo(Expectation.RECOVERED);
         assertThat(corrupted.expectation()).isEqualTo(Expectation.LOCKED_OUT);

@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
@@ -113,6 +114,7 @@ class TheWorkloadAtTheStrikeTest {
                 "{}",
                 "/pledges/${id}",
                 Map.of(),
+                Optional.empty(),
                 50,
                 Duration.ofSeconds(1),
                 Place.start(Path.of("a.drill.yaml")));
