@@ -49,7 +49,7 @@ record TruncatedTable(String table, boolean between) implements PostgresqlDamage
         long before = file.cut(length);
         return new Seen(
                 at,
-                "%s: %s cut from %d to %d bytes: from %s on, nothing is left"
+                "%s: %s cut from %d to %d bytes, at %s"
                         .formatted(target.host().name(), file.path(), before, length, pages.told(chosen)));
     }
 }

@@ -4,6 +4,15 @@
 #   stop DATA PROGRAMS UNIT          lets it end well
 #   start DATA PROGRAMS LOG UNIT     prints 0 where it started, and on a second line the most telling of what its log says of that
 set -euo pipefail
+cd /
+
+# Root itself may not look into another's processes everywhere: a container's often may not.
+as_owner() {
+    local owner
+    owner=$(stat -c %U "$1")
+    shift
+    if [ "$(id -u)" = 0 ]; then runuser -u "$owner" -- "$@"; else "$@"; fi
+}
 
 about() {
     local process log unit
@@ -12,13 +21,13 @@ about() {
         echo 'the server is the first process of its host, which would end with it' >&2
         exit 1
     fi
-    log=$(readlink "/proc/$process/fd/2")
+    log=$(as_owner "$1" readlink "/proc/$process/fd/2")
     [ -f "$log" ] || log=/dev/null
-    unit=$(sed -nE 's|^[0-9]+:[^:]*:.*/([^/]+\.service)$|\1|p' "/proc/$process/cgroup" | head -n 1)
+    unit=$(sed -nE 's|^[0-9]+:[^:]*:.*/([^/]+\.service)$|\1|p' "/proc/$process/cgroup" | sed -n 1p)
     if [ -n "$unit" ] && [ "$(systemctl show --property=MainPID --value "$unit" 2>/dev/null)" != "$process" ]; then
         unit= # whoever started it runs in that unit, and is not it
     fi
-    printf '%s\n' "$process" "$(dirname "$(readlink "/proc/$process/exe")")" "$log" "$unit" end
+    printf '%s\n' "$process" "$(dirname "$(as_owner "$1" readlink "/proc/$process/exe")")" "$log" "$unit" end
 }
 
 # The first one first, which makes no more once it is stopped.
@@ -48,14 +57,6 @@ end() {
         echo "process $one was killed, and is still there" >&2
         exit 1
     done
-}
-
-as_owner() {
-    local owner
-    owner=$(stat -c %U "$1")
-    shift
-    cd /
-    if [ "$(id -u)" = 0 ]; then runuser -u "$owner" -- "$@"; else "$@"; fi
 }
 
 stop() {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Hosts may hold more than one thing; a drill that names the host alone must mean one. */
@@ -80,6 +81,27 @@ class WhichStateIsMeantTest {
     private Optional<Held> meant(List<State> states, String... able) {
         return new Meant(environment(states), names(), problems)
                 .by(mention, state -> Set.of(able).contains(state.name()), "can take it");
+    }
+
+    @Test
+    void a_damage_whose_word_is_its_key_needs_no_other_word_and_keeps_its_seed() {
+        assertThat(struck("{ service: db, sql: delete from orders, seed: 7 }"))
+                .containsExactly("on db is carried out: delete from orders", "Optional[7]");
+        assertThat(struck("{ service: db, run: rm -r /srv/uploads }"))
+                .containsExactly("on db is run: rm -r /srv/uploads", "Optional.empty");
+        assertThat(struck("{ service: db, table: orders }"))
+                .containsExactly("a cold page of table orders on db is damaged", "Optional.empty");
+        assertThat(problems.inOrder()).isEmpty();
+    }
+
+    private List<String> struck(String corrupt) {
+        return new DisasterReader(environment(List.of(database("shop"))), names(), problems)
+                .read(yaml("disaster: [{ corrupt: " + corrupt + " }]")).stream()
+                        .flatMap(disaster -> disaster.effects().harms().stream())
+                        .flatMap(harm -> Stream.of(
+                                harm.damage().sentence(harm.held().host()),
+                                harm.seed().toString()))
+                        .toList();
     }
 
     private static Names names() {

@@ -42,6 +42,7 @@ class CrashedPostgresqlTest {
         int lost = Integer.parseInt(seen.what().replaceFirst("(?s).*with it the last (\\d+) of.*", "$1"));
         assertThat(lost).isPositive();
         assertThat(db.sql("select count(*) from pledges")).isEqualTo(String.valueOf(20 - lost));
+        assertThat(db.server().runs()).isTrue();
     }
 
     @Test

@@ -58,7 +58,7 @@ class DamagedFilesOfPostgresqlTest {
 
         long page = page(seen);
         assertThat(Files.size(file("cut"))).isEqualTo(page * 8192);
-        assertThat(seen.what()).contains(" to " + page * 8192 + " bytes: from page " + page);
+        assertThat(seen.what()).contains(" to " + page * 8192 + " bytes, at page " + page);
         assertThat(rows("cut")).isLessThan(DamagedPostgres.ROWS * 3 / 4 + 60);
         assertThat(amcheck("cut").succeeded()).isTrue();
     }

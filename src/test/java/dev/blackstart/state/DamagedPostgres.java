@@ -1,9 +1,12 @@
 package dev.blackstart.state;
 
+import static org.awaitility.Awaitility.await;
+
 import dev.blackstart.machine.Command;
 import dev.blackstart.machine.Outcome;
 import dev.blackstart.testing.FakeTicker;
 import dev.blackstart.testing.LocalPostgres;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -11,6 +14,7 @@ import java.util.Random;
 /** A real server that damages are carried out on, with tables of which no page lies in a buffer. */
 final class DamagedPostgres implements AutoCloseable {
     static final long ROWS = 5000;
+    static final String MARK = "bs00000001";
     static final State SHOP = new PostgresqlState(Optional.of("shop"), PostgresqlServer.USUAL);
 
     private final LocalPostgres server;
@@ -38,7 +42,7 @@ final class DamagedPostgres implements AutoCloseable {
         Damage damage = Damage.KINDS
                 .read(word, key -> Optional.ofNullable(keys.get(key)))
                 .orElseThrow();
-        return damage.carryOut(new Damage.Target(server, SHOP, "bs00000001", new Random(seed), new FakeTicker()));
+        return damage.carryOut(new Damage.Target(server, SHOP, MARK, new Random(seed), new FakeTicker()));
     }
 
     String sql(String statements) {
@@ -52,6 +56,13 @@ final class DamagedPostgres implements AutoCloseable {
     /** What a tool says of it, and how it ends. */
     Outcome tool(String... words) {
         return server.run(Command.as("postgres", words));
+    }
+
+    /** Wait until it answers again, if one of its processes has crashed. */
+    void awaitRunning() {
+        await().atMost(Duration.ofMinutes(1))
+                .until(() ->
+                        tool("psql", "-XAtqd", "postgres", "-c", "select 1").succeeded());
     }
 
     LocalPostgres server() {

@@ -85,7 +85,8 @@ public final class LocalPostgres implements Host, AutoCloseable {
 
     /** Whether it runs, however it was started. */
     public boolean runs() {
-        return run(Command.as(USER, "pg_ctl", "status", "--pgdata=" + data)).succeeded();
+        return machine.run(Command.as(USER, itself(binary("pg_ctl"), "status", "--pgdata=" + data)))
+                .succeeded();
     }
 
     /** Carry out statements, each by itself; throws where one fails. */
@@ -164,12 +165,16 @@ public final class LocalPostgres implements Host, AutoCloseable {
 
     /** PostgreSQL refuses to run as root. */
     private void asItself(String... words) {
+        run(itself(words));
+    }
+
+    private static String[] itself(String... words) {
         List<String> all = new ArrayList<>();
         if (root()) {
             all.addAll(List.of("runuser", "-u", USER, "--"));
         }
         all.addAll(List.of(words));
-        run(all.toArray(String[]::new));
+        return all.toArray(String[]::new);
     }
 
     private void run(String... words) {
