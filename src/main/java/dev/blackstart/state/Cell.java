@@ -13,4 +13,9 @@ record Cell(String column, String row) {
         int at = key.indexOf(BETWEEN);
         return at < 0 ? new Cell(key, "") : new Cell(key.substring(0, at), key.substring(at + 1));
     }
+
+    /** The key that {@link #of} reads. */
+    String key() {
+        return row.isEmpty() ? column : column + BETWEEN + row;
+    }
 }

@@ -3,7 +3,6 @@ package dev.blackstart.state;
 import dev.blackstart.state.Fingerprint.Content;
 import java.math.BigInteger;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Words how what a MariaDB holds changed: rows, and the numbers that it gives next. */
@@ -30,7 +29,8 @@ final class MariadbContentWords {
     private static String where(Content before, Content after) {
         List<String> columns = before.parts().entrySet().stream()
                 .filter(part -> !part.getValue().equals(after.parts().getOrDefault(part.getKey(), part.getValue())))
-                .map(Map.Entry::getKey)
+                .map(part -> Cell.of(part.getKey()).column())
+                .distinct()
                 .toList();
         return columns.isEmpty() ? "" : " in " + String.join(", ", columns);
     }

@@ -5,7 +5,6 @@ import dev.blackstart.state.Fingerprint.Thing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
@@ -14,50 +13,62 @@ final class MariadbContents {
     /** What the application drops meanwhile is no reason to know nothing. */
     private static final Pattern GONE = Pattern.compile("ERROR (?:1049|1051|1146) ");
 
-    private static final String CONTENT = "content";
+    /** Values that are told apart each by itself, in a table and in all: their digests have to be read as a whole. */
+    private static final int CELLS = 4_000;
+
+    private static final int ALL_CELLS = 400_000;
 
     private final MariadbSession session;
     private final MariadbCatalogue catalogue;
+    private final List<MariadbObject> objects;
     private final String mark;
     private final boolean lenient;
-    private final SortedMap<Thing, Content> things = new TreeMap<>();
+    private final MariadbAnswers answers;
 
     /** @param lenient whether a table that cannot be read is told of, instead of ending it all */
-    MariadbContents(MariadbSession session, MariadbCatalogue catalogue, String mark, boolean lenient) {
+    MariadbContents(
+            MariadbSession session,
+            MariadbCatalogue catalogue,
+            List<MariadbObject> objects,
+            String mark,
+            boolean lenient) {
         this.session = session;
         this.catalogue = catalogue;
+        this.objects = objects;
         this.mark = mark;
         this.lenient = lenient;
+        this.answers = new MariadbAnswers(catalogue, objects, mark);
     }
 
-    SortedMap<Thing, Content> of(List<MariadbObject> objects) {
+    SortedMap<Thing, Content> take() {
         StringBuilder script = new StringBuilder("start transaction with consistent snapshot;\n");
+        TreeSet<Integer> silent = new TreeSet<>();
         for (int number = 0; number < objects.size(); number++) {
             // What was read is locked against changes of its definition no longer than that.
             script.append("savepoint before_it;\n")
-                    .append(question(objects.get(number), number))
+                    .append(question(number))
                     .append("rollback to savepoint before_it;\n");
-        }
-        MariadbSession.Told told = session.each(script.toString());
-        TreeSet<Integer> silent = new TreeSet<>();
-        for (int number = 0; number < objects.size(); number++) {
             if (objects.get(number).table() || objects.get(number).sequence()) {
                 silent.add(number);
             }
         }
-        silent.removeAll(read(objects, told.lines()));
+        MariadbSession.Told told = session.each(script.toString());
+        silent.removeAll(answers.read(told.lines()));
         if (!told.whole()) {
             session.await();
         }
-        silent.forEach(number -> alone(objects, number));
-        return things;
+        List<MariadbObject> unreadable = new ArrayList<>();
+        silent.stream().filter(number -> !answersAlone(number)).forEach(number -> unreadable.add(objects.get(number)));
+        return answers.things(unreadable);
     }
 
-    private String question(MariadbObject object, int number) {
+    private String question(int number) {
+        MariadbObject object = objects.get(number);
         if (object.table()) {
             MariadbRows rows = catalogue.rows(object, mark);
-            return rows.content(CONTENT, number)
+            return rows.content("content", number)
                     + rows.parts(number)
+                    + (objects.size() <= ALL_CELLS / CELLS ? rows.cells(number, CELLS) : "")
                     + (object.versioned() ? rows.content(MariadbDifferences.HISTORY, number) : "");
         }
         if (object.sequence()) {
@@ -71,65 +82,16 @@ final class MariadbContents {
                 : "";
     }
 
-    /** What gave no answer beside the others is asked by itself, to know why. */
-    private void alone(List<MariadbObject> objects, int number) {
-        MariadbObject object = objects.get(number);
+    /** What gave no answer beside the others is asked by itself, to know why; what is gone by now needs to give none. */
+    private boolean answersAlone(int number) {
         try {
-            read(objects, session.all(question(object, number)));
+            answers.read(session.all(question(number)));
+            return true;
         } catch (StateException e) {
-            if (GONE.matcher(e.detail()).find()) {
-                return;
-            }
-            if (!lenient) {
+            if (!lenient && !GONE.matcher(e.detail()).find()) {
                 throw e;
             }
-            String sort = object.sequence() ? MariadbDifferences.SEQUENCE : MariadbDifferences.TABLE;
-            things.put(new Thing(sort, object.shown()), new Content(0, MariadbDifferences.UNREADABLE));
+            return GONE.matcher(e.detail()).find();
         }
-    }
-
-    /** Read what was answered; gives the numbers of what was answered for. */
-    private List<Integer> read(List<MariadbObject> objects, List<List<String>> lines) {
-        List<Integer> answered = new ArrayList<>();
-        for (List<String> line : lines) {
-            int number = Integer.parseInt(line.get(1));
-            MariadbObject object = objects.get(number);
-            String shown = object.shown();
-            switch (line.get(0)) {
-                case CONTENT -> things.put(new Thing(MariadbDifferences.TABLE, shown), content(object, line));
-                case MariadbDifferences.HISTORY ->
-                    things.put(new Thing(MariadbDifferences.HISTORY, "history of " + shown), content(object, line));
-                case "parts" -> parts(object, line);
-                case MariadbDifferences.SEQUENCE ->
-                    things.put(
-                            new Thing(MariadbDifferences.SEQUENCE, shown),
-                            new Content(0, String.join(" ", line.subList(2, line.size()))));
-                default -> things.put(new Thing(MariadbDifferences.USED, shown), new Content(0, ""));
-            }
-            answered.add(number);
-        }
-        return answered;
-    }
-
-    private static Content content(MariadbObject table, List<String> line) {
-        if (MariadbRows.broken(line.get(3))) {
-            throw new StateException(
-                    table.shown() + " cannot be read", "it has rows that are longer than max_allowed_packet");
-        }
-        return new Content(Long.parseLong(line.get(2)), line.get(3));
-    }
-
-    private void parts(MariadbObject table, List<String> line) {
-        Thing thing = new Thing(MariadbDifferences.TABLE, table.shown());
-        List<String> names = catalogue.rows(table, mark).names();
-        SortedMap<String, String> parts = new TreeMap<>();
-        for (int at = 0; at < names.size(); at++) {
-            parts.put(names.get(at), line.get(at + 2));
-        }
-        things.computeIfPresent(
-                thing,
-                (same, content) -> content.count() > 0 && parts.containsValue(MariadbRows.NONE)
-                        ? content
-                        : new Content(content.count(), content.content(), parts));
     }
 }

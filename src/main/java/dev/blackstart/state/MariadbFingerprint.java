@@ -38,7 +38,7 @@ final class MariadbFingerprint {
         List<MariadbObject> own = catalogue.objects().stream()
                 .filter(object -> !object.ofServer())
                 .toList();
-        things.putAll(new MariadbContents(session, catalogue, mark, lenient).of(own));
+        things.putAll(new MariadbContents(session, catalogue, own, mark, lenient).take());
         things.putAll(MariadbDefinitions.of(session, own));
         if (lenient) {
             things.putAll(MariadbSoundness.of(session, catalogue.objects()));

@@ -51,13 +51,35 @@ final class MariadbRows {
 
     /** A digest a column, each value with what tells its row apart; {@link #NONE} where there are no rows, or too many. */
     String parts(int number) {
-        List<MariadbColumn> keys = columns.stream().filter(MariadbColumn::key).toList();
-        String few = "(select count(*) from (select 1 from %s limit %d) few) <= %d"
-                .formatted(table.path(), APART + 1, APART);
         String sums = columns.stream()
-                .map(column -> sum(row(keys) + row(List.of(column))))
+                .map(column -> sum(row(keys()) + row(List.of(column))))
                 .collect(Collectors.joining(", "));
-        return "select 'parts', %d, %s from %s where %s and %s;\n".formatted(number, sums, table.path(), others(), few);
+        return "select 'parts', %d, %s from %s where %s and %s;\n"
+                .formatted(number, sums, table.path(), others(), few(APART));
+    }
+
+    /** A line a row: a digest of its key, and of each value; nothing where rows have no key, or where there are too many. */
+    String cells(int number, int most) {
+        if (keys().isEmpty()) {
+            return "";
+        }
+        String digests = columns.stream()
+                .map(column -> digest(row(keys()) + row(List.of(column))))
+                .collect(Collectors.joining(", "));
+        return "select 'cells', %d, %s, %s from %s where %s and %s;\n"
+                .formatted(number, digest(row(keys())), digests, table.path(), others(), few(most / columns.size()));
+    }
+
+    private List<MariadbColumn> keys() {
+        return columns.stream().filter(MariadbColumn::key).toList();
+    }
+
+    private String few(int most) {
+        return "(select count(*) from (select 1 from %s limit %d) few) <= %d".formatted(table.path(), most + 1, most);
+    }
+
+    private String digest(String values) {
+        return "left(sha2(concat(%s%s), 256), 16)".formatted(salt, values);
     }
 
     /** One expression, which is carried out from left to right, so that each row is digested once. */

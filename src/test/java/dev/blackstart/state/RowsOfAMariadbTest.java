@@ -3,6 +3,7 @@ package dev.blackstart.state;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.blackstart.state.Fingerprint.Thing;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Which rows of a real MariaDB are the same, and which are not. */
@@ -156,6 +157,8 @@ class RowsOfAMariadbTest extends MariadbCase {
                 create table large as select seq as n, 'x' as t from seq_1_to_100001;
                 create table small as select seq as n, 'x' as t from seq_1_to_100000;
                 create table empty (n int);
+                create table keyed (id int primary key, t text);
+                insert into keyed values (1, 'a'), (2, 'b');
                 """);
         Fingerprint before = fingerprint();
 
@@ -165,8 +168,32 @@ class RowsOfAMariadbTest extends MariadbCase {
                 .containsOnlyKeys("n", "t");
         assertThat(before.things().get(new Thing("table", "table shop.empty")).parts())
                 .containsOnlyKeys("n");
+        assertThat(before.things().get(new Thing("table", "table shop.keyed")).parts().keySet())
+                .extracting(key -> Cell.of(key).column())
+                .containsExactly("id", "id", "t", "t");
         assertThat(after(before, "update large set t = 'y' where n = 7"))
                 .containsExactly("table shop.large has as many rows as before, but other content");
+    }
+
+    @Test
+    void what_lives_hides_nothing_beside_it() {
+        sql("""
+                create table users (id int primary key, name varchar(9), seen datetime(6));
+                insert into users select seq, 'x', now() from seq_1_to_100;
+                create table log (id int auto_increment primary key, what varchar(9));
+                insert into log (what) values ('a'), ('b'), ('c');
+                """);
+        Fingerprint first = fingerprint();
+        sql("update users set seen = '2026-01-01' where id < 10; insert into log (what) values ('d')");
+        Living living = Living.between(SHOP, first, fingerprint(), List.of());
+        sql("update users set seen = '2026-01-02'; insert into log (what) values ('e'), ('f')");
+
+        assertThat(living.parts()).extracting(Living.Mover::name).containsExactly("shop.log", "shop.users.seen");
+        assertThat(living.differences(SHOP.remains(SERVER, MARK))).isEmpty();
+        sql("update users set name = 'y' where id = 50; update log set what = 'z' where id = 2");
+        assertThat(living.differences(SHOP.remains(SERVER, MARK)))
+                .extracting(difference -> difference.object() + " " + difference.what())
+                .containsExactlyInAnyOrder("?");
     }
 
     @Test
