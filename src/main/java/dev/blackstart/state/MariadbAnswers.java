@@ -85,11 +85,10 @@ final class MariadbAnswers {
     /** All that was answered, and that this cannot be read. */
     SortedMap<Thing, Content> things(List<MariadbObject> unreadable) {
         SortedMap<Thing, Content> all = new TreeMap<>(things);
-        cells.forEach((table, parts) -> all.computeIfPresent(
-                table, (same, content) -> new Content(content.count(), content.content(), parts)));
+        cells.forEach((table, parts) ->
+                all.computeIfPresent(table, (same, content) -> new Content(content.count(), content.content(), parts)));
         unreadable.forEach(object -> all.put(
-                new Thing(
-                        object.sequence() ? MariadbDifferences.SEQUENCE : MariadbDifferences.TABLE, object.shown()),
+                new Thing(object.sequence() ? MariadbDifferences.SEQUENCE : MariadbDifferences.TABLE, object.shown()),
                 new Content(0, MariadbDifferences.UNREADABLE)));
         return all;
     }

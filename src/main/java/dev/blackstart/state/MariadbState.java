@@ -57,4 +57,9 @@ record MariadbState(Optional<String> database, MariadbClient client) implements 
     public Optional<Queries> queries() {
         return Optional.of(new MariadbQueries(client, database));
     }
+
+    @Override
+    public Optional<Statements> statements() {
+        return Optional.of(new MariadbStatements(client, database));
+    }
 }

@@ -41,6 +41,24 @@ class MariadbQueriesTest extends MariadbCase {
         assertThat(queries.constant(SERVER, "no query")).isFalse();
     }
 
+    @Test
+    void statements_are_carried_out_as_one() {
+        sql("create table t (n int); insert into t values (1), (2), (3)");
+        Statements statements = SHOP.statements().orElseThrow();
+
+        assertThat(statements.carryOut(SERVER, "update t set n = 5 where n < 3; delete from t where n = 3;"))
+                .isEqualTo(new Statements.Done(true, 3, "Query OK, 2 rows affected; Query OK, 1 row affected"));
+        assertThat(statements
+                        .carryOut(SERVER, "delete from t; select * from missing")
+                        .done())
+                .isFalse();
+        assertThat(ask("select count(*), sum(n) from t").text()).isEqualTo("2|10");
+        assertThat(statements.carryOut(SERVER, "delete from t; rollback").rows())
+                .isZero();
+        assertThat(statements.carryOut(SERVER, "drop table t"))
+                .isEqualTo(new Statements.Done(true, 0, "Query OK, 0 rows affected"));
+    }
+
     private Queries.Answer ask(String query) {
         return queries.ask(SERVER, query);
     }
