@@ -60,7 +60,7 @@ public record EnvironmentDefinition(
     }
 
     /** What a host is declared to hold. */
-    List<Held> held(String host) {
+    public List<Held> held(String host) {
         return held().stream().filter(held -> held.host().equals(host)).toList();
     }
 

@@ -85,6 +85,7 @@ final class EnvironmentReader {
                 reader.map(ComposeReader::backups).orElse(List.of()),
                 inventory,
                 runbooks);
+        new ReferenceChecks(environment, problems).check();
         return new Reading(environment, names);
     }
 

@@ -12,6 +12,7 @@ final class StatesReader {
 
     private static final String KIND = "kind";
     private static final String LIVING = "living";
+    private static final String REFERENCES = "references";
 
     private final Problems problems;
 
@@ -30,7 +31,7 @@ final class StatesReader {
         List<Held> all = new ArrayList<>();
         for (Yaml declared : declared(ours)) {
             state(declared)
-                    .map(state -> new Held(host, state, declared.texts(LIVING)))
+                    .map(state -> new Held(host, state, declared.texts(LIVING), reference(host, declared)))
                     .ifPresent(held -> {
                         if (all.stream().anyMatch(other -> other.state().equals(held.state()))) {
                             problems.error(
@@ -53,7 +54,14 @@ final class StatesReader {
         return all;
     }
 
+    private static Optional<Reference> reference(String host, Yaml declared) {
+        return declared.get(REFERENCES)
+                .flatMap(said -> said.text("files").flatMap(files -> said.text("by")
+                        .map(query ->
+                                new Reference(said.text("service").orElse(host), files, query, said.place()))));
+    }
+
     private Optional<State> state(Yaml declared) {
-        return declared.text(KIND).flatMap(kind -> new Asked(declared, KIND, LIVING).read(State.KINDS, kind, problems));
+        return declared.text(KIND).flatMap(kind -> new Asked(declared, KIND, LIVING, REFERENCES).read(State.KINDS, kind, problems));
     }
 }

@@ -13,6 +13,7 @@ import dev.blackstart.state.Fingerprint;
 import dev.blackstart.state.Living;
 import dev.blackstart.terminal.Excerpt;
 import dev.blackstart.verification.Checks;
+import dev.blackstart.verification.References;
 import dev.blackstart.verification.SaidBefore;
 import dev.blackstart.verification.States;
 import java.time.Duration;
@@ -31,7 +32,9 @@ final class Baseline implements Part {
     private final SaidBefore said = new SaidBefore();
     private final NewBackups backups;
     private final Optional<StartedBackup> started;
+    private final References references;
     private Map<Held, Living> before = Map.of();
+    private References.Broken broken = new References.Broken(Map.of());
 
     Baseline(AttemptContext context, Watching watching, Optional<WorkloadRun> workload) {
         this.context = context;
@@ -42,6 +45,10 @@ final class Baseline implements Part {
                 context.run().backupsCame());
         this.workload = workload;
         this.started = context.drill().backup();
+        this.references = new References(
+                context.drill().environment(),
+                context.replica(),
+                context.run().token().text());
         this.states = new States(
                 context.drill().environment(),
                 context.replica(),
@@ -81,6 +88,7 @@ final class Baseline implements Part {
     /** What changed since the first look did so on its own: nothing was destroyed yet. */
     private Map<Held, Living> lookAgain(Map<Held, Fingerprint> first) {
         Map<Held, Fingerprint> second = states.fingerprints();
+        broken = references.before(second);
         Map<Held, Living> living = new HashMap<>();
         first.forEach((held, print) -> {
             Living one = Living.between(held.state(), print, second.getOrDefault(held, print), held.living());
@@ -131,6 +139,15 @@ final class Baseline implements Part {
 
     States states() {
         return states;
+    }
+
+    References references() {
+        return references;
+    }
+
+    /** Which rows had no file, and which files no row, when nothing was destroyed yet. */
+    References.Broken broken() {
+        return broken;
     }
 
     Map<Held, Living> before() {

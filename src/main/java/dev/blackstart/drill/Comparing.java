@@ -37,7 +37,7 @@ final class Comparing implements Part {
         boolean up = watching.probes()
                 .awaitAllUp(context.plan().main() ? UP_WITHIN : UP_IN_A_CONTROL_WITHIN, began)
                 .held();
-        new Verification(context.run(), baseline.states(), baseline.checks(), context::record).run(baseline.before());
+        new Verification(context.run(), baseline, context::record).run();
         if (up) {
             // An answer that came late while everything was being compared is no outage; when it holds again counts.
             watching.probes().awaitAllUp(UP_AGAIN_WITHIN, began);

@@ -5,11 +5,10 @@ import dev.blackstart.definition.Check;
 import dev.blackstart.definition.Held;
 import dev.blackstart.journal.Event;
 import dev.blackstart.journal.UntoldCode;
+import dev.blackstart.state.Difference;
 import dev.blackstart.state.Fingerprint;
-import dev.blackstart.state.Living;
 import dev.blackstart.state.StateException;
 import dev.blackstart.verification.Checks;
-import dev.blackstart.verification.States;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,39 +18,37 @@ import java.util.function.Consumer;
 /** Compares every state with its baseline and carries out the drill's own checks, side by side. */
 final class Verification {
     private final RunContext run;
-    private final States states;
+    private final Baseline baseline;
     private final Checks checks;
     private final Consumer<Event> recorder;
     private final AtomicInteger comparisons = new AtomicInteger();
 
-    Verification(RunContext run, States states, Checks checks, Consumer<Event> recorder) {
+    Verification(RunContext run, Baseline baseline, Consumer<Event> recorder) {
         this.run = run;
-        this.states = states;
-        this.checks = checks;
+        this.baseline = baseline;
+        this.checks = baseline.checks();
         this.recorder = recorder;
     }
 
-    void run(Map<Held, Living> before) {
+    void run() {
         List<Runnable> tasks = new ArrayList<>();
-        tasks.add(() -> compare(before));
+        tasks.add(this::compare);
         run.drill().verification().forEach(check -> tasks.add(() -> carryOut(check)));
         SideBySide.run(tasks);
         recorder.accept(new Event.Verified(comparisons.get()));
     }
 
-    private void compare(Map<Held, Living> before) {
+    private void compare() {
         try {
-            Map<Held, Fingerprint> after = states.remains();
-            before.forEach((held, living) -> {
+            Map<Held, Fingerprint> after = baseline.states().remains();
+            baseline.before().forEach((held, living) -> {
                 Fingerprint now = after.get(held);
                 if (now != null) {
                     comparisons.addAndGet(living.size());
-                    held.state()
-                            .told(living.differences(now))
-                            .forEach(difference -> recorder.accept(new Event.DataDiffered(
-                                    held.host(), held.state().name(), difference.object(), difference.what())));
+                    held.state().told(living.differences(now)).forEach(difference -> differed(held, difference));
                 }
             });
+            worse(after).forEach((held, differences) -> differences.forEach(difference -> differed(held, difference)));
         } catch (StateException e) {
             recorder.accept(new Event.Untold(
                     UntoldCode.DATABASE_UNREADABLE,
@@ -59,6 +56,27 @@ final class Verification {
                     run.drill().place(),
                     "without its content nothing can be said about the database; see what the host's journal says"));
         }
+    }
+
+    /** A row comes before its file, or after it: what is so at a second look, too, is no moment between. */
+    private Map<Held, List<Difference>> worse(Map<Held, Fingerprint> after) {
+        Map<Held, List<Difference>> worse = worseThanBefore(after);
+        if (worse.values().stream().allMatch(List::isEmpty)) {
+            return worse;
+        }
+        Map<Held, List<Difference>> still = worseThanBefore(baseline.states().remains());
+        still.replaceAll((held, differences) ->
+                differences.stream().filter(worse.getOrDefault(held, List.of())::contains).toList());
+        return still;
+    }
+
+    private Map<Held, List<Difference>> worseThanBefore(Map<Held, Fingerprint> prints) {
+        return baseline.references().after(prints).since(baseline.broken());
+    }
+
+    private void differed(Held held, Difference difference) {
+        recorder.accept(new Event.DataDiffered(
+                held.host(), held.state().name(), difference.object(), difference.what()));
     }
 
     private void carryOut(Check check) {

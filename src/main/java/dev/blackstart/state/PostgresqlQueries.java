@@ -2,6 +2,7 @@ package dev.blackstart.state;
 
 import dev.blackstart.machine.Host;
 import dev.blackstart.machine.Outcome;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /** Asks a PostgreSQL database. */
@@ -21,6 +22,14 @@ record PostgresqlQueries(Psql psql) implements Queries {
         return outcome.succeeded() && outcome.whole()
                 ? new Answer(true, outcome.out().strip())
                 : new Answer(false, outcome.err().strip());
+    }
+
+    @Override
+    public List<List<String>> rows(Host host, String query) {
+        return JsonRows.read(WholeOutput.of(
+                host,
+                psql.sql("select row_to_json(asked) from (" + query.strip().replaceFirst(";\\s*$", "") + "\n) as asked"),
+                "what " + query + " gives"));
     }
 
     /** Its plan reads no table and calls nothing. */

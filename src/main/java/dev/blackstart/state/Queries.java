@@ -1,6 +1,7 @@
 package dev.blackstart.state;
 
 import dev.blackstart.machine.Host;
+import java.util.List;
 
 /** Asks a state, in the language of its kind. */
 public interface Queries {
@@ -11,6 +12,13 @@ public interface Queries {
     default boolean constant(Host host, String query) {
         return false;
     }
+
+    /**
+     * Ask for rows, each with the texts of its columns; null is the empty text.
+     *
+     * @throws StateException where they cannot be read to the end
+     */
+    List<List<String>> rows(Host host, String query);
 
     /**
      * What came of a query.

@@ -70,6 +70,14 @@ public sealed interface State permits CommandState, FilesState, MariadbState, Po
         return shown.startsWith(noun) ? shown.substring(noun.length()) : shown;
     }
 
+    /**
+     * The SHA-256 of each file that it holds, in hexadecimal digits, by its path as seen from the state's own; empty: it holds
+     * something else.
+     */
+    default Optional<Map<String, String>> files(Fingerprint fingerprint) {
+        return Optional.empty();
+    }
+
     /** How a check asks it; empty: this kind answers no queries. */
     Optional<Queries> queries();
 
