@@ -1,7 +1,9 @@
 package dev.blackstart.state;
 
+import dev.blackstart.machine.Command;
 import dev.blackstart.machine.Host;
 import dev.blackstart.machine.Outcome;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -18,12 +20,23 @@ record MariadbQueries(MariadbClient client, Optional<String> database) implement
 
     @Override
     public Answer ask(Host host, String query) {
-        String[] where =
-                database.map(name -> new String[] {"--database=" + name}).orElseGet(() -> new String[0]);
-        Outcome outcome = host.run(client.command(where).with("set names utf8mb4;\n" + query + "\n;"));
+        Outcome outcome = host.run(command(query));
         return outcome.succeeded() && outcome.whole()
                 ? new Answer(true, MariadbOutput.shown(outcome.out()))
                 : new Answer(false, outcome.err().strip());
+    }
+
+    @Override
+    public List<List<String>> rows(Host host, String query) {
+        List<List<String>> rows = MariadbOutput.lines(WholeOutput.of(host, command(query), "what " + query + " gives"));
+        rows.forEach(row -> row.replaceAll(text -> text.equals("NULL") ? "" : text));
+        return rows;
+    }
+
+    private Command command(String query) {
+        String[] where =
+                database.map(name -> new String[] {"--database=" + name}).orElseGet(() -> new String[0]);
+        return client.command(where).with("set names utf8mb4;\n" + query + "\n;");
     }
 
     /** Its plan reads no table, and it asks for no variable and calls nothing. */

@@ -82,6 +82,11 @@ public final class References {
                     "%d rows from: %s; %d files below %s"
                             .formatted(named.size(), reference.query(), files.size(), reference.files()));
         }
+        return broken(named, files);
+    }
+
+    /** Of both, by path: what each row says, nothing where it does not know, and what there is. */
+    static SortedMap<String, String> broken(Map<String, String> named, Map<String, String> files) {
         SortedMap<String, String> broken = new TreeMap<>();
         named.forEach((path, digest) -> {
             String is = files.get(path);
