@@ -36,11 +36,12 @@ final class ReferenceChecks {
             problems.error(
                     reference.place(),
                     "no files are declared on \"%s\" as \"%s\"%s"
-                            .formatted(reference.host(), reference.files(), Similar.suggestion(reference.files(), files)),
+                            .formatted(
+                                    reference.host(), reference.files(), Similar.suggestion(reference.files(), files)),
                     files.isEmpty()
                             ? "Add them to its `state`, such as `{ kind: files, path: /srv/uploads }`."
-                            : "Files that are declared there: "
-                                    + files.stream().collect(Collectors.joining(", ")) + ".");
+                            : "Files that are declared there: " + files.stream().collect(Collectors.joining(", "))
+                                    + ".");
         }
     }
 }

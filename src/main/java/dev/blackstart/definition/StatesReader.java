@@ -56,12 +56,14 @@ final class StatesReader {
 
     private static Optional<Reference> reference(String host, Yaml declared) {
         return declared.get(REFERENCES)
-                .flatMap(said -> said.text("files").flatMap(files -> said.text("by")
-                        .map(query ->
-                                new Reference(said.text("service").orElse(host), files, query, said.place()))));
+                .flatMap(said -> said.text("files")
+                        .flatMap(files -> said.text("by")
+                                .map(query ->
+                                        new Reference(said.text("service").orElse(host), files, query, said.place()))));
     }
 
     private Optional<State> state(Yaml declared) {
-        return declared.text(KIND).flatMap(kind -> new Asked(declared, KIND, LIVING, REFERENCES).read(State.KINDS, kind, problems));
+        return declared.text(KIND)
+                .flatMap(kind -> new Asked(declared, KIND, LIVING, REFERENCES).read(State.KINDS, kind, problems));
     }
 }

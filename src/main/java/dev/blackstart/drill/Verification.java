@@ -65,8 +65,9 @@ final class Verification {
             return worse;
         }
         Map<Held, List<Difference>> still = worseThanBefore(baseline.states().remains());
-        still.replaceAll((held, differences) ->
-                differences.stream().filter(worse.getOrDefault(held, List.of())::contains).toList());
+        still.replaceAll((held, differences) -> differences.stream()
+                .filter(worse.getOrDefault(held, List.of())::contains)
+                .toList());
         return still;
     }
 
@@ -75,8 +76,8 @@ final class Verification {
     }
 
     private void differed(Held held, Difference difference) {
-        recorder.accept(new Event.DataDiffered(
-                held.host(), held.state().name(), difference.object(), difference.what()));
+        recorder.accept(
+                new Event.DataDiffered(held.host(), held.state().name(), difference.object(), difference.what()));
     }
 
     private void carryOut(Check check) {

@@ -1,6 +1,8 @@
 package dev.blackstart.state;
 
 import dev.blackstart.state.Fingerprint.Content;
+import java.util.Base64;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 
@@ -38,6 +40,11 @@ record FileContent(char type, boolean changing, long size, String held) {
     /** It counts nothing: how long a file is that changes on its own has no bounds. */
     Content content() {
         return new Content(0, type + (changing ? "~" : "=") + size + " " + held);
+    }
+
+    /** Of a file, in hexadecimal digits. */
+    String sha256() {
+        return HexFormat.of().formatHex(Base64.getDecoder().decode(held));
     }
 
     boolean isDirectory() {

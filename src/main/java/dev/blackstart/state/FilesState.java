@@ -4,6 +4,7 @@ import dev.blackstart.kind.Parameters;
 import dev.blackstart.kind.Word;
 import dev.blackstart.machine.Host;
 import dev.blackstart.state.Fingerprint.Thing;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -77,6 +78,17 @@ record FilesState(String path, List<String> except) implements State {
             directory = DirectoryNames.parent(directory);
         }
         return living.contains(new Thing(DirectoryNames.GO, directory));
+    }
+
+    @Override
+    public Optional<Map<String, String>> files(Fingerprint fingerprint) {
+        Map<String, String> files = new HashMap<>();
+        fingerprint.things().forEach((thing, content) -> {
+            if (thing.sort().equals(FileContent.SORT) && FileContent.of(content).type() == 'f') {
+                files.put(thing.name(), FileContent.of(content).sha256());
+            }
+        });
+        return Optional.of(files);
     }
 
     @Override

@@ -28,7 +28,8 @@ record PostgresqlQueries(Psql psql) implements Queries {
     public List<List<String>> rows(Host host, String query) {
         return JsonRows.read(WholeOutput.of(
                 host,
-                psql.sql("select row_to_json(asked) from (" + query.strip().replaceFirst(";\\s*$", "") + "\n) as asked"),
+                psql.sql(
+                        "select row_to_json(asked) from (" + query.strip().replaceFirst(";\\s*$", "") + "\n) as asked"),
                 "what " + query + " gives"));
     }
 

@@ -3,6 +3,7 @@ package dev.blackstart.state;
 import dev.blackstart.machine.Host;
 import dev.blackstart.machine.Outcome;
 import java.time.Duration;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /** Asks an SQLite database, which changes nothing meanwhile. */
@@ -18,6 +19,12 @@ record SqliteQueries(String path) implements Queries {
     @Override
     public Answer ask(Host host, String query) {
         return answer(host, "ask", query);
+    }
+
+    @Override
+    public List<List<String>> rows(Host host, String query) {
+        return JsonRows.read(WholeOutput.of(
+                host, SqliteScript.command("sqlite-sql.py", path, "rows", query), "what " + query + " gives"));
     }
 
     @Override

@@ -78,7 +78,8 @@ public final class References {
         SortedMap<String, String> named = named(held, reference);
         if (mustHold && named.keySet().stream().noneMatch(files::containsKey)) {
             throw new StateException(
-                    "no row of %s names a file that is there".formatted(held.state().name()),
+                    "no row of %s names a file that is there"
+                            .formatted(held.state().name()),
                     "%d rows from: %s; %d files below %s"
                             .formatted(named.size(), reference.query(), files.size(), reference.files()));
         }
@@ -107,9 +108,7 @@ public final class References {
                 .filter(other -> other.state().name().equals(reference.files()))
                 .flatMap(other -> {
                     Fingerprint print = prints.get(other);
-                    return print == null
-                            ? Stream.<Map<String, String>>empty()
-                            : other.state().files(print).stream();
+                    return print == null ? Stream.<Map<String, String>>empty() : other.state().files(print).stream();
                 })
                 .findFirst()
                 .orElseThrow(() -> new StateException("nobody looked at " + reference.files(), ""));

@@ -1,7 +1,8 @@
-"""Asks an SQLite database, or has it do something, as its owner: PATH ask|plan|do SQL. Stands behind sqlite-owner.py.
+"""Asks an SQLite database, or has it do something, as its owner: PATH ask|rows|plan|do SQL. Stands behind sqlite-owner.py.
 
-Prints the rows of an answer, their values parted by "|"; of a plan its steps; of what was done how many rows it touched.
+Prints the rows of an answer, their values parted by "|" or as a JSON array a line; of a plan its steps; of what was done how many rows it touched.
 """
+import json
 import re
 
 WAITS = 30
@@ -24,13 +25,19 @@ def shown(value):
     return "" if value is None else value.hex() if isinstance(value, bytes) else str(value)
 
 
+def written(row, how):
+    if how == "rows":
+        return json.dumps([shown(value) for value in row])
+    return row[1] if how == "plan" else "|".join(map(shown, row))
+
+
 def main(path, how, sql):
     become(os.stat(path))
     database = connect(path, WAITS)
     if how != "do":
         database.execute("pragma query_only = on")
         for row in database.execute(("explain " if how == "plan" else "") + sql):
-            print(row[1] if how == "plan" else "|".join(map(shown, row)))
+            print(written(row, how))
         return
     together = not OTHERWISE.search(sql)
     if together:
