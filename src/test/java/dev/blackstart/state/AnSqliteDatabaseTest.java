@@ -241,6 +241,44 @@ class AnSqliteDatabaseTest {
                         "structure is damaged: wrong # of entries in index of_person");
     }
 
+    @Test
+    void what_only_the_application_can_sort_or_compute_is_read_and_is_no_damage() {
+        database.sh("""
+                python3 - $db <<'END'
+                import sqlite3, sys
+                db = sqlite3.connect(sys.argv[1])
+                db.create_collation('german', lambda a, b: (a.lower() > b.lower()) - (a.lower() < b.lower()))
+                db.create_function('reversed', 1, lambda text: text[::-1], deterministic=True)
+                db.executescript('''
+                    create table towns (
+                        name text collate german unique, backwards as (reversed(name)), kept as (reversed(name)) stored,
+                        check (reversed(name) is not null));
+                    create index of_end on towns (reversed(name));
+                    create table codes (code text collate german primary key, town text) without rowid;
+                    insert into towns (name) values ('b'), ('A'), ('c'), ('B2');
+                    insert into codes values ('b', 1), ('A', 2), ('c', 3), ('B2', 4);
+                ''')
+                END
+                """);
+        Fingerprint before = fingerprint();
+        assertThat(differences(before)).isEmpty();
+
+        database.sh("""
+                python3 - $db <<'END'
+                import sqlite3, sys
+                db = sqlite3.connect(sys.argv[1], isolation_level=None)
+                db.create_collation('german', lambda a, b: (a.lower() > b.lower()) - (a.lower() < b.lower()))
+                db.create_function('reversed', 1, lambda text: text[::-1], deterministic=True)
+                db.execute("delete from codes where code = 'A'")
+                db.execute("update towns set name = 'd' where name = 'c'")
+                END
+                """);
+        assertThat(differences(before))
+                .containsExactly(
+                        "table codes had 4 rows, has 3",
+                        "table towns has as many rows as before, but other content in kept, name");
+    }
+
     private SqliteState state() {
         return new SqliteState(database.file().toString());
     }

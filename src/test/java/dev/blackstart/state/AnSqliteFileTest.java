@@ -106,6 +106,7 @@ class AnSqliteFileTest {
 
     @Test
     void who_may_use_it_is_compared() {
+        database.sh("chmod 0644 $db");
         Fingerprint before = fingerprint();
 
         database.sh("chmod 0600 $db; chmod 0750 ${db%/*}");
@@ -128,6 +129,26 @@ class AnSqliteFileTest {
                         "file " + database.file() + " group was nogroup, is root (no data is lost)",
                         "file " + database.file()
                                 + "-wal belongs to root, the database to nobody, who cannot write into it");
+    }
+
+    @Test
+    void a_link_leads_to_the_directory_that_matters() {
+        database.sh("mkdir -m 0755 real; mv $db real; ln -s real/app.db $db");
+        Fingerprint before = fingerprint();
+        database.sh("chmod 0500 real");
+
+        assertThat(differences(before))
+                .containsExactly("directory " + directory + "/real mode was 0755, is 0500 (no data is lost)");
+    }
+
+    @Test
+    void a_path_is_taken_as_it_stands() throws IOException {
+        Path strange = Files.move(database.file(), directory.resolve("a b?c#d%25\"'é.db"));
+
+        assertThat(new SqliteState(strange.toString())
+                        .fingerprint(database.machine(), MARK)
+                        .of("table"))
+                .containsKeys("table one", "table two");
     }
 
     @ParameterizedTest
