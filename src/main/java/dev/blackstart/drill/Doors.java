@@ -5,6 +5,7 @@ import dev.blackstart.definition.DrillDefinition.Request;
 import dev.blackstart.definition.DrillDefinition.Workload;
 import dev.blackstart.environment.Endpoint;
 import dev.blackstart.environment.Replica;
+import dev.blackstart.observe.ErasePlan;
 import dev.blackstart.observe.HttpCall;
 import dev.blackstart.observe.HttpEndpoint;
 import dev.blackstart.observe.HttpProbe;
@@ -79,6 +80,9 @@ final class Doors {
                 load.body(),
                 load.readBack(),
                 load.headers(),
+                load.erase()
+                        .map(erase -> new ErasePlan(
+                                erase.method(), erase.path(), erase.body(), erase.every(), erase.after())),
                 load.perSecond(),
                 WRITE_WITHIN,
                 (int) Math.max(FEWEST_WRITES_AT_ONCE, Math.ceil(load.perSecond() * WRITES_AT_ONCE_PER_RATE)));

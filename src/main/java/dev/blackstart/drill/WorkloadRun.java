@@ -28,6 +28,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The workload of a run: writes until the strike, and reads back after recovery. */
 final class WorkloadRun implements AutoCloseable {
@@ -50,6 +51,7 @@ final class WorkloadRun implements AutoCloseable {
     private final LedgerPlan plan;
     private final Ledger ledger;
     private final ContentBaseline content;
+    private final Optional<Erasing> erasing;
     private volatile Optional<FirstWrites> firstWrites = Optional.empty();
     private Duration startedAt = Duration.ZERO;
     private Optional<Integer> refused = Optional.empty();
@@ -72,6 +74,9 @@ final class WorkloadRun implements AutoCloseable {
         this.asked = asked;
         this.plan = plan;
         this.content = new ContentBaseline(ticker, http, plan);
+        this.erasing = asked.erase()
+                .flatMap(erase ->
+                        plan.erase().map(how -> new Erasing(recorder, attempt, ticker, http, plan, erase, how)));
         this.ledger = new Ledger(ticker, http, plan, token, content::heard);
         this.record = new LedgerRecord(token, List.of());
     }
@@ -116,7 +121,10 @@ final class WorkloadRun implements AutoCloseable {
 
     /** Try the read-back while all is well: what is there it has to find, what was never written it must not. */
     List<Calibrating.Question> questions() {
-        return List.of(this::findsWhatIsThere, this::findsNoMore);
+        return Stream.concat(
+                        Stream.<Calibrating.Question>of(this::findsWhatIsThere, this::findsNoMore),
+                        erasing.stream().map(erases -> () -> erases.erases(token)))
+                .toList();
     }
 
     private Event.Calibrated findsWhatIsThere() {
@@ -157,15 +165,17 @@ final class WorkloadRun implements AutoCloseable {
                 all.token(),
                 all.writes().stream()
                         .filter(write -> write.sentAt().compareTo(struckAt) <= 0)
-                        .toList());
+                        .toList(),
+                all.erasures());
         int acknowledged = (int) record.acknowledged().stream()
                 .filter(write -> write.acknowledgedAt().orElseThrow().compareTo(struckAt) <= 0)
                 .count();
         recorder.record(attempt, stopped(record, acknowledged, struckAt));
+        erasing.ifPresent(erases -> erases.stopped(record, struckAt));
     }
 
     private Event.WorkloadStopped stopped(LedgerRecord all, int acknowledged, Duration at) {
-        int written = all.writes().size();
+        int written = all.lasting().size();
         return new Event.WorkloadStopped(
                 token.text(),
                 written,
@@ -213,6 +223,7 @@ final class WorkloadRun implements AutoCloseable {
         recorder.record(attempt, calibrated);
         if (calibrated.right()) {
             compare(read, answered); // what one says who says yes to everything is nothing to compare with
+            erasing.ifPresent(erases -> erases.readBack(record, struckAt));
         }
     }
 

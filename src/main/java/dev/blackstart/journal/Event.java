@@ -29,6 +29,7 @@ import java.util.Optional;
     @JsonSubTypes.Type(value = Event.Lived.class, name = "lived"),
     @JsonSubTypes.Type(value = Event.BackupStarted.class, name = "backup-started"),
     @JsonSubTypes.Type(value = Event.WorkloadStopped.class, name = "workload-stopped"),
+    @JsonSubTypes.Type(value = Event.ErasuresStopped.class, name = "erasures-stopped"),
     @JsonSubTypes.Type(value = Event.StrikeBegun.class, name = "strike-begun"),
     @JsonSubTypes.Type(value = Event.Struck.class, name = "struck"),
     @JsonSubTypes.Type(value = Event.Damaged.class, name = "damaged"),
@@ -45,6 +46,8 @@ import java.util.Optional;
     @JsonSubTypes.Type(value = Event.EdgeWrite.class, name = "edge-write"),
     @JsonSubTypes.Type(value = Event.HoleFound.class, name = "hole-found"),
     @JsonSubTypes.Type(value = Event.ContentCompared.class, name = "content-compared"),
+    @JsonSubTypes.Type(value = Event.ErasuresReadBack.class, name = "erasures-read-back"),
+    @JsonSubTypes.Type(value = Event.EdgeErasure.class, name = "edge-erasure"),
     @JsonSubTypes.Type(value = Event.WroteAgain.class, name = "wrote-again"),
     @JsonSubTypes.Type(value = Event.DataDiffered.class, name = "data-differed"),
     @JsonSubTypes.Type(value = Event.CheckEnded.class, name = "check-ended"),
@@ -196,6 +199,9 @@ public sealed interface Event {
         /** Of the workload's writes. */
         @JsonProperty("read-back")
         READ_BACK,
+        /** What the workload says is erased. */
+        @JsonProperty("erasure")
+        ERASURE,
         /** Of the drill's verification. */
         @JsonProperty("check")
         CHECK
@@ -232,7 +238,7 @@ public sealed interface Event {
     record BackupStarted(String host, Duration took, Duration every) implements Event {}
 
     /**
-     * The workload's writes up to the strike.
+     * The workload's writes up to the strike, but for those that it erased again.
      *
      * @param refusal what most of those came to that were not acknowledged; empty where all were
      * @param refused how many of those had been refused, or given up, before the strike; empty: not counted
@@ -263,6 +269,18 @@ public sealed interface Event {
         /** Those that were under way at the strike are among them. */
         private static final double MOST_UNANSWERED = 0.2;
     }
+
+    /**
+     * What the workload erased again up to the strike; each was seen there before.
+     *
+     * @param asked writes that the service was asked to erase
+     * @param acknowledged those of which it said in time that they are erased
+     * @param gone those of which that was seen: what comes back later is one of these
+     * @param lingering those that were still there long after that was said
+     * @param refusal what most of those came to that were not acknowledged; empty where all were
+     */
+    record ErasuresStopped(int asked, int acknowledged, int gone, int lingering, String refusal, Place place)
+            implements Event {}
 
     /** Every probe held once more; what is to be lost is being destroyed from now on. */
     record StrikeBegun() implements Event {}
@@ -421,6 +439,21 @@ public sealed interface Event {
      * @param unsteady what of it changes by itself and was left out, in words; empty: nothing
      */
     record ContentCompared(int compared, int altered, String example, String unsteady) implements Event {}
+
+    /**
+     * The erased writes, looked for after recovery.
+     *
+     * @param gone erased before the strike, and not there
+     * @param cameBack erased before the strike, and there again
+     * @param untold those of which could not be said whether they are there
+     * @param erasurePoint from the acknowledgement of the oldest erasure that came back to the strike
+     * @param atLeast no erased write stayed away: the actual may be longer than what the workload could show
+     */
+    record ErasuresReadBack(int gone, int cameBack, int untold, Duration erasurePoint, boolean atLeast)
+            implements Event {}
+
+    /** The oldest erasure that came back, by the id of its write, at the moment when it was acknowledged. */
+    record EdgeErasure(String id) implements Event {}
 
     /** A new write was tried once the service was back; {@code taken}: acknowledged, and found when it was read back. */
     record WroteAgain(boolean taken, String detail, Place place) implements Event {}

@@ -20,6 +20,7 @@ public final class Ledger implements AutoCloseable {
     private final LedgerPlan plan;
     private final LedgerToken token;
     private final Consumer<Write> listener;
+    private final Optional<Eraser> eraser;
     private final ScheduledExecutorService schedule = Pacemaker.create("ledger");
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition news = lock.newCondition();
@@ -36,6 +37,7 @@ public final class Ledger implements AutoCloseable {
         this.plan = plan;
         this.token = token;
         this.listener = listener;
+        this.eraser = plan.erase().map(how -> new Eraser(ticker, http, plan, how));
     }
 
     /** Begin to write. */
@@ -45,11 +47,11 @@ public final class Ledger implements AutoCloseable {
     }
 
     /**
-     * Write no more, and give the answers that are still out some time to come; then nothing changes any more. Writes
+     * Write and erase no more, and give the answers that are still out some time to come; then nothing changes any more. Writes
      * without an answer until then are unanswered. What the listener threw is thrown here.
      */
     public LedgerRecord stop(Duration grace) {
-        schedule.shutdownNow();
+        close();
         awaitAnswers(grace);
         lock.lock();
         try {
@@ -59,26 +61,35 @@ public final class Ledger implements AutoCloseable {
             }
             writes.replaceAll((number, write) ->
                     write.detail().isEmpty() ? left(write, "no answer when the ledger was closed") : write);
-            return new LedgerRecord(token, List.copyOf(writes.values()));
+            return record(erasures().stream().filter(Erasure::asked).toList());
         } finally {
             lock.unlock();
         }
     }
 
-    /** What was written so far. */
+    /** What was written so far; among its erasures is what will be erased, too. */
     public LedgerRecord soFar() {
         lock.lock();
         try {
-            return new LedgerRecord(token, List.copyOf(writes.values()));
+            return record(erasures());
         } finally {
             lock.unlock();
         }
     }
 
-    /** Write no more. */
+    private LedgerRecord record(List<Erasure> erasures) {
+        return new LedgerRecord(token, List.copyOf(writes.values()), erasures);
+    }
+
+    private List<Erasure> erasures() {
+        return eraser.map(Eraser::soFar).orElse(List.of());
+    }
+
+    /** Write and erase no more. */
     @Override
     public void close() {
         schedule.shutdownNow();
+        eraser.ifPresent(Eraser::close);
     }
 
     private void write() {
@@ -122,6 +133,7 @@ public final class Ledger implements AutoCloseable {
                 return;
             }
             writes.put(number, write);
+            eraser.ifPresent(erases -> erases.heard(write));
             listener.accept(write);
         } catch (RuntimeException e) {
             fault = e;

@@ -10,6 +10,7 @@ import java.util.Optional;
  * How the ledger writes and reads back; {@code ${id}} stands for the write's id in path, body and readBack.
  *
  * @param headers beside Host; without a Content-Type, JSON is said
+ * @param erase how some of the writes are erased again; empty: none is
  * @param perSecond how many writes are begun each second, whether the earlier ones are answered or not
  * @param deadline of each request
  * @param mostOutstanding writes without an answer yet; no more are begun meanwhile
@@ -21,6 +22,7 @@ public record LedgerPlan(
         String body,
         String readBack,
         Map<String, String> headers,
+        Optional<ErasePlan> erase,
         double perSecond,
         Duration deadline,
         int mostOutstanding) {
@@ -36,8 +38,16 @@ public record LedgerPlan(
     }
 
     HttpQuestion write(String id) {
-        Optional<String> text = body.isEmpty() ? Optional.empty() : Optional.of(fill(body, id));
-        return new HttpQuestion(method, fill(path, id), headers, text);
+        return question(method, path, body, id);
+    }
+
+    HttpQuestion erase(ErasePlan how, String id) {
+        return question(how.method(), how.path(), how.body(), id);
+    }
+
+    private HttpQuestion question(String asked, String where, String what, String id) {
+        Optional<String> text = what.isEmpty() ? Optional.empty() : Optional.of(fill(what, id));
+        return new HttpQuestion(asked, fill(where, id), headers, text);
     }
 
     HttpQuestion read(String id) {

@@ -3,6 +3,7 @@ package dev.blackstart.observe;
 import dev.blackstart.clock.Deadline;
 import dev.blackstart.clock.Ticker;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,8 +40,13 @@ public final class LedgerReader {
 
     /** The same; {@code heard} is told, by id, what was answered for each write that is there. */
     public ReadBack readBack(LedgerRecord record, Duration deadline, int atOnce, BiConsumer<String, String> heard) {
+        return readBack(record.acknowledged().stream().map(Write::id).toList(), deadline, atOnce, heard);
+    }
+
+    /** Ask in the same way for writes by their ids. */
+    public ReadBack readBack(Collection<String> ids, Duration deadline, int atOnce, BiConsumer<String, String> heard) {
         Round round = new Round(atOnce, heard);
-        record.acknowledged().forEach(write -> round.untold.put(write.id(), "not asked: no time was left"));
+        ids.forEach(id -> round.untold.put(id, "not asked: no time was left"));
         Deadline end = Deadline.in(ticker, deadline);
         try {
             while (!round.untold.isEmpty() && !end.passed()) {
@@ -57,9 +63,8 @@ public final class LedgerReader {
 
     /** Ask for a write that was never made; gives what was answered if that says that it is there. */
     public Optional<String> findsNever(LedgerToken token, Duration deadline) {
-        Write never = new Write(token.never(), Duration.ZERO, Optional.of(Duration.ZERO), "");
         List<String> found = new CopyOnWriteArrayList<>();
-        readBack(new LedgerRecord(token, List.of(never)), deadline, 1, (id, body) -> found.add(id + ": " + body));
+        readBack(List.of(token.never()), deadline, 1, (id, body) -> found.add(id + ": " + body));
         return found.stream().findFirst();
     }
 
@@ -106,18 +111,17 @@ public final class LedgerReader {
         }
 
         private void told(String id, HttpAnswer answer) {
-            boolean there = answer.status() == 200 && answer.body().contains(id);
-            boolean gone =
-                    answer.status() == 404 || answer.status() == 410 || (answer.status() == 200 && !answer.cut());
-            if (there) {
-                heard.accept(id, answer.body());
-                found.add(id);
-                untold.remove(id);
-            } else if (gone) {
-                lost.add(id);
-                untold.remove(id);
-            } else {
-                untold.put(id, "answered " + answer.status());
+            switch (Presence.of(answer, id)) {
+                case THERE -> {
+                    heard.accept(id, answer.body());
+                    found.add(id);
+                    untold.remove(id);
+                }
+                case GONE -> {
+                    lost.add(id);
+                    untold.remove(id);
+                }
+                case UNTOLD -> untold.put(id, "answered " + answer.status());
             }
         }
     }

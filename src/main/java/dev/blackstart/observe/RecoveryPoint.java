@@ -40,7 +40,7 @@ public record RecoveryPoint(Duration actual, boolean boundedBelow, int found, in
     private record Acknowledged(String id, Duration at) {}
 
     private static Stream<Acknowledged> acknowledged(LedgerRecord record) {
-        return record.writes().stream()
+        return record.acknowledged().stream()
                 .flatMap(write -> write.acknowledgedAt().stream().map(at -> new Acknowledged(write.id(), at)));
     }
 

@@ -71,6 +71,7 @@ final class MarkdownPage {
                 report.actuals().recoveryPointAtLeast(),
                 "unknown",
                 report.objectives().recoveryPoint());
+        ReportWords.erasurePoint(report).ifPresent(point -> line("| erasure point | %s | |".formatted(point)));
         report.restarts()
                 .forEach(restart -> line("| reboot of %s | %s | |"
                         .formatted(MarkdownText.escaped(restart.host()), ReportWords.restarted(restart))));

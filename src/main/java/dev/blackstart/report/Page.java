@@ -7,6 +7,7 @@ import dev.blackstart.history.Verdict;
 import dev.blackstart.journal.Event;
 import dev.blackstart.terminal.Counts;
 import dev.blackstart.terminal.Durations;
+import dev.blackstart.verdict.Erasures;
 import dev.blackstart.verdict.Phase;
 import dev.blackstart.verdict.SecretResult;
 import dev.blackstart.verdict.Workload;
@@ -102,6 +103,22 @@ public record Page(Report report) {
     public String unanswered(Workload workload) {
         String most = workload.refusal().isBlank() ? "" : " (most: " + workload.refusal() + ")";
         return workload.unanswered() + most;
+    }
+
+    /** Word how far back erased writes came again; empty where the workload erases nothing. */
+    public Optional<String> erasurePoint() {
+        return ReportWords.erasurePoint(report);
+    }
+
+    /** Word how many writes the service was asked to erase, and of how many it said that they are erased. */
+    public String erased(Erasures erasures) {
+        String most = erasures.refusal().isBlank() ? "" : " (else most: " + erasures.refusal() + ")";
+        return "%d of %d acknowledged%s, seen gone %d"
+                .formatted(erasures.acknowledged(), erasures.asked(), most, erasures.erased());
+    }
+
+    public String cameBack(Erasures erasures) {
+        return ReportWords.cameBack(erasures);
     }
 
     /** Word the run's verdict, with its reservation. */

@@ -4,9 +4,12 @@ import dev.blackstart.finding.Finding;
 import dev.blackstart.finding.Severity;
 import dev.blackstart.history.Verdict;
 import dev.blackstart.journal.Event;
+import dev.blackstart.terminal.Counts;
 import dev.blackstart.terminal.Durations;
 import dev.blackstart.verdict.Actuals;
+import dev.blackstart.verdict.Erasures;
 import dev.blackstart.verdict.VerdictCode;
+import dev.blackstart.verdict.Workload;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -120,6 +123,31 @@ final class ReportWords {
     static String actual(Optional<Duration> actual, boolean atLeast, String otherwise) {
         return actual.map(duration -> (atLeast ? "at least " : "") + Durations.text(duration))
                 .orElse(otherwise);
+    }
+
+    /** Word the erasure point, with how many erased writes came back; empty where the workload erases nothing. */
+    static Optional<String> erasurePoint(Report report) {
+        return report.workload()
+                .flatMap(Workload::erasures)
+                .map(erasures -> "%s (%s)"
+                        .formatted(
+                                actual(
+                                        report.actuals().erasurePoint(),
+                                        report.actuals().erasurePointAtLeast(),
+                                        "unknown"),
+                                cameBack(erasures)));
+    }
+
+    /** Word how many erased writes came back. */
+    static String cameBack(Erasures erasures) {
+        int untold = erasures.untold().orElse(0);
+        return erasures.cameBack()
+                .map(back -> "%s of %s came back%s"
+                        .formatted(
+                                back == 0 ? "none" : String.valueOf(back),
+                                Counts.of(erasures.erased(), "erased write"),
+                                untold > 0 ? ", untold " + untold : ""))
+                .orElse("nobody looked whether erased writes came back");
     }
 
     /** Word why there is no recovery time: it never came to that, or nobody knows. */

@@ -63,6 +63,7 @@ public final class Summary {
                     report.actuals().recoveryPointAtLeast(),
                     "unknown",
                     report.objectives().recoveryPoint());
+            ReportWords.erasurePoint(report).ifPresent(point -> add("  %-15s %s".formatted("erasure point", point)));
         }
         report.restarts()
                 .forEach(restart ->

@@ -50,6 +50,8 @@ final class Timeline {
         } else if (event instanceof Event.EdgeWrite write) {
             return Optional.of("write %s is acknowledged: the %s"
                     .formatted(write.id(), write.lost() ? "oldest that is lost" : "newest that came back"));
+        } else if (event instanceof Event.EdgeErasure erasure) {
+            return Optional.of("the erasure of %s is acknowledged: the oldest that came back".formatted(erasure.id()));
         } else if (event instanceof Event.Verified verified) {
             return Optional.of("verified: %d comparisons".formatted(verified.comparisons()));
         } else if (event instanceof Event.HostRestarted restarted) {

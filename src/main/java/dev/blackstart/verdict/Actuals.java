@@ -15,6 +15,9 @@ import java.util.Optional;
  *     with a schedule, that comes on top
  * @param schedule how far the backups lie apart in life, of which the drill started one itself; empty: it started none
  * @param recoveryPointAtLeast the actual recovery point may be longer than what the workload could show
+ * @param erasurePoint from the acknowledgement of the oldest erasure that came back to the strike, and the schedule on top;
+ *     zero: none came back; empty: nothing is erased, or nobody knows
+ * @param erasurePointAtLeast the actual erasure point may be longer than what the workload could show
  * @param timeToDetect until a detector named the reason, or a probe went down
  */
 public record Actuals(
@@ -25,4 +28,6 @@ public record Actuals(
         Optional<Duration> recoveryPoint,
         Optional<Duration> schedule,
         boolean recoveryPointAtLeast,
+        Optional<Duration> erasurePoint,
+        boolean erasurePointAtLeast,
         Optional<Duration> timeToDetect) {}

@@ -12,11 +12,12 @@ import java.util.Set;
 
 /** Lets a machine that was too busy to measure fail no recovery: what may have run out of time tells nothing there. */
 final class Busy {
-    /** However slow a machine is, it alters no data and opens no door. */
+    /** However slow a machine is, it alters no data, brings none back and opens no door. */
     private static final Set<Code> WHATEVER_THE_TIME = Set.of(
             VerdictCode.DATA_DIFFERS,
             VerdictCode.WRITE_ALTERED,
             VerdictCode.WRITE_HOLE,
+            VerdictCode.ERASED_CAME_BACK,
             VerdictCode.NOT_LOCKED_OUT,
             VerdictCode.SECRET_IN_CLEAR,
             VerdictCode.SECRET_UNDOCUMENTED);

@@ -67,6 +67,13 @@ final class Calibrations {
                                 "%s finds a write that was never made: %s".formatted(name, said.detail()),
                                 "let readBack ask for what is stored; see what answers there, and whether it only"
                                         + " repeats what it is asked");
+            case ERASURE ->
+                new Finding(
+                        VerdictCode.ERASURE_UNCALIBRATED,
+                        said.place(),
+                        "%s erases nothing, though all is well: %s".formatted(name, said.detail()),
+                        "nothing was destroyed; let erase take away what readBack asks for, and readBack ask for what is"
+                                + " stored");
             case CHECK ->
                 said.expected()
                         ? new Finding(

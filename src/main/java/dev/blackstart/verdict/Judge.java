@@ -101,6 +101,7 @@ public final class Judge {
         if (!lockedOut(started)) {
             more.addAll(new Objectives(started, main, actuals(), places).findings());
             more.addAll(new Writes(main, places).findings());
+            more.addAll(new ErasureRules(main, actuals()).findings());
             more.addAll(Restarts.untold(started, main, own.recovered(), places));
         }
         more.addAll(Exposed.findings(started, main, places));

@@ -23,6 +23,7 @@ final class Measures {
     Actuals actuals(boolean recovered) {
         Optional<Workload> workload = workload().filter(ledger -> ledger.readBack() && ledger.acknowledged() > 0);
         Optional<Event.WorkloadReadBack> readBack = main.last(Event.WorkloadReadBack.class);
+        Optional<Erasures> erasures = workload().flatMap(Workload::erasures);
         return new Actuals(
                 recovered ? recoveredAt().flatMap(this::sinceStrike) : Optional.empty(),
                 restoredAt().flatMap(this::sinceStrike),
@@ -34,6 +35,16 @@ final class Measures {
                 schedule(),
                 workload.map(ledger -> ledger.untold().orElse(0) > 0).orElse(false)
                         || readBack.map(Event.WorkloadReadBack::atLeast).orElse(false),
+                erasures.filter(Erasures::told)
+                        .flatMap(told -> main.last(Event.ErasuresReadBack.class)
+                                .map(Event.ErasuresReadBack::erasurePoint)
+                                .map(measured -> told.cameBack().orElse(0) > 0
+                                        ? measured.plus(schedule().orElse(Duration.ZERO))
+                                        : measured)),
+                erasures.map(told -> told.untold().orElse(0) > 0).orElse(false)
+                        || main.last(Event.ErasuresReadBack.class)
+                                .map(Event.ErasuresReadBack::atLeast)
+                                .orElse(false),
                 noticedAt().flatMap(this::sinceStrike));
     }
 
@@ -54,7 +65,21 @@ final class Measures {
                         readBack.map(Event.WorkloadReadBack::lost),
                         readBack.map(Event.WorkloadReadBack::untold),
                         readBack.isPresent(),
-                        stopped.lasted()));
+                        stopped.lasted(),
+                        erasures()));
+    }
+
+    private Optional<Erasures> erasures() {
+        Optional<Event.ErasuresReadBack> readBack = main.last(Event.ErasuresReadBack.class);
+        return main.last(Event.ErasuresStopped.class)
+                .map(stopped -> new Erasures(
+                        stopped.asked(),
+                        stopped.acknowledged(),
+                        stopped.gone(),
+                        stopped.refusal(),
+                        readBack.map(Event.ErasuresReadBack::gone),
+                        readBack.map(Event.ErasuresReadBack::cameBack),
+                        readBack.map(Event.ErasuresReadBack::untold)));
     }
 
     /**

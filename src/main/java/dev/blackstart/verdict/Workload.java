@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param found acknowledged, and there after recovery; empty, as the two that follow: nobody looked
  * @param lost acknowledged, and gone
  * @param untold acknowledged, and not told whether there
+ * @param erasures what it erased again, counted apart from all of these; empty: it erases nothing
  */
 public record Workload(
         int written,
@@ -21,7 +22,8 @@ public record Workload(
         Optional<Integer> lost,
         Optional<Integer> untold,
         boolean readBack,
-        Duration lasted) {
+        Duration lasted,
+        Optional<Erasures> erasures) {
     /** Whether of one acknowledged write at least is known what became of it. */
     boolean told() {
         return found.orElse(0) + lost.orElse(0) > 0;

@@ -104,7 +104,16 @@ class TheWorkloadAtTheStrikeTest {
 
     private WorkloadRun workload(LoopbackServer server) {
         LedgerPlan plan = new LedgerPlan(
-                server.endpoint(), "POST", "/pledges", "{}", "/pledges/${id}", Map.of(), 50, Duration.ofSeconds(30), 4);
+                server.endpoint(),
+                "POST",
+                "/pledges",
+                "{}",
+                "/pledges/${id}",
+                Map.of(),
+                Optional.empty(),
+                50,
+                Duration.ofSeconds(30),
+                4);
         Workload asked = new Workload(
                 "app",
                 80,

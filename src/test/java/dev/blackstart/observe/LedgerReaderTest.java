@@ -89,7 +89,16 @@ class LedgerReaderTest {
 
     private LedgerReader reader(HttpEndpoint endpoint, Duration deadline) {
         LedgerPlan plan = new LedgerPlan(
-                endpoint, "POST", "/pledges", "{\"id\":\"${id}\"}", "/pledges/${id}", Map.of(), 20, deadline, 8);
+                endpoint,
+                "POST",
+                "/pledges",
+                "{\"id\":\"${id}\"}",
+                "/pledges/${id}",
+                Map.of(),
+                Optional.empty(),
+                20,
+                deadline,
+                8);
         return new LedgerReader(Ticker.system(), http, plan);
     }
 

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
@@ -152,6 +153,7 @@ class LedgerTest {
                 "{\"id\":\"${id}\"}",
                 "/pledges/${id}",
                 Map.of("X-Api", "1"),
+                Optional.empty(),
                 200,
                 deadline,
                 4);

@@ -17,6 +17,7 @@ enum Sample {
     LOCKED_OUT,
     FAILED,
     MISSED,
+    ERASED_CAME_BACK,
     INCONCLUSIVE,
     KILLED,
     KILLED_AT_ONCE;
@@ -29,6 +30,7 @@ enum Sample {
             case LOCKED_OUT -> Journals.lockedOut();
             case FAILED -> failed();
             case MISSED -> missed();
+            case ERASED_CAME_BACK -> erasedCameBack();
             case INCONCLUSIVE -> inconclusive();
             case KILLED -> Journals.passed().before(Event.StepEnded.class);
             case KILLED_AT_ONCE -> new Journals(List.of());
@@ -49,6 +51,14 @@ enum Sample {
                 .keeping(entry -> entry.attempt().equals("main"))
                 .adding(new Event.DataDiffered(
                         "db", "snowdrift", "table public.history", "holds 0 rows, 12000 before"));
+    }
+
+    private static Journals erasedCameBack() {
+        return Journals.passed()
+                .adding(new Event.ErasuresStopped(
+                        16, 15, 14, 0, "refused: 503", new Place(Path.of(Plans.DRILL_FILE), 12, 3)))
+                .adding(new Event.EdgeErasure("bs1a2b3c4d-000150"))
+                .adding(new Event.ErasuresReadBack(12, 2, 0, Duration.ofMillis(380), false));
     }
 
     private static Journals inconclusive() {

@@ -36,6 +36,14 @@ class TheHtmlReportTest {
     }
 
     @Test
+    void the_erasure_point_stands_beside_the_recovery_point_where_a_workload_erases() throws Exception {
+        assertThat(page(Sample.ERASED_CAME_BACK.journals()))
+                .contains("Erasure point 380 ms (2 of 14 erased writes came back)")
+                .contains("15 of 16 acknowledged (else most: refused: 503), seen gone 14");
+        assertThat(page(Journals.passed())).doesNotContain("rasure");
+    }
+
+    @Test
     void of_a_drill_that_is_not_green_the_findings_come_right_after_the_verdict() throws Exception {
         assertThat(page(Sample.FAILED.journals()))
                 .containsSubsequence(

@@ -71,6 +71,15 @@ class TheJsonReportTest {
     }
 
     @Test
+    void scripts_find_what_was_erased_and_came_back() throws Exception {
+        JsonNode report = new ObjectMapper().readTree(json(Sample.ERASED_CAME_BACK.journals()));
+
+        assertThat(report.at("/actuals/erasurePoint").asText()).isEqualTo("PT0.38S");
+        assertThat(report.at("/workload/erasures/cameBack").asInt()).isEqualTo(2);
+        assertThat(report.at("/findings/0/code").asText()).isEqualTo("erased-came-back");
+    }
+
+    @Test
     void the_schema_refuses_what_it_does_not_name() throws Exception {
         String json = json(Journals.passed()).replaceFirst("\"why\"", "\"whence\"");
 

@@ -28,6 +28,13 @@ class TheMarkdownReportTest {
     }
 
     @Test
+    void the_erasure_point_stands_beside_the_recovery_point_where_a_workload_erases() throws Exception {
+        assertThat(markdown(Sample.ERASED_CAME_BACK.journals()))
+                .contains("| erasure point | 380 ms (2 of 14 erased writes came back) | |");
+        assertThat(markdown(Journals.passed())).doesNotContain("erasure");
+    }
+
+    @Test
     void what_a_database_holds_cannot_become_markup() throws Exception {
         Journals hostile = Journals.passed()
                 .adding(new Event.DataDiffered("db", "snowdrift", "table <b>|`x`", "is\n# new @everybody"));

@@ -46,6 +46,14 @@ class TheSummaryTest {
     }
 
     @Test
+    void the_erasure_point_stands_beside_the_recovery_point_where_a_workload_erases() throws Exception {
+        assertThat(summary(Sample.ERASED_CAME_BACK.journals()))
+                .containsSubsequence(
+                        "recovery point  412 ms", "erasure point   380 ms (2 of 14 erased writes came back)");
+        assertThat(summary(Journals.passed())).doesNotContain("erasure");
+    }
+
+    @Test
     void a_lock_out_has_no_actuals() throws Exception {
         assertThat(summary(Journals.lockedOut()))
                 .doesNotContain("recovery time")

@@ -58,6 +58,10 @@ public final class KioskMachines implements BiConsumer<FakeReplica, FakeHost> {
     private volatile boolean takesOrders = true;
     private volatile UnaryOperator<String> shown = order -> order;
     private volatile boolean repeats;
+    private final Set<String> erased = ConcurrentHashMap.newKeySet();
+    private volatile boolean forgetsErasures;
+    private volatile boolean keepsErased;
+    private volatile boolean takesErasures = true;
     private volatile boolean startsAtBoot = true;
 
     public KioskMachines(SkippingTicker ticker) {
@@ -143,6 +147,26 @@ public final class KioskMachines implements BiConsumer<FakeReplica, FakeHost> {
     /** From now on an order that is there is shown like this. */
     public void shows(UnaryOperator<String> order) {
         shown = order;
+    }
+
+    /** From now on an order is erased here only: nothing is sent off-site once one was. */
+    public void forgetsErasures() {
+        forgetsErasures = true;
+    }
+
+    /** From now on the kiosk says that an order is erased, and keeps it. */
+    public void keepsErased() {
+        keepsErased = true;
+    }
+
+    /** From now on no order can be erased. */
+    public void takesNoErasures() {
+        takesErasures = false;
+    }
+
+    /** The orders that were erased, as somebody far away would have listed them. */
+    public Set<String> erased() {
+        return erased;
     }
 
     /** From now on whatever is asked for is answered as if it were there. */
@@ -249,13 +273,28 @@ public final class KioskMachines implements BiConsumer<FakeReplica, FakeHost> {
             if (!connections.add(exchange.getRemoteAddress())) {
                 orders.release(); // whoever asks again through a connection has read what was answered before
             }
+        } else if (exchange.getRequestMethod().equals("DELETE")) {
+            LoopbackServer.answer(exchange, takesErasures && erases(replica, host, name(path)) ? 204 : 405, "");
         } else if (path.equals("/")) {
             LoopbackServer.answer(exchange, 200, "open");
         } else {
-            String asked = path.substring(path.lastIndexOf('/') + 1);
+            String asked = name(path);
             boolean there = repeats || FakePostgres.rows(host, TABLE).contains(asked);
             LoopbackServer.answer(exchange, there ? 200 : 404, there ? shown.apply(asked) : "no such order");
         }
+    }
+
+    private static String name(String path) {
+        return path.substring(path.lastIndexOf('/') + 1);
+    }
+
+    private boolean erases(FakeReplica replica, FakeHost host, String order) {
+        erased.add(order);
+        backsUp &= !forgetsErasures;
+        if (!keepsErased) {
+            FakePostgres.delete(host, TABLE, order::equals);
+        }
+        return !backsUp || !backUp(replica, host, "stream").isEmpty();
     }
 
     private boolean takes(FakeReplica replica, FakeHost host, String order) {

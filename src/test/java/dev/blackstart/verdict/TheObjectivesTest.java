@@ -159,7 +159,8 @@ class TheObjectivesTest {
                         Optional.of(8),
                         Optional.of(0),
                         true,
-                        Duration.ofSeconds(8)));
+                        Duration.ofSeconds(8),
+                        Optional.empty()));
     }
 
     @Test
