@@ -15,6 +15,7 @@ import dev.blackstart.terminal.Excerpt;
 import dev.blackstart.verification.Checks;
 import dev.blackstart.verification.References;
 import dev.blackstart.verification.SaidBefore;
+import dev.blackstart.verification.Signs;
 import dev.blackstart.verification.States;
 import java.time.Duration;
 import java.util.HashMap;
@@ -33,6 +34,7 @@ final class Baseline implements Part {
     private final NewBackups backups;
     private final Optional<StartedBackup> started;
     private final References references;
+    private final Signs signs;
     private Map<Held, Living> before = Map.of();
     private References.Broken broken = new References.Broken(Map.of());
 
@@ -49,6 +51,10 @@ final class Baseline implements Part {
                 context.drill().environment(),
                 context.replica(),
                 context.run().token().text());
+        this.signs = new Signs(
+                context.drill().environment(),
+                context.replica(),
+                context.run().token().text());
         this.states = new States(
                 context.drill().environment(),
                 context.replica(),
@@ -58,6 +64,7 @@ final class Baseline implements Part {
     @Override
     public boolean carryOut() {
         Duration began = context.ticker().elapsed();
+        signs.leave();
         workload.ifPresent(WorkloadRun::start);
         backups.look();
         Calibrating calibrating = new Calibrating(context, () -> new CheckQuestions(context, checks()).all());
@@ -139,6 +146,10 @@ final class Baseline implements Part {
 
     States states() {
         return states;
+    }
+
+    Signs signs() {
+        return signs;
     }
 
     References references() {

@@ -33,6 +33,10 @@ final class Verification {
     void run() {
         List<Runnable> tasks = new ArrayList<>();
         tasks.add(this::compare);
+        tasks.add(() -> baseline.signs()
+                .found()
+                .forEach((held, found) -> recorder.accept(
+                        new Event.SignLooked(held.host(), held.state().name(), found))));
         run.drill().verification().forEach(check -> tasks.add(() -> carryOut(check)));
         SideBySide.run(tasks);
         recorder.accept(new Event.Verified(comparisons.get()));

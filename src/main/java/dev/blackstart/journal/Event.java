@@ -27,6 +27,7 @@ import java.util.Optional;
     @JsonSubTypes.Type(value = Event.Calibrated.class, name = "calibrated"),
     @JsonSubTypes.Type(value = Event.FingerprintTaken.class, name = "fingerprint-taken"),
     @JsonSubTypes.Type(value = Event.Lived.class, name = "lived"),
+    @JsonSubTypes.Type(value = Event.SignLooked.class, name = "sign-looked"),
     @JsonSubTypes.Type(value = Event.BackupStarted.class, name = "backup-started"),
     @JsonSubTypes.Type(value = Event.WorkloadStopped.class, name = "workload-stopped"),
     @JsonSubTypes.Type(value = Event.ErasuresStopped.class, name = "erasures-stopped"),
@@ -464,6 +465,13 @@ public sealed interface Event {
 
     /** A check of the drill's own ended. */
     record CheckEnded(String name, CheckOutcome outcome, String detail, Place place) implements Event {}
+
+    /**
+     * After the recovery, what had been written into a state before the last backups was looked for.
+     *
+     * @param found whether it came back with the rest
+     */
+    record SignLooked(String host, String state, boolean found) implements Event {}
 
     /**
      * After the recovery, a new backup was waited for.

@@ -92,6 +92,11 @@ record FilesState(String path, List<String> except) implements State {
     }
 
     @Override
+    public Optional<Sign> sign(String mark) {
+        return Optional.of(new FileSign(path, mark));
+    }
+
+    @Override
     public String shown(Thing thing) {
         return FilesDifferences.object(path, thing);
     }

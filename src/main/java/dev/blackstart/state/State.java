@@ -78,6 +78,11 @@ public sealed interface State permits CommandState, FilesState, MariadbState, Po
         return Optional.empty();
     }
 
+    /** What can be written into it to tell a new backup from what came from elsewhere; empty: its application alone writes. */
+    default Optional<Sign> sign(String mark) {
+        return Optional.empty();
+    }
+
     /** How a check asks it; empty: this kind answers no queries. */
     Optional<Queries> queries();
 

@@ -106,6 +106,7 @@ public final class Judge {
         }
         more.addAll(Exposed.findings(started, main, places));
         more.addAll(Lives.findings(main, places));
+        more.addAll(Origins.findings(main, places));
         List<Finding> excused = busy.excusing(more);
         findings.addAll(own.told(history.cutShort()));
         findings.addAll(excused);

@@ -85,16 +85,18 @@ order by 1
 -- What of a table changes on its own can be told apart by its columns, and in small ones by their rows, too: by the digest of
 -- a row's key. The smallest tables first, up to 64 MB of all.
 select format(
-           'select json_build_array(%L, %L, 0, json_object_agg(k, v)) from (select s.c%s as k, '
+           'select json_build_array(%L, %L, 0, json_object_agg(k, v)) from (select s.c || g.r as k, '
                || 'concat_ws(%L, sum(hashtextextended(s.x, %s)), sum(hashtextextended(s.x, %s))) as v '
-               || 'from only %I.%I t, lateral (values %s) s (c, x) where position(%L in textin(record_out(t.*))) = 0 '
+               || 'from only %I.%I t, lateral (values %s) s (c, x), lateral (values (text %L)%s) g (r) '
+               || 'where position(%L in textin(record_out(t.*))) = 0 '
                || 'group by 1) s having count(*) > 0',
            'parts', format('table %I.%I', n.nspname, c.relname),
+           ' ', :seed, :second, n.nspname, c.relname, c.columns, '',
            case when c.size <= 1 << 18 and c.keys is not null
-               then format(' || E''\x01'' || hashtextextended(textin(record_out(row(%s))), %s)', c.keys, :seed)
+               then format(', (E''\x01'' || hashtextextended(textin(record_out(row(%s))), %s))', c.keys, :seed)
                else ''
            end,
-           ' ', :seed, :second, n.nspname, c.relname, c.columns, :'token')
+           :'token')
 from (
     select c.oid, c.relname, c.relnamespace, size, sum(size) over (order by size, c.oid) as smaller,
         (select string_agg(format('(%L, textin(record_out(row(t.%I))))', attname, attname), ', ' order by attnum)

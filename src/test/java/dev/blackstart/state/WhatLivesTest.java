@@ -73,6 +73,24 @@ class WhatLivesTest {
                 .containsExactly("column note has other content, though only rows came before the disaster");
     }
 
+    /** A table that grew, or that a restore made smaller, may be told apart otherwise than before. */
+    @Test
+    void what_is_told_apart_by_rows_in_one_look_only_is_compared_by_what_all_have() {
+        TreeMap<String, String> both =
+                new TreeMap<>(Map.of("name", "1", "at", "2", "name\u0001r", "1", "at\u0001r", "2"));
+        TreeMap<String, String> moved =
+                new TreeMap<>(Map.of("name", "1", "at", "3", "name\u0001r", "1", "at\u0001r", "3"));
+        TreeMap<String, String> columns = new TreeMap<>(Map.of("name", "1", "at", "4"));
+        TreeMap<String, String> other = new TreeMap<>(Map.of("name", "5", "at", "4"));
+        Living living = between(new Content(1, "a", both), new Content(1, "b", moved));
+        Living byColumns = between(new Content(1, "a", columns), new Content(1, "b", moved));
+
+        assertThat(living.differences(print(new Content(1, "c", columns)))).isEmpty();
+        assertThat(living.differences(print(new Content(1, "c", other)))).hasSize(1);
+        assertThat(byColumns.differences(print(new Content(1, "c", both)))).isEmpty();
+        assertThat(living.differences(print(new Content(1, "c")))).isEmpty();
+    }
+
     @Test
     void where_rows_come_and_go_half_of_them_must_be_there() {
         Living living = between(new Content(10, "a"), new Content(8, "b"));
