@@ -14,9 +14,11 @@ import dev.blackstart.observe.LedgerReader;
 import dev.blackstart.observe.LedgerRecord;
 import dev.blackstart.observe.LedgerToken;
 import dev.blackstart.observe.ReadBack;
+import dev.blackstart.observe.Write;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** What a workload erased: whether it is erased at all, what of it was before the strike, and what of that came back. */
@@ -83,8 +85,12 @@ final class Erasing {
                         asked.place()));
     }
 
-    /** Ask the recovered service for what was erased, and write down what came back. */
-    void readBack(LedgerRecord record, Duration struckAt) {
+    /**
+     * Ask the recovered service for what was erased, and write down what came back.
+     *
+     * @param newest the newest write that came back: so far does the recovery reach
+     */
+    void readBack(LedgerRecord record, Optional<Write> newest, Duration struckAt) {
         List<Erasure> erased = erased(record, struckAt);
         ReadBack read = new LedgerReader(ticker, http, plan)
                 .readBack(erased.stream().map(Erasure::id).toList(), READ_WITHIN, READS_AT_ONCE, (id, body) -> {});
@@ -95,7 +101,14 @@ final class Erasing {
         recorder.record(
                 attempt,
                 new Event.ErasuresReadBack(
-                        point.gone(), point.cameBack(), point.untold(), point.actual(), point.boundedBelow()));
+                        point.gone(),
+                        point.cameBack(),
+                        point.untold(),
+                        newest.flatMap(Write::acknowledgedAt)
+                                .map(moment -> ErasurePoint.exposed(erased, record, moment))
+                                .orElse(0),
+                        point.actual(),
+                        point.boundedBelow()));
     }
 
     private static List<Erasure> erased(LedgerRecord record, Duration struckAt) {

@@ -223,7 +223,7 @@ final class WorkloadRun implements AutoCloseable {
         recorder.record(attempt, calibrated);
         if (calibrated.right()) {
             compare(read, answered); // what one says who says yes to everything is nothing to compare with
-            erasing.ifPresent(erases -> erases.readBack(record, struckAt));
+            erasing.ifPresent(erases -> erases.readBack(record, edge.newestFound(), struckAt));
         }
     }
 

@@ -447,10 +447,12 @@ public sealed interface Event {
      * @param gone erased before the strike, and not there
      * @param cameBack erased before the strike, and there again
      * @param untold those of which could not be said whether they are there
+     * @param exposed those that were erased after the moment that the recovery went back to, of older writes: these alone
+     *     could come back
      * @param erasurePoint from the acknowledgement of the oldest erasure that came back to the strike
      * @param atLeast no erased write stayed away: the actual may be longer than what the workload could show
      */
-    record ErasuresReadBack(int gone, int cameBack, int untold, Duration erasurePoint, boolean atLeast)
+    record ErasuresReadBack(int gone, int cameBack, int untold, int exposed, Duration erasurePoint, boolean atLeast)
             implements Event {}
 
     /** The oldest erasure that came back, by the id of its write, at the moment when it was acknowledged. */

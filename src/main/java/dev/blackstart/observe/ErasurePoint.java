@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * How far back erased writes came again: the measure of a recovery point, for what must not be there.
@@ -32,6 +33,19 @@ public record ErasurePoint(
                 back.size(),
                 erased.size() - gone - back.size(),
                 oldest);
+    }
+
+    /** How many were erased after a moment, of writes from before it: what is as it was at that moment holds these. */
+    public static int exposed(List<Erasure> erased, LedgerRecord record, Duration moment) {
+        Set<String> older = record.writes().stream()
+                .filter(write -> write.acknowledgedAt()
+                        .filter(at -> at.compareTo(moment) <= 0)
+                        .isPresent())
+                .map(Write::id)
+                .collect(Collectors.toSet());
+        return (int) erased.stream()
+                .filter(one -> older.contains(one.id()) && acknowledgedAt(one).compareTo(moment) > 0)
+                .count();
     }
 
     private static Duration acknowledgedAt(Erasure erasure) {

@@ -42,6 +42,7 @@ final class ErasureRules {
         if (erasures.cameBack().orElse(0) > 0) {
             findings.add(cameBack(stopped.place(), erasures));
         }
+        untried(stopped.place(), erasures).ifPresent(findings::add);
         untold(erasures)
                 .ifPresent(message -> findings.add(new Finding(
                         VerdictCode.ERASURES_UNTOLD,
@@ -64,6 +65,21 @@ final class ErasureRules {
                                 actuals.erasurePointAtLeast() ? "at least " : "",
                                 Durations.text(actuals.erasurePoint().orElse(Duration.ZERO))),
                 "let the page erase anew what was erased since the backup, from a list that is kept elsewhere");
+    }
+
+    /** What came back is older than the disaster, but not so that it could hold anything that was erased since. */
+    private Optional<Finding> untried(Place place, Erasures erasures) {
+        boolean lost = main.last(Event.WorkloadReadBack.class)
+                .filter(read -> read.lost() > 0)
+                .isPresent();
+        return main.last(Event.ErasuresReadBack.class)
+                .filter(read -> lost && erasures.told() && read.exposed() == 0 && read.cameBack() == 0)
+                .map(read -> new Finding(
+                        VerdictCode.ERASURE_UNTRIED,
+                        place,
+                        "none of the %d erased writes could come back: none was erased after the moment that the recovery went back to"
+                                .formatted(erasures.erased()),
+                        "let the workload erase more of its writes (every), or let it last longer (for)"));
     }
 
     private Optional<String> untold(Erasures erasures) {

@@ -60,6 +60,7 @@ public enum VerdictCode implements Code {
 
     BACKUPS_UNWATCHED(Severity.NOTE),
     CONTENT_NOT_COMPARED(Severity.NOTE),
+    ERASURE_UNTRIED(Severity.NOTE),
     PROBE_UNAFFECTED(Severity.NOTE),
     KEPT(Severity.NOTE),
     LIVING(Severity.NOTE),

@@ -68,9 +68,10 @@ class ErasedStaysErasedTest {
         Rehearsal.Result run = rehearsal.run(Kiosk.LOST);
 
         assertThat(run.verdict()).isEqualTo(Verdict.PASSED);
+        assertThat(run.codes()).doesNotContain("erasure-untried");
         assertThat(run.events(Event.ErasuresReadBack.class))
                 .singleElement()
-                .matches(read -> read.gone() > 0 && read.cameBack() == 0);
+                .matches(read -> read.exposed() > 0 && read.cameBack() == 0);
     }
 
     @Test

@@ -46,6 +46,20 @@ class ErasurePointTest {
     }
 
     @Test
+    void what_is_as_it_was_at_a_moment_holds_what_was_written_before_and_erased_after_it() {
+        LedgerRecord record =
+                new LedgerRecord(LedgerToken.of(7), List.of(write("a"), write("b"), write("c")), List.of());
+        List<Erasure> erased = List.of(erasure("a", 90), erasure("b", 95), erasure("not written by then", 96));
+
+        assertThat(ErasurePoint.exposed(erased, record, seconds(91))).isOne();
+        assertThat(ErasurePoint.exposed(erased, record, seconds(89))).isEqualTo(2);
+        assertThat(ErasurePoint.exposed(erased, record, seconds(95))).isZero();
+        assertThat(ErasurePoint.exposed(erased, record, seconds(80)))
+                .as("before any was acknowledged")
+                .isZero();
+    }
+
+    @Test
     void a_write_that_is_erased_was_not_promised_to_be_kept() {
         LedgerToken token = LedgerToken.of(7);
         LedgerRecord record = new LedgerRecord(

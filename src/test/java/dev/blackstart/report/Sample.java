@@ -58,7 +58,7 @@ enum Sample {
                 .adding(new Event.ErasuresStopped(
                         16, 15, 14, 0, "refused: 503", new Place(Path.of(Plans.DRILL_FILE), 12, 3)))
                 .adding(new Event.EdgeErasure("bs1a2b3c4d-000150"))
-                .adding(new Event.ErasuresReadBack(12, 2, 0, Duration.ofMillis(380), false));
+                .adding(new Event.ErasuresReadBack(12, 2, 0, 3, Duration.ofMillis(380), false));
     }
 
     private static Journals inconclusive() {

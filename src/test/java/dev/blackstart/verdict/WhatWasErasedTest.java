@@ -11,6 +11,7 @@ import dev.blackstart.journal.Event;
 import dev.blackstart.testing.Journals;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -50,7 +51,7 @@ class WhatWasErasedTest {
     @Test
     void where_all_came_back_they_may_have_come_from_further_back() {
         assertFailed(
-                        erasing().adding(new Event.ErasuresReadBack(0, 14, 0, Duration.ofSeconds(5), true)),
+                        erasing().adding(new Event.ErasuresReadBack(0, 14, 0, 14, Duration.ofSeconds(5), true)),
                         "erased-came-back")
                 .contains("at least 5 s before");
     }
@@ -73,6 +74,18 @@ class WhatWasErasedTest {
         assertThat(judge(nightly).actuals().erasurePoint())
                 .contains(Duration.ofHours(24).plusSeconds(2));
         assertThat(judge(anew).actuals().erasurePoint()).contains(Duration.ZERO);
+    }
+
+    @Test
+    void where_none_could_come_back_it_is_said_that_nothing_is_shown() {
+        Journals untried = erasing().adding(new Event.ErasuresReadBack(14, 0, 0, 0, Duration.ZERO, false));
+        Journals nothingLost = untried.changing(
+                Event.WorkloadReadBack.class, read -> new Event.WorkloadReadBack(158, 0, 0, Duration.ZERO, false));
+
+        assertThat(judge(untried).verdict()).isEqualTo(Verdict.PASSED);
+        assertThat(codes(untried)).contains("erasure-untried");
+        assertThat(codes(nothingLost)).doesNotContain("erasure-untried");
+        assertThat(codes(readBack(14, 0, 0, Duration.ZERO))).doesNotContain("erasure-untried");
     }
 
     @Test
@@ -111,7 +124,8 @@ class WhatWasErasedTest {
     @Test
     void what_is_still_there_long_after_it_was_erased_makes_a_drill_inconclusive() {
         assertInconclusive(
-                        stopped(16, 16, 14, 2, "").adding(new Event.ErasuresReadBack(14, 0, 0, Duration.ZERO, false)),
+                        stopped(16, 16, 14, 2, "")
+                                .adding(new Event.ErasuresReadBack(14, 0, 0, 2, Duration.ZERO, false)),
                         "erasure-uncalibrated")
                 .contains("2 of 16 writes were still there before the disaster");
     }
@@ -131,8 +145,14 @@ class WhatWasErasedTest {
                 .contains("erases nothing, though all is well: acknowledged, and still there");
     }
 
+    private static List<String> codes(Journals journal) {
+        return judge(journal).findings().stream()
+                .map(finding -> finding.code().word())
+                .toList();
+    }
+
     private static Journals readBack(int gone, int cameBack, int untold, Duration point) {
-        return erasing().adding(new Event.ErasuresReadBack(gone, cameBack, untold, point, false));
+        return erasing().adding(new Event.ErasuresReadBack(gone, cameBack, untold, 2, point, false));
     }
 
     private static Journals erasing() {
