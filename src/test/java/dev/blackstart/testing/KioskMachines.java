@@ -52,13 +52,13 @@ public final class KioskMachines implements BiConsumer<FakeReplica, FakeHost> {
     private final Semaphore orders = new Semaphore(0);
     private final Semaphore wellHeard = new Semaphore(0);
     private final Set<InetSocketAddress> connections = ConcurrentHashMap.newKeySet();
+    private final Set<String> erased = ConcurrentHashMap.newKeySet();
     private final AtomicInteger looks = new AtomicInteger();
     private volatile boolean backsUp = true;
     private volatile boolean closed;
     private volatile boolean takesOrders = true;
     private volatile UnaryOperator<String> shown = order -> order;
     private volatile boolean repeats;
-    private final Set<String> erased = ConcurrentHashMap.newKeySet();
     private volatile boolean forgetsErasures;
     private volatile boolean keepsErased;
     private volatile boolean takesErasures = true;
@@ -290,7 +290,9 @@ public final class KioskMachines implements BiConsumer<FakeReplica, FakeHost> {
 
     private boolean erases(FakeReplica replica, FakeHost host, String order) {
         erased.add(order);
-        backsUp &= !forgetsErasures;
+        if (forgetsErasures) {
+            backsUp = false;
+        }
         if (!keepsErased) {
             FakePostgres.delete(host, TABLE, order::equals);
         }
