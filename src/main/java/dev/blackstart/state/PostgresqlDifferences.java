@@ -21,6 +21,10 @@ final class PostgresqlDifferences {
 
     static final String UNSOUND = "unsound";
 
+    private static final String ROWS = "rows of ";
+    private static final String ROWS_DAMAGED = "are damaged: what their pages say of them cannot be";
+    private static final String DAMAGED = "is damaged: it does not fit its table, and queries miss rows or fail";
+
     /** The content of a table that is there and does not show it. */
     static final String UNREADABLE = "unreadable";
 
@@ -50,10 +54,7 @@ final class PostgresqlDifferences {
                 singly
                         ? was.differences(LARGE_OBJECT, is, ChangedFields::between)
                         : was.differences(LARGE_OBJECTS, is, PostgresqlDifferences::large));
-        is.of(UNSOUND)
-                .keySet()
-                .forEach(name -> differences.add(
-                        new Difference(name, "is damaged: it does not fit its table, and queries miss rows or fail")));
+        differences.addAll(unsound(is));
         differences.addAll(was.differences("sequence", is, PostgresqlDifferences::sequence));
         differences.addAll(ofBoth("extension", was, is, OlderExtension::between));
         differences.addAll(ofBoth("schema public", was, is, ChangedFields::between));
@@ -65,6 +66,18 @@ final class PostgresqlDifferences {
         differences.addAll(ofBoth("rules", was, is, ChangedRules::between));
         differences.addAll(ChangedSettings.between(was, is));
         return differences;
+    }
+
+    /** A table that cannot be read is told of as such. */
+    private static List<Difference> unsound(Fingerprint is) {
+        Map<String, Content> tables = is.of(TABLE);
+        return is.of(UNSOUND).keySet().stream()
+                .filter(name -> {
+                    Content table = name.startsWith(ROWS) ? tables.get(name.substring(ROWS.length())) : null;
+                    return table == null || !table.content().equals(UNREADABLE);
+                })
+                .map(name -> new Difference(name, name.startsWith(ROWS) ? ROWS_DAMAGED : DAMAGED))
+                .toList();
     }
 
     /** What the names of everything in a database end with. */

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -100,6 +101,11 @@ class DamagedFilesOfPostgresqlTest {
         assertThat(header.what()).contains("4 bytes flipped at offset ").contains(": the first row's xmin in page ");
         assertThat(amcheck("pointed").out()).contains("line pointer");
         assertThat(amcheck("made").out()).contains("xmin");
+        assertThat(new PostgresqlState(Optional.of("shop"), PostgresqlServer.USUAL)
+                        .remains(db.server(), "none")
+                        .of(PostgresqlDifferences.UNSOUND))
+                .containsKey("rows of table public.made in database shop")
+                .doesNotContainKey("rows of table public.indexed in database shop");
     }
 
     @Test
