@@ -8,6 +8,7 @@ import dev.blackstart.testing.LocalSqlite;
 import dev.blackstart.testing.RealTools;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -294,7 +295,7 @@ class AnSqliteDatabaseTest {
     }
 
     private static Content content(Fingerprint fingerprint, String table) {
-        return fingerprint.things().get(new Thing("table", table));
+        return Objects.requireNonNull(fingerprint.things().get(new Thing("table", table)));
     }
 
     private static Arguments change(String statements, String... expected) {

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -183,7 +184,7 @@ class AnSqliteFileTest {
             long rows = 0;
             for (int look = 0; look < 3; look++) {
                 Fingerprint fingerprint = fingerprint();
-                var one = fingerprint.things().get(new Thing("table", "table one"));
+                var one = Objects.requireNonNull(fingerprint.things().get(new Thing("table", "table one")));
                 assertThat(one).isEqualTo(fingerprint.things().get(new Thing("table", "table other")));
                 assertThat(one.count()).isGreaterThan(Math.max(rows, 999));
                 rows = one.count();

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.blackstart.state.Fingerprint.Thing;
 import java.util.List;
+import java.util.Objects;
+import java.util.SortedMap;
 import org.junit.jupiter.api.Test;
 
 /** Which rows of a real MariaDB are the same, and which are not. */
@@ -162,16 +164,10 @@ class RowsOfAMariadbTest extends MariadbCase {
                 """);
         Fingerprint before = fingerprint();
 
-        assertThat(before.things().get(new Thing("table", "table shop.large")).parts())
-                .isEmpty();
-        assertThat(before.things().get(new Thing("table", "table shop.small")).parts())
-                .containsOnlyKeys("n", "t");
-        assertThat(before.things().get(new Thing("table", "table shop.empty")).parts())
-                .containsOnlyKeys("n");
-        assertThat(before.things()
-                        .get(new Thing("table", "table shop.keyed"))
-                        .parts()
-                        .keySet())
+        assertThat(parts(before, "large")).isEmpty();
+        assertThat(parts(before, "small")).containsOnlyKeys("n", "t");
+        assertThat(parts(before, "empty")).containsOnlyKeys("n");
+        assertThat(parts(before, "keyed").keySet())
                 .extracting(key -> Cell.of(key).column())
                 .containsExactly("id", "id", "t", "t");
         assertThat(after(before, "update large set t = 'y' where n = 7"))
@@ -242,5 +238,10 @@ class RowsOfAMariadbTest extends MariadbCase {
                             "18446744073709551615"));
         }
         assertThat(differences(before)).isEmpty();
+    }
+
+    private static SortedMap<String, String> parts(Fingerprint fingerprint, String table) {
+        return Objects.requireNonNull(fingerprint.things().get(new Thing("table", "table shop." + table)))
+                .parts();
     }
 }
