@@ -122,6 +122,7 @@ class EraserTest {
     }
 
     @Test
+    @SuppressWarnings("try") // it is closed before the block ends: that is the point
     void a_closed_one_erases_nothing() throws Exception {
         try (LoopbackServer server = LoopbackServer.start(this::serve);
                 Eraser eraser = eraser(server, Duration.ZERO)) {
