@@ -8,6 +8,7 @@ import dev.blackstart.state.Fingerprint.Thing;
 import dev.blackstart.testing.LocalSqlite;
 import dev.blackstart.testing.RealTools;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -191,7 +192,8 @@ class AnSqliteFileTest {
             }
             assertThat(owners()).containsOnly(root ? "nobody" : System.getProperty("user.name"));
             writer.getOutputStream().close();
-            assertThat(Long.parseLong(new String(writer.getInputStream().readAllBytes()).strip()))
+            assertThat(Long.parseLong(
+                            new String(writer.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip()))
                     .isGreaterThanOrEqualTo(rows);
         } finally {
             writer.destroy();
