@@ -38,7 +38,8 @@ class DiscoveryTest {
                         "The database server is gone",
                         "The database server is gone, and nobody is left who can open the store",
                         "The database server is gone, and so is one admin",
-                        "The primary site is gone, with the website and its database");
+                        "The primary site is gone, with the website and its database",
+                        "Half a migration makes the history wrong");
         assertThat(runsOf(root, "The database server is gone")).containsExactly("everybody is there");
         assertThat(runsOf(root, "The database server is gone, and so is one admin"))
                 .containsExactlyInAnyOrder("without alice", "without bob", "without carol");
@@ -129,7 +130,7 @@ class DiscoveryTest {
         assertThat(issues).extracting(DiscoveryIssue::severity).containsOnly(DiscoveryIssue.Severity.WARNING);
         assertThat(issues).anySatisfy(issue -> {
             assertThat(issue.message())
-                    .contains("warning: no drill uses 3 runbooks")
+                    .contains("warning: no drill uses 4 runbooks")
                     .contains("unused.md");
             assertThat(issue.source()).isPresent();
         });
