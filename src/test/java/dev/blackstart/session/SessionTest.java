@@ -53,7 +53,7 @@ class SessionTest {
                 .allMatch(run -> run.report().verdict() == Verdict.INCONCLUSIVE)
                 .allMatch(run -> run.directory().resolve(Reports.HTML).toFile().exists());
         assertThat(heard.entries).isNotEmpty();
-        assertThat(directory.resolve(Reports.SUMMARY)).content().startsWith("## 7 runs: 7 inconclusive");
+        assertThat(directory.resolve(Reports.SUMMARY)).content().startsWith("## 8 runs: 8 inconclusive");
     }
 
     @Test
