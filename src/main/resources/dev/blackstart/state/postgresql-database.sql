@@ -37,7 +37,7 @@ where c.relkind in ('r', 'm')
 select case when c.relispopulated
            then format(
                'select json_build_array(%L, %L, count(*), concat_ws(%L, coalesce(sum(%s), 0), coalesce(sum(%s), 0))) '
-                   || 'from (select row(%s) as r from only %I.%I t where (%s) is not true offset 0) s',
+                   || 'from (select row(%s) as r from only %I.%I t where (%s) is not true) s',
                'table', format('table %I.%I', n.nspname, c.relname), ' ',
                format(hash, :seed), format(hash, :second), columns, n.nspname, c.relname, marked)
            else format(
