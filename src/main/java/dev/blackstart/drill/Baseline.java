@@ -3,6 +3,7 @@ package dev.blackstart.drill;
 import dev.blackstart.clock.SideBySide;
 import dev.blackstart.definition.Check;
 import dev.blackstart.definition.DrillDefinition.StartedBackup;
+import dev.blackstart.definition.EnvironmentDefinition;
 import dev.blackstart.definition.Held;
 import dev.blackstart.journal.Event;
 import dev.blackstart.journal.Stage;
@@ -47,18 +48,11 @@ final class Baseline implements Part {
                 context.run().backupsCame());
         this.workload = workload;
         this.started = context.drill().backup();
-        this.references = new References(
-                context.drill().environment(),
-                context.replica(),
-                context.run().token().text());
-        this.signs = new Signs(
-                context.drill().environment(),
-                context.replica(),
-                context.run().token().text());
-        this.states = new States(
-                context.drill().environment(),
-                context.replica(),
-                context.run().token().text());
+        EnvironmentDefinition environment = context.drill().environment();
+        String mark = context.run().token().text();
+        this.references = new References(environment, context.replica(), mark);
+        this.signs = new Signs(environment, context.replica(), mark);
+        this.states = new States(environment, context.replica(), mark);
     }
 
     @Override

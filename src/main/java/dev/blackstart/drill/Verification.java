@@ -43,23 +43,27 @@ final class Verification {
     }
 
     private void compare() {
+        Map<Held, Fingerprint> after = baseline.states().remains(this::silent);
+        baseline.before().forEach((held, living) -> {
+            Fingerprint now = after.get(held);
+            if (now != null) {
+                comparisons.addAndGet(living.size());
+                held.state().told(living.differences(now)).forEach(difference -> differed(held, difference));
+            }
+        });
         try {
-            Map<Held, Fingerprint> after = baseline.states().remains();
-            baseline.before().forEach((held, living) -> {
-                Fingerprint now = after.get(held);
-                if (now != null) {
-                    comparisons.addAndGet(living.size());
-                    held.state().told(living.differences(now)).forEach(difference -> differed(held, difference));
-                }
-            });
             worse(after).forEach((held, differences) -> differences.forEach(difference -> differed(held, difference)));
         } catch (StateException e) {
-            recorder.accept(new Event.Untold(
-                    UntoldCode.DATABASE_UNREADABLE,
-                    e.getMessage() + ": " + e.detail(),
-                    run.drill().place(),
-                    "without its content nothing can be said about the database; see what the host's journal says"));
+            silent(e);
         }
+    }
+
+    private void silent(StateException e) {
+        recorder.accept(new Event.Untold(
+                UntoldCode.DATABASE_UNREADABLE,
+                e.getMessage() + ": " + e.detail(),
+                run.drill().place(),
+                "without its content nothing can be said about it; see what the host's journal says"));
     }
 
     /** A row comes before its file, or after it: what is so at a second look, too, is no moment between. */
@@ -68,7 +72,8 @@ final class Verification {
         if (worse.values().stream().allMatch(List::isEmpty)) {
             return worse;
         }
-        Map<Held, List<Difference>> still = worseThanBefore(baseline.states().remains());
+        Map<Held, List<Difference>> still =
+                worseThanBefore(baseline.states().remains(baseline.references().files(), this::silent));
         still.replaceAll((held, differences) -> differences.stream()
                 .filter(worse.getOrDefault(held, List.of())::contains)
                 .toList());

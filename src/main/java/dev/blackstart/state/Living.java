@@ -3,6 +3,7 @@ package dev.blackstart.state;
 import dev.blackstart.state.Fingerprint.Content;
 import dev.blackstart.state.Fingerprint.Thing;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -20,7 +21,7 @@ public final class Living {
     private final State state;
     private final Fingerprint first;
     private final Fingerprint second;
-    private final List<String> declared;
+    private final List<Pattern> declared;
     private final SortedMap<Thing, Movement> movements = new TreeMap<>();
     private final Set<Thing> passing = new HashSet<>();
 
@@ -28,7 +29,7 @@ public final class Living {
         this.state = state;
         this.first = first;
         this.second = second;
-        this.declared = List.copyOf(declared);
+        this.declared = declared.stream().map(Living::pattern).toList();
     }
 
     /**
@@ -90,15 +91,14 @@ public final class Living {
     }
 
     private boolean isDeclared(String name) {
-        return declared.stream().anyMatch(pattern -> matches(pattern, name));
+        return declared.stream().anyMatch(pattern -> pattern.matcher(name).matches());
     }
 
-    private static boolean matches(String pattern, String name) {
-        String expression = Pattern.compile("\\*")
-                .splitAsStream(pattern + " ")
-                .map(Pattern::quote)
-                .collect(Collectors.joining(".*"));
-        return Pattern.compile(expression, Pattern.DOTALL).matcher(name + " ").matches();
+    /** A star stands for anything, and everything else for itself. */
+    private static Pattern pattern(String declared) {
+        String words =
+                Arrays.stream(declared.split("\\*", -1)).map(Pattern::quote).collect(Collectors.joining(".*"));
+        return Pattern.compile(words, Pattern.DOTALL);
     }
 
     /** All that lives, by name. */

@@ -59,7 +59,15 @@ public final class References {
         return look(prints, true);
     }
 
-    /** Look after the recovery. */
+    /** Those that are referred to. */
+    public List<Held> files() {
+        return environment.held().stream()
+                .flatMap(held -> held.reference().stream().flatMap(this::files))
+                .distinct()
+                .toList();
+    }
+
+    /** Look after the recovery; of what nobody could look at nothing is said. */
     public Broken after(Map<Held, Fingerprint> prints) {
         return look(prints, false);
     }
@@ -67,14 +75,21 @@ public final class References {
     private Broken look(Map<Held, Fingerprint> prints, boolean mustHold) {
         Map<Held, SortedMap<String, String>> all = new LinkedHashMap<>();
         for (Held held : environment.held()) {
-            held.reference().ifPresent(reference -> all.put(held, broken(held, reference, prints, mustHold)));
+            held.reference()
+                    .filter(reference ->
+                            prints.containsKey(held) && files(reference).allMatch(prints::containsKey))
+                    .ifPresent(reference -> all.put(held, broken(held, reference, prints, mustHold)));
         }
         return new Broken(all);
     }
 
     private SortedMap<String, String> broken(
             Held held, Reference reference, Map<Held, Fingerprint> prints, boolean mustHold) {
-        Map<String, String> files = files(reference, prints);
+        Map<String, String> files = files(reference)
+                .flatMap(other ->
+                        Stream.ofNullable(prints.get(other)).flatMap(print -> other.state().files(print).stream()))
+                .findFirst()
+                .orElseThrow(() -> new StateException("there are no files " + reference.files(), ""));
         SortedMap<String, String> named = named(held, reference);
         if (mustHold && named.keySet().stream().noneMatch(files::containsKey)) {
             throw new StateException(
@@ -103,15 +118,9 @@ public final class References {
         return broken;
     }
 
-    private Map<String, String> files(Reference reference, Map<Held, Fingerprint> prints) {
+    private Stream<Held> files(Reference reference) {
         return environment.held(reference.host()).stream()
-                .filter(other -> other.state().name().equals(reference.files()))
-                .flatMap(other -> {
-                    Fingerprint print = prints.get(other);
-                    return print == null ? Stream.<Map<String, String>>empty() : other.state().files(print).stream();
-                })
-                .findFirst()
-                .orElseThrow(() -> new StateException("nobody looked at " + reference.files(), ""));
+                .filter(other -> other.state().name().equals(reference.files()));
     }
 
     /** The digest that each row says, or nothing, by the path of its file. */

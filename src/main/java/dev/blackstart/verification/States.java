@@ -7,9 +7,11 @@ import dev.blackstart.environment.Replica;
 import dev.blackstart.machine.Host;
 import dev.blackstart.state.Fingerprint;
 import dev.blackstart.state.StateException;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.BiFunction;
+import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Everything that the environment's hosts are declared to hold, without another line of configuration. */
 public final class States {
@@ -26,20 +28,32 @@ public final class States {
 
     /** Take a fingerprint of each, side by side; throws {@link StateException} where one cannot be read. */
     public Map<Held, Fingerprint> fingerprints() {
-        return each((held, host) -> held.state().fingerprint(host, mark));
+        return SideBySide.map(environment.held(), held -> held.state().fingerprint(host(held), mark));
     }
 
-    /** The same after a recovery: what of them cannot be read is a difference. */
-    public Map<Held, Fingerprint> remains() {
-        return each((held, host) -> held.state().remains(host, mark));
+    /**
+     * The same after a recovery: what of them cannot be read is a difference. Of one that says nothing at all it is told, and
+     * it is left out: that one is silent hides no other.
+     */
+    public Map<Held, Fingerprint> remains(Consumer<StateException> silent) {
+        return remains(environment.held(), silent);
     }
 
-    private Map<Held, Fingerprint> each(BiFunction<Held, Host, Fingerprint> take) {
-        Map<Held, Fingerprint> fingerprints = new ConcurrentHashMap<>();
-        SideBySide.run(environment.held().stream()
-                .map(held -> (Runnable) () -> fingerprints.put(held, take.apply(held, host(held))))
-                .toList());
-        return fingerprints;
+    /** The same of some of them. */
+    public Map<Held, Fingerprint> remains(Collection<Held> some, Consumer<StateException> silent) {
+        Map<Held, Fingerprint> remains = new LinkedHashMap<>();
+        SideBySide.map(some, held -> look(held, silent))
+                .forEach((held, print) -> print.ifPresent(there -> remains.put(held, there)));
+        return remains;
+    }
+
+    private Optional<Fingerprint> look(Held held, Consumer<StateException> silent) {
+        try {
+            return Optional.of(held.state().remains(host(held), mark));
+        } catch (StateException e) {
+            silent.accept(e);
+            return Optional.empty();
+        }
     }
 
     private Host host(Held held) {

@@ -19,6 +19,7 @@ import dev.blackstart.testing.Kiosk;
 import dev.blackstart.testing.Outcomes;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -82,6 +83,18 @@ class StatesTest {
         database().answers("pg_dump", Outcomes.cut("CREATE TABLE orders"));
 
         assertThatThrownBy(() -> states().fingerprints()).isInstanceOf(StateException.class);
+    }
+
+    @Test
+    void after_a_recovery_one_that_is_silent_hides_no_other() {
+        database();
+        Held shop = environment.held().get(0);
+        Held away = new Held("elsewhere", shop.state());
+        List<String> silent = new ArrayList<>();
+
+        assertThat(states().remains(List.of(away, shop), e -> silent.add(String.valueOf(e.getMessage()))))
+                .containsOnlyKeys(shop);
+        assertThat(silent).containsExactly("there is no host elsewhere");
     }
 
     @Test
