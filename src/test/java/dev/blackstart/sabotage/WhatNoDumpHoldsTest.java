@@ -1,6 +1,7 @@
 package dev.blackstart.sabotage;
 
 import static dev.blackstart.testing.Workspace.COMMISSION;
+import static dev.blackstart.testing.Workspace.COMPOSE;
 import static dev.blackstart.testing.Workspace.RUNBOOK;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -59,8 +60,24 @@ class WhatNoDumpHoldsTest {
 
     @Test
     void what_lies_beside_the_website_s_database_is_missed() throws Exception {
-        workspace = workspace.commissionedApart().replace(COMMISSION, "## 7. Who may log in", """
+        workspace = workspace.commissionedApart()
+                .replace(COMPOSE, "state: [{ kind: postgresql, name: snowdrift }]", """
+                        state:
+                                - kind: postgresql
+                                  name: snowdrift
+                                  references: { files: /srv/uploads, by: "select path, sha256 from attachments" }
+                                - { kind: files, path: /srv/uploads }
+                                - { kind: command, name: time zone, run: "printf 'zone\\t'; cat /etc/timezone" }""")
+                .replace(COMMISSION, "## 7. Who may log in", """
                 ```sh on=db
+                echo Europe/Vienna > /etc/timezone
+                install -d -o snowdrift /srv/uploads
+                cd /srv/uploads
+                for n in 1 2; do echo "picture $n" > $n.png; done
+                runuser -u snowdrift -- psql -qX -v ON_ERROR_STOP=1 -c 'CREATE TABLE attachments (path text, sha256 text)' snowdrift
+                sha256sum *.png | while read -r sum name; do
+                    runuser -u snowdrift -- psql -qX -v ON_ERROR_STOP=1 -c "INSERT INTO attachments VALUES ('$name', '$sum')" snowdrift
+                done
                 cd /
                 runuser -u postgres -- psql -qX -v ON_ERROR_STOP=1 -c "CREATE ROLE partner LOGIN PASSWORD 'only-in-the-database'" \\
                     -c "COMMENT ON ROLE partner IS 'the bank'" snowdrift
@@ -72,10 +89,28 @@ class WhatNoDumpHoldsTest {
                 ```
 
                 ## 7. Who may log in""");
-        workspace.replace(RUNBOOK, LOADED, "-c 'ALTER LARGE OBJECT 4242 OWNER TO archiver' snowdrift");
+        workspace
+                .replace(RUNBOOK, LOADED, "-c 'ALTER LARGE OBJECT 4242 OWNER TO archiver' snowdrift")
+                .replace(RUNBOOK, "```sh on=db\nnew-cluster\n", """
+                        ```sh on=db
+                        install -d -o snowdrift /srv/uploads
+                        echo 'picture 1' > /srv/uploads/1.png
+                        echo 'as the image has it' > /srv/uploads/3.png
+                        new-cluster
+                        """);
+        DrillOutcome outcome = workspace.run("--quick");
 
-        assertThat(differences(workspace.run("--quick")))
+        assertThat(outcome.findings()).anySatisfy(finding -> {
+            assertThat(finding.code()).isEqualTo("not-from-a-backup");
+            assertThat(finding.message()).startsWith("/srv/uploads on db came back without");
+        });
+        assertThat(differences(outcome))
                 .containsExactlyInAnyOrder(
+                        "data of /srv/uploads on db differs: /srv/uploads/2.png is missing",
+                        "data of /srv/uploads on db differs: /srv/uploads/3.png was not there before (no data is lost)",
+                        "data of time zone on db differs: zone was Europe/Vienna, is Etc/UTC",
+                        "file 2.png is missing, and a row names it",
+                        "file 3.png is there, and no row names it",
                         "database audit is missing, with its 1 table and 1,000 rows",
                         "large object 4242 owner was snowdrift, is archiver; privileges was archiver select, reporting select,"
                                 + " snowdrift select, snowdrift update, is archiver select, archiver update, reporting select"

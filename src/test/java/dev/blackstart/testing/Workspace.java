@@ -20,6 +20,7 @@ public final class Workspace {
     public static final String DRILL = "drills/lost-database-server.drill.yaml";
     public static final String ENVIRONMENT = "environments/snowdrift";
     public static final String RUNBOOK = ENVIRONMENT + "/runbooks/restore-database.md";
+    public static final String COMPOSE = ENVIRONMENT + "/compose.yaml";
     public static final String COMMISSION = ENVIRONMENT + "/runbooks/commission.md";
     public static final String SECRETS = ENVIRONMENT + "/secrets.yaml";
 
