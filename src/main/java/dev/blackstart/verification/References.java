@@ -77,7 +77,7 @@ public final class References {
         for (Held held : environment.held()) {
             held.reference()
                     .filter(reference ->
-                            prints.containsKey(held) && files(reference).allMatch(prints::containsKey))
+                            replica.stands(held.host()) && files(reference).allMatch(prints::containsKey))
                     .ifPresent(reference -> all.put(held, broken(held, reference, prints, mustHold)));
         }
         return new Broken(all);

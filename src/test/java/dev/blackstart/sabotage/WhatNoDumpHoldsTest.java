@@ -60,7 +60,8 @@ class WhatNoDumpHoldsTest {
 
     @Test
     void what_lies_beside_the_website_s_database_is_missed() throws Exception {
-        workspace = workspace.commissionedApart()
+        workspace = workspace
+                .commissionedApart()
                 .replace(COMPOSE, "state: [{ kind: postgresql, name: snowdrift }]", """
                         state:
                                 - kind: postgresql
@@ -79,6 +80,7 @@ class WhatNoDumpHoldsTest {
                     runuser -u snowdrift -- psql -qX -v ON_ERROR_STOP=1 -c "INSERT INTO attachments VALUES ('$name', '$sum')" snowdrift
                 done
                 cd /
+                runuser -u postgres -- psql -qX -c ANALYZE snowdrift
                 runuser -u postgres -- psql -qX -v ON_ERROR_STOP=1 -c "CREATE ROLE partner LOGIN PASSWORD 'only-in-the-database'" \\
                     -c "COMMENT ON ROLE partner IS 'the bank'" snowdrift
                 runuser -u postgres -- createdb audit
@@ -108,7 +110,7 @@ class WhatNoDumpHoldsTest {
                 .containsExactlyInAnyOrder(
                         "data of /srv/uploads on db differs: /srv/uploads/2.png is missing",
                         "data of /srv/uploads on db differs: /srv/uploads/3.png was not there before (no data is lost)",
-                        "data of time zone on db differs: zone was Europe/Vienna, is Etc/UTC",
+                        "data of time zone on db differs: value zone was Europe/Vienna, is Etc/UTC",
                         "file 2.png is missing, and a row names it",
                         "file 3.png is there, and no row names it",
                         "database audit is missing, with its 1 table and 1,000 rows",
