@@ -2,9 +2,7 @@ package dev.blackstart.state;
 
 import dev.blackstart.machine.Command;
 import dev.blackstart.machine.Outcome;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
+import dev.blackstart.machine.Scripts;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -59,7 +57,7 @@ final class DamagedFiles {
         List<String> input = new ArrayList<>(List.of(what));
         input.addAll(arguments);
         Outcome outcome = target.host()
-                .run(Command.as("root", "perl", "-e", script())
+                .run(Command.as("root", "perl", "-e", Scripts.text(DamagedFiles.class, "files-damage.pl"))
                         .with(String.join("\0", input) + "\0")
                         .within(WITHIN));
         List<String> lines = outcome.out().lines().toList();
@@ -89,13 +87,5 @@ final class DamagedFiles {
 
     static long number(Map<String, String> seen, String key) {
         return Long.parseLong(Objects.requireNonNull(seen.get(key)));
-    }
-
-    private static String script() {
-        try (InputStream script = DamagedFiles.class.getResourceAsStream("files-damage.pl")) {
-            return new String(Objects.requireNonNull(script).readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

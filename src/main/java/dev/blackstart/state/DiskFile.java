@@ -3,13 +3,9 @@ package dev.blackstart.state;
 import dev.blackstart.machine.Command;
 import dev.blackstart.machine.Host;
 import dev.blackstart.machine.Outcome;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import dev.blackstart.machine.Scripts;
 import java.time.Duration;
 import java.util.HexFormat;
-import java.util.Objects;
 
 /**
  * A file of a host, damaged as its disk would, below whoever owns it. Each damage is read back through the file, and throws
@@ -17,7 +13,6 @@ import java.util.Objects;
  */
 record DiskFile(Host host, String path) {
     private static final Duration SOON = Duration.ofMinutes(1);
-    private static final String SCRIPT = "disk-file.pl";
 
     byte[] read(long offset, int length) {
         return HexFormat.of().parseHex(seen(offset, length, "read").before());
@@ -50,9 +45,16 @@ record DiskFile(Host host, String path) {
     private record Seen(String before, String after) {}
 
     private Seen seen(long offset, int length, String how) {
-        Outcome outcome = host.run(
-                Command.as("root", "perl", "-e", script(), path, String.valueOf(offset), String.valueOf(length), how)
-                        .within(SOON));
+        Outcome outcome = host.run(Command.as(
+                        "root",
+                        "perl",
+                        "-e",
+                        Scripts.text(DiskFile.class, "disk-file.pl"),
+                        path,
+                        String.valueOf(offset),
+                        String.valueOf(length),
+                        how)
+                .within(SOON));
         String[] words = outcome.out().strip().split(" ", -1);
         if (!outcome.succeeded() || words.length != 2) {
             throw new DamageException(
@@ -79,13 +81,5 @@ record DiskFile(Host host, String path) {
         StringBuilder flipped = new StringBuilder();
         hex.chars().forEach(digit -> flipped.append(Character.forDigit(15 - Character.digit(digit, 16), 16)));
         return flipped.toString();
-    }
-
-    private static String script() {
-        try (InputStream in = DiskFile.class.getResourceAsStream(SCRIPT)) {
-            return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

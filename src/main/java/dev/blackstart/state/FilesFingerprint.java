@@ -3,12 +3,9 @@ package dev.blackstart.state;
 import dev.blackstart.machine.Command;
 import dev.blackstart.machine.Host;
 import dev.blackstart.machine.Outcome;
+import dev.blackstart.machine.Scripts;
 import dev.blackstart.state.Fingerprint.Content;
 import dev.blackstart.state.Fingerprint.Thing;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -16,7 +13,6 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -76,7 +72,7 @@ final class FilesFingerprint {
     private Command command() {
         List<String> settings = new ArrayList<>(List.of(state.path(), mark));
         settings.addAll(LeftOut.words(state.except(), mark));
-        return Command.as("root", "perl", "-e", script())
+        return Command.as("root", "perl", "-e", Scripts.text(FilesFingerprint.class, "files.pl"))
                 .with(String.join("\0", settings) + "\0")
                 .within(TAKEN_WITHIN);
     }
@@ -169,13 +165,5 @@ final class FilesFingerprint {
 
     private StateException fault(String detail) {
         return new StateException("%s on %s cannot be read".formatted(state.path(), host.name()), detail);
-    }
-
-    private static String script() {
-        try (InputStream script = FilesFingerprint.class.getResourceAsStream("files.pl")) {
-            return new String(Objects.requireNonNull(script).readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

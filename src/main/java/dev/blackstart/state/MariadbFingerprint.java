@@ -1,6 +1,7 @@
 package dev.blackstart.state;
 
 import dev.blackstart.machine.Host;
+import dev.blackstart.machine.Scripts;
 import dev.blackstart.state.Fingerprint.Content;
 import dev.blackstart.state.Fingerprint.Thing;
 import java.nio.charset.StandardCharsets;
@@ -33,7 +34,7 @@ final class MariadbFingerprint {
         MariadbCatalogue catalogue = MariadbCatalogue.read(session.all("set @mark = x'%s';\n%s"
                 .formatted(
                         HexFormat.of().formatHex(mark.getBytes(StandardCharsets.UTF_8)),
-                        MariadbSession.text("mariadb-catalogue.sql"))));
+                        Scripts.text(MariadbSession.class, "mariadb-catalogue.sql"))));
         SortedMap<Thing, Content> things = new TreeMap<>(catalogue.things());
         List<MariadbObject> own = catalogue.objects().stream()
                 .filter(object -> !object.ofServer())

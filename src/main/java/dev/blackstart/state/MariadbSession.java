@@ -1,12 +1,8 @@
 package dev.blackstart.state;
 
 import dev.blackstart.machine.Host;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import dev.blackstart.machine.Scripts;
 import java.util.List;
-import java.util.Objects;
 
 /** Carries out scripts on a server, each in a session of its own that sees the same everywhere, and reads what they tell. */
 record MariadbSession(Host host, MariadbClient client) {
@@ -31,17 +27,8 @@ record MariadbSession(Host host, MariadbClient client) {
         host.run(client.awaiting());
     }
 
-    /** The text of a script that lies beside this class. */
-    static String text(String name) {
-        try (InputStream in = MariadbSession.class.getResourceAsStream(name)) {
-            return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
     private Told told(String script, String... more) {
-        String whole = text("mariadb-session.sql") + script + "select '" + END + "';\n";
+        String whole = Scripts.text(MariadbSession.class, "mariadb-session.sql") + script + "select '" + END + "';\n";
         List<List<String>> lines =
                 MariadbOutput.lines(WholeOutput.of(host, client.command(more).with(whole), what()));
         boolean ended = !lines.isEmpty() && lines.get(lines.size() - 1).equals(List.of(END));

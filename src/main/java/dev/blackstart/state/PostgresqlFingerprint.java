@@ -6,17 +6,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.blackstart.clock.SideBySide;
 import dev.blackstart.machine.Command;
 import dev.blackstart.machine.Host;
+import dev.blackstart.machine.Scripts;
 import dev.blackstart.state.Fingerprint.Content;
 import dev.blackstart.state.Fingerprint.Thing;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -211,10 +207,6 @@ final class PostgresqlFingerprint {
     }
 
     private static String text(String name) {
-        try (InputStream in = PostgresqlFingerprint.class.getResourceAsStream(name)) {
-            return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Scripts.text(PostgresqlFingerprint.class, name);
     }
 }
