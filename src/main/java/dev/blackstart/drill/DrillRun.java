@@ -1,17 +1,12 @@
 package dev.blackstart.drill;
 
 import dev.blackstart.clock.Ticker;
-import dev.blackstart.commission.BaseSecrets;
-import dev.blackstart.commission.Bases;
-import dev.blackstart.commission.Commissioning;
 import dev.blackstart.control.Control;
 import dev.blackstart.definition.DocumentedSecret;
 import dev.blackstart.definition.DrillDefinition;
 import dev.blackstart.definition.Team;
-import dev.blackstart.environment.Base;
 import dev.blackstart.environment.Engine;
 import dev.blackstart.environment.EngineException;
-import dev.blackstart.environment.Replica;
 import dev.blackstart.finding.Place;
 import dev.blackstart.history.History;
 import dev.blackstart.history.Verdict;
@@ -21,31 +16,22 @@ import dev.blackstart.journal.Journal;
 import dev.blackstart.journal.JournalException;
 import dev.blackstart.journal.UntoldCode;
 import dev.blackstart.observe.DiskWatch;
-import dev.blackstart.observe.LedgerToken;
 import dev.blackstart.report.Reports;
 import dev.blackstart.run.FinishedRun;
 import dev.blackstart.run.Interruption;
 import dev.blackstart.run.Leases;
 import dev.blackstart.run.RunId;
-import dev.blackstart.run.UserDirectories;
 import dev.blackstart.verdict.ControlResult;
 import dev.blackstart.verdict.Judge;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Random;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.Semaphore;
-import java.util.function.Consumer;
 
 /** Runs one drill for one team: plan, environment, baseline, disaster, recovery, verification, controls, report. */
 public final class DrillRun {
-    private static final String COMMISSION = "commission";
-
     private final DrillDefinition drill;
     private final Team team;
     private final RunOptions options;
@@ -54,9 +40,8 @@ public final class DrillRun {
     private final Relay observer;
     private final Ticker ticker;
     private final List<Entry> entries = new CopyOnWriteArrayList<>();
-    private final Semaphore commissioning = new Semaphore(1);
-    private final Bases bases = new Bases(UserDirectories.cache());
-    private final Tidying tidying = new Tidying();
+    private final Preparation preparation;
+    private final Attempts attempts;
     private final String id;
     private final Path directory;
 
@@ -78,6 +63,8 @@ public final class DrillRun {
         this.observer = observer;
         this.id = RunId.of(drill.name(), ticker.wall());
         this.directory = options.reports().resolve(id);
+        this.preparation = new Preparation(id, drill, options, engine, ticker, observer);
+        this.attempts = new Attempts(id, drill, options, engine, ticker);
     }
 
     /**
@@ -88,12 +75,12 @@ public final class DrillRun {
      */
     public FinishedRun run(Controls controls) throws IOException {
         Files.createDirectories(directory);
-        try (bases;
+        try (preparation;
                 Leases.Lease lease = leases.acquire(id, directory);
                 Journal journal = Journal.open(directory, this::heard)) {
             Recorder recorder = new Recorder(journal, ticker);
             recorder.spare(drill.environment().names());
-            Ending ending = new Ending(id, directory, engine, recorder, lease, commissioning, observer);
+            Ending ending = new Ending(id, directory, engine, recorder, lease, preparation.commissioning(), observer);
             FinishedRun finished;
             try (DiskWatch disk = new DiskWatch(engine::room, left -> fullDisk(ending, left));
                     Interruption interruption = Interruption.arm(ending::because)) {
@@ -103,7 +90,7 @@ public final class DrillRun {
                 try {
                     attempts(recorder, controls);
                 } finally {
-                    tidying.finish();
+                    attempts.finish();
                 }
                 recorder.record(Entry.MAIN, new Event.RunEnded());
                 finished = new FinishedRun(Reports.write(directory), directory);
@@ -141,11 +128,12 @@ public final class DrillRun {
     }
 
     private void attempts(Recorder recorder, Controls controls) {
-        Optional<RunContext> scene = mishaps(recorder).told(Entry.MAIN, () -> prepare(recorder));
+        Optional<RunContext> scene =
+                new Mishaps(recorder, drill.place()).told(Entry.MAIN, () -> preparation.of(recorder));
         if (scene.isEmpty()) {
             return;
         }
-        attempt(scene.get(), AttemptPlan.MAIN, team);
+        attempts.carryOut(scene.get(), AttemptPlan.MAIN, team);
         if (options.quick() || Judge.ofMain(entries) != Verdict.PASSED) {
             return;
         }
@@ -153,7 +141,7 @@ public final class DrillRun {
                         entries,
                         owed(entries),
                         options.jobs(),
-                        plan -> attempt(scene.get(), plan, team),
+                        plan -> attempts.carryOut(scene.get(), plan, team),
                         control ->
                                 controls.carryOut(control.name(), place(control), () -> control(scene.get(), control)))
                 .run();
@@ -169,7 +157,7 @@ public final class DrillRun {
     private Optional<ControlResult> control(RunContext scene, Control control) {
         return result(control).or(() -> {
             AttemptPlan plan = AttemptPlan.of(control);
-            attempt(scene, plan, plan.everybodyBack() ? team.everybodyBack() : team);
+            attempts.carryOut(scene, plan, plan.everybodyBack() ? team.everybodyBack() : team);
             return result(control);
         });
     }
@@ -187,124 +175,6 @@ public final class DrillRun {
                         drill.environment().inventory().secrets().get(secret)))
                 .map(DocumentedSecret::place)
                 .orElse(drill.place());
-    }
-
-    /** Images and the commissioned base, both from the last time where nothing changed. */
-    private RunContext prepare(Recorder recorder) {
-        Map<String, String> images = engine.build(drill.environment(), observer::progress);
-        Base base = commissioned(recorder, images);
-        BaseSecrets secrets = BaseSecrets.of(base);
-        recorder.hide(secrets.all());
-        secrets.mustHoldAll(drill.environment().inventory());
-        new PublicPlaces(secrets.all())
-                .all(drill.environment().directory(), base)
-                .forEach(shown -> recorder.record(Entry.MAIN, shown));
-        return new RunContext(
-                drill,
-                new Arrangement(drill.environment(), base, secrets.documented()),
-                secrets,
-                recorder,
-                ticker,
-                LedgerToken.of(new Random(options.seed()).nextInt()),
-                options.seed(),
-                new ConcurrentHashMap<>());
-    }
-
-    private Base commissioned(Recorder recorder, Map<String, String> images) {
-        commissioning.acquireUninterruptibly();
-        try {
-            return bases.of(drill.environment(), images, unfinished -> commission(recorder, unfinished));
-        } finally {
-            commissioning.release();
-        }
-    }
-
-    private Path commission(Recorder recorder, Path unfinished) {
-        observer.progress("commissioning " + drill.environment().name() + ", once");
-        return new Commissioning(engine, drill.environment(), recorder.of(COMMISSION), recorder::hide, left(recorder))
-                .into(unfinished, new Engine.Tag(id, COMMISSION))
-                .directory();
-    }
-
-    /** What is done with the machines of a commissioning that failed. */
-    private Consumer<Replica> left(Recorder recorder) {
-        return replica -> {
-            if (!options.keep()) {
-                replica.close();
-                return;
-            }
-            Replica.Remains remains = replica.remains();
-            recorder.record(
-                    Entry.MAIN, new Event.CleanedUp(remains.containers(), remains.networks(), remains.volumes(), true));
-        };
-    }
-
-    private void attempt(RunContext scene, AttemptPlan plan, Team people) {
-        Recorder recorder = scene.recorder();
-        recorder.record(
-                plan.name(),
-                new Event.AttemptStarted(
-                        plan.mark(),
-                        plan.control().flatMap(Control::secret),
-                        plan.control().flatMap(Control::step)));
-        Meter meter = new Meter(ticker);
-        Mishaps mishaps = mishaps(recorder);
-        Optional<Replica> opened = mishaps.told(
-                plan.name(),
-                () -> meter.spend(
-                        Meter.Kind.ENGINE,
-                        () -> engine.open(
-                                drill.environment(), new Engine.Tag(id, plan.name()), Doors.endpoints(drill))));
-        opened.ifPresent(replica -> {
-            try {
-                mishaps.told(plan.name(), () -> {
-                    Attempt.commissioned(new AttemptContext(scene, replica, people, plan, meter))
-                            .run();
-                    return true;
-                });
-            } finally {
-                end(recorder, plan, replica, meter);
-            }
-        });
-    }
-
-    /** Clean up whatever happened, a journal that can't be written any more included, and hide no reason for it. */
-    private void end(Recorder recorder, AttemptPlan plan, Replica replica, Meter meter) {
-        try {
-            recorder.record(plan.name(), new Event.AttemptEnded());
-        } finally {
-            tidying.begin(() -> {
-                cleanUp(recorder, plan, replica, meter);
-                recorder.record(plan.name(), meter.overhead());
-                recorder.forget(plan.name());
-            });
-        }
-    }
-
-    private void cleanUp(Recorder recorder, AttemptPlan plan, Replica replica, Meter meter) {
-        boolean kept = options.keep() && plan.main();
-        try {
-            Replica.Remains remains = meter.spend(Meter.Kind.ENGINE, () -> {
-                if (!kept) {
-                    replica.close();
-                }
-                return replica.remains();
-            });
-            recorder.record(
-                    plan.name(),
-                    new Event.CleanedUp(remains.containers(), remains.networks(), remains.volumes(), kept));
-        } catch (EngineException e) {
-            mishaps(recorder)
-                    .untold(
-                            plan.name(),
-                            UntoldCode.NOT_CLEANED_UP,
-                            "what this run made may still be in the engine: " + e.getMessage(),
-                            "once the engine answers, `blackstart clean` removes it");
-        }
-    }
-
-    private Mishaps mishaps(Recorder recorder) {
-        return new Mishaps(recorder, drill.place());
     }
 
     private void heard(Entry entry) {

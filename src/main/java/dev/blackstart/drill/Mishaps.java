@@ -40,9 +40,9 @@ final class Mishaps {
         } catch (StateException e) {
             untold(
                     attempt,
-                    UntoldCode.DATABASE_UNREADABLE,
+                    UntoldCode.STATE_UNREADABLE,
                     e.getMessage() + ": " + e.detail(),
-                    "see whether the host runs the database that compose.yaml declares");
+                    "see whether the host holds the state that compose.yaml declares");
         } catch (RuntimeException e) { // all of them: a check that crashed leaves a report too, which is not green
             untold(
                     attempt,

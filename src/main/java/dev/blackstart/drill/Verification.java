@@ -60,7 +60,7 @@ final class Verification {
 
     private void silent(StateException e) {
         recorder.accept(new Event.Untold(
-                UntoldCode.DATABASE_UNREADABLE,
+                UntoldCode.STATE_UNREADABLE,
                 e.getMessage() + ": " + e.detail(),
                 run.drill().place(),
                 "without its content nothing can be said about it; see what the host's journal says"));

@@ -14,7 +14,7 @@ public enum UntoldCode implements Code {
     BASELINE_LOST,
     BACKUP_FAILED,
     LOSS_SURVIVED,
-    DATABASE_UNREADABLE,
+    STATE_UNREADABLE,
     DISK_NEARLY_FULL,
     COULD_NOT_RUN,
     NOT_CLEANED_UP;

@@ -66,6 +66,6 @@ class ADamageTest {
         Rehearsal.Result run = rehearsal.quick().run(Kiosk.DAMAGED);
 
         assertThat(run.verdict()).isNotEqualTo(Verdict.PASSED);
-        assertThat(run.codes()).contains("database-unreadable");
+        assertThat(run.codes()).contains("state-unreadable");
     }
 }

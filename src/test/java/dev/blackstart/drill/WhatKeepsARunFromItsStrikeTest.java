@@ -139,7 +139,7 @@ class WhatKeepsARunFromItsStrikeTest {
         Rehearsal.Result run = rehearsal.run(Kiosk.LOST);
 
         assertThat(run.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
-        assertThat(run.codes()).contains("database-unreadable");
+        assertThat(run.codes()).contains("state-unreadable");
         assertThat(run.events(Event.Struck.class)).isEmpty();
     }
 
