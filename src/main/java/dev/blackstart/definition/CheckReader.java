@@ -1,16 +1,14 @@
 package dev.blackstart.definition;
 
-import dev.blackstart.definition.DrillDefinition.Detection;
 import dev.blackstart.definition.DrillDefinition.Request;
 import dev.blackstart.definition.DrillDefinition.SteadyState;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Decodes the probes, detectors and checks of a drill. */
+/** Decodes the probes and checks of a drill. */
 final class CheckReader {
     private final EnvironmentDefinition environment;
     private final Names names;
@@ -38,25 +36,6 @@ final class CheckReader {
         return probes;
     }
 
-    List<Detection> detections(Yaml drill) {
-        distinct(drill, "detection");
-        List<Detection> detections = new ArrayList<>();
-        for (Yaml item : drill.items("detection")) {
-            Optional<String> host = item.get("service").flatMap(names::resolveHost);
-            Optional<Duration> within = item.text("within").flatMap(DurationReader::parse);
-            if (host.isPresent() && within.isPresent()) {
-                detections.add(new Detection(
-                        item.text("name").orElse(""),
-                        host.get(),
-                        item.text("run").orElse(""),
-                        item.text("expect").orElse(""),
-                        within.get(),
-                        item.place()));
-            }
-        }
-        return detections;
-    }
-
     List<Check> verification(Yaml drill) {
         distinct(drill, "verification");
         List<Check> checks = new ArrayList<>();
@@ -68,7 +47,7 @@ final class CheckReader {
         return checks;
     }
 
-    private Optional<SqlCheck> sql(Yaml item, Yaml sql) {
+    Optional<SqlCheck> sql(Yaml item, Yaml sql) {
         Optional<Held> asked = new Meant(environment, names, problems)
                 .by(sql, state -> state.queries().isPresent(), "answers queries");
         Optional<String> query = sql.text("query");
@@ -80,7 +59,7 @@ final class CheckReader {
                 item.text("name").orElse(query.get()), asked.get(), query.get(), equalTo.get(), item.place()));
     }
 
-    private Optional<HttpCheck> http(Yaml item, Yaml http) {
+    Optional<HttpCheck> http(Yaml item, Yaml http) {
         return requests.http(http)
                 .map(request -> new HttpCheck(
                         item.text("name").orElse(request.method() + " " + request.path()), request, item.place()));
@@ -93,7 +72,7 @@ final class CheckReader {
     }
 
     /** Reports name their checks; two of one name could not be told apart. */
-    private void distinct(Yaml drill, String key) {
+    void distinct(Yaml drill, String key) {
         Set<String> seen = new HashSet<>();
         for (Yaml item : drill.items(key)) {
             item.get("name")

@@ -150,8 +150,13 @@ public record DrillDefinition(
      */
     public record Erase(String method, String path, String body, int every, Duration after, Place place) {}
 
-    /** Something that must notice a corruption: a command on a host whose output names the reason. */
-    public record Detection(String name, String service, String run, String expect, Duration within, Place place) {}
+    /**
+     * Somebody who must notice the damage.
+     *
+     * @param every how often it is asked in production, the first time so long after the strike; empty: all the time
+     * @param within how long after the strike it is waited for
+     */
+    public record Detection(String name, Alarm alarm, Optional<Duration> every, Duration within, Place place) {}
 
     /** Who recovers, and by which page. */
     public record Recovery(Runbook runbook, Survivors survivors, Place place) {}

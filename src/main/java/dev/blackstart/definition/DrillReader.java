@@ -40,7 +40,7 @@ final class DrillReader {
                 checks.steadyState(root),
                 root.get("workload").flatMap(requests::workload),
                 new DisasterReader(environment, names, problems).read(root),
-                checks.detections(root),
+                new DetectionReader(names, problems, checks).read(root),
                 checks.verification(root),
                 reboot(root),
                 root.text("expect")

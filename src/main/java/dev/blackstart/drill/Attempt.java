@@ -19,6 +19,7 @@ final class Attempt {
         Optional<WorkloadRun> workload = context.workload(watching);
         Baseline baseline = new Baseline(context, watching, workload);
         Striking striking = new Striking(context, watching, workload);
+        Detecting detecting = new Detecting(context, watching, striking);
         Recovering recovering = new Recovering(context, environment, watching, workload);
         Comparing comparing = new Comparing(context, watching, baseline, recovering);
         Changing changing = new Changing(context);
@@ -29,11 +30,11 @@ final class Attempt {
                 new SteadyStateHolding(context, watching),
                 changing.keeping(),
                 baseline,
-                new Calibrating(context, () -> questions(context, workload)),
+                new Calibrating(context, () -> questions(detecting, workload)),
                 changing,
                 striking,
                 changing.ageing(),
-                new Detecting(context),
+                detecting,
                 recovering,
                 comparing,
                 measuring,
@@ -44,11 +45,9 @@ final class Attempt {
     }
 
     /** Right before the strike: of those who must be silent until then, and of the read-back, which needs writes. */
-    private static List<Calibrating.Question> questions(AttemptContext context, Optional<WorkloadRun> workload) {
-        Detector detector = new Detector(context.ticker(), context.replica());
+    private static List<Calibrating.Question> questions(Detecting detecting, Optional<WorkloadRun> workload) {
         return Stream.concat(
-                        context.drill().detections().stream()
-                                .flatMap(detection -> detector.questions(detection).stream()),
+                        detecting.questions().stream(),
                         workload.stream().flatMap(writes -> writes.questions().stream()))
                 .toList();
     }

@@ -14,6 +14,7 @@ import dev.blackstart.state.Fingerprint;
 import dev.blackstart.state.Living;
 import dev.blackstart.terminal.Excerpt;
 import dev.blackstart.verification.Checks;
+import dev.blackstart.verification.OnReplica;
 import dev.blackstart.verification.References;
 import dev.blackstart.verification.SaidBefore;
 import dev.blackstart.verification.Signs;
@@ -131,7 +132,7 @@ final class Baseline implements Part {
 
     /** The drill's own checks, which know what was said before. */
     Checks checks() {
-        return new Checks(context.replica(), watching.doors()::probe, said);
+        return new Checks(new OnReplica(context.replica(), watching.doors()::probe, said));
     }
 
     NewBackups backups() {

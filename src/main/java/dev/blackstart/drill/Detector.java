@@ -3,84 +3,72 @@ package dev.blackstart.drill;
 import dev.blackstart.clock.Await;
 import dev.blackstart.clock.Ended;
 import dev.blackstart.clock.Ticker;
+import dev.blackstart.definition.Alarm;
+import dev.blackstart.definition.Check;
 import dev.blackstart.definition.DrillDefinition.Detection;
-import dev.blackstart.environment.Replica;
 import dev.blackstart.journal.Event;
-import dev.blackstart.machine.Command;
-import dev.blackstart.machine.Outcome;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 
-/** Asks a detector again and again until it gives the reason that is expected: any failure would not do. */
+/** Asks a detector again and again, as often as in production, until it raises its alarm or its time has run out. */
 final class Detector {
     private static final Duration AGAIN_AFTER = Duration.ofMillis(200);
-    private static final int LONGEST_EVIDENCE = 300;
-
-    private static final String WITHOUT_TOOLS = "PATH=/nowhere\n";
 
     private final Ticker ticker;
-    private final Replica replica;
+    private final Check.Means means;
 
-    Detector(Ticker ticker, Replica replica) {
+    Detector(Ticker ticker, Check.Means means) {
         this.ticker = ticker;
-        this.replica = replica;
-    }
-
-    Event.Detected ask(Detection detection) {
-        Ended ended = new Await(ticker).until(detection.within(), AGAIN_AFTER, () -> {
-            String said = said(detection);
-            return said.contains(detection.expect())
-                    ? Await.Answer.yes(line(said, detection.expect()))
-                    : Await.Answer.notYet("said: " + tail(said));
-        });
-        return new Event.Detected(detection.name(), ended.held(), ended.detail(), detection.place());
+        this.means = means;
     }
 
     /**
-     * Try it before there is any damage: it has to be silent, also where it finds none of its tools, as any failure would
-     * not do.
+     * Ask until then; one that runs at an interval is asked for the first time when that is over, as if it had run right
+     * before the disaster: nobody may count on a better moment.
+     *
+     * @param struckAt from when on all is counted
      */
-    List<Calibrating.Question> questions(Detection detection) {
-        return List.of(
-                () -> silent(detection, detection.run(), ""),
-                () -> silent(detection, WITHOUT_TOOLS + detection.run(), "without its tools, "));
+    Event.Detected ask(Detection detection, Duration struckAt) {
+        Optional<Duration> every = detection.every();
+        Duration end = struckAt.plus(detection.within());
+        Ended ended = waited(struckAt.plus(every.orElse(Duration.ZERO)))
+                ? new Await(ticker).until(left(end), every.orElse(AGAIN_AFTER), () -> answer(detection))
+                : new Ended(Ended.How.INTERRUPTED, Duration.ZERO, "nobody asked it");
+        return new Event.Detected(detection.name(), ended.held(), ended.detail(), every, detection.place());
     }
 
-    private Event.Calibrated silent(Detection detection, String run, String where) {
-        String said = said(detection, run);
-        boolean silent = !said.contains(detection.expect());
-        return new Event.Calibrated(
-                Event.Observer.DETECTOR,
-                detection.name(),
-                false,
-                silent,
-                silent ? "" : where + "it said: " + line(said, detection.expect()),
-                detection.place());
+    private Await.Answer answer(Detection detection) {
+        Alarm.Heard heard = detection.alarm().hear(detection.name(), means, detection.within());
+        return heard.raised() ? Await.Answer.yes(heard.detail()) : Await.Answer.notYet(heard.detail());
     }
 
-    private String said(Detection detection) {
-        return said(detection, detection.run());
-    }
-
-    private String said(Detection detection, String run) {
-        if (!replica.stands(detection.service())) {
-            return "there is no host " + detection.service();
+    private boolean waited(Duration until) {
+        try {
+            ticker.pause(left(until));
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
         }
-        Outcome outcome = replica.host(detection.service())
-                .run(Command.as("root", "bash", "-c", run).within(detection.within()));
-        return outcome.out() + outcome.err();
     }
 
-    private static String line(String said, String expected) {
-        return said.lines()
-                .filter(line -> line.contains(expected))
-                .findFirst()
-                .orElse(expected)
-                .strip();
+    private Duration left(Duration until) {
+        Duration left = until.minus(ticker.elapsed());
+        return left.isNegative() ? Duration.ZERO : left;
     }
 
-    private static String tail(String said) {
-        String text = said.strip();
-        return text.length() <= LONGEST_EVIDENCE ? text : "…" + text.substring(text.length() - LONGEST_EVIDENCE);
+    /** Try it before there is any damage: it has to be silent, and to be able to speak, as far as can be seen. */
+    List<Calibrating.Question> questions(Detection detection) {
+        return detection.alarm().silences(detection.name(), means, detection.within()).stream()
+                .map(silence -> (Calibrating.Question) () -> said(detection, silence))
+                .toList();
+    }
+
+    private static Event.Calibrated said(Detection detection, Supplier<Optional<String>> silence) {
+        Optional<String> why = silence.get();
+        return new Event.Calibrated(
+                Event.Observer.DETECTOR, detection.name(), false, why.isEmpty(), why.orElse(""), detection.place());
     }
 }

@@ -46,6 +46,11 @@ final class Doors {
                 .forEach(state -> endpoints.add(
                         new Endpoint(state.request().service(), state.request().port())));
         drill.workload().ifPresent(load -> endpoints.add(new Endpoint(load.service(), load.port())));
+        drill.detections()
+                .forEach(detection -> detection
+                        .alarm()
+                        .request()
+                        .ifPresent(asked -> endpoints.add(new Endpoint(asked.service(), asked.port()))));
         drill.verification()
                 .forEach(check ->
                         check.request().ifPresent(asked -> endpoints.add(new Endpoint(asked.service(), asked.port()))));

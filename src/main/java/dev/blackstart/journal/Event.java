@@ -292,8 +292,13 @@ public sealed interface Event {
     /** What the disaster did, one sentence, with what can be counted of it. */
     record Damaged(String what) implements Event {}
 
-    /** A detector was asked until it named the reason; {@code noticed} false: its time ran out, or it said something else. */
-    record Detected(String name, boolean noticed, String evidence, Place place) implements Event {}
+    /**
+     * A detector was asked until it named the reason; {@code noticed} false: its time ran out, or it said something else.
+     *
+     * @param every how often it is asked in production; empty: it was asked all the time
+     */
+    record Detected(String name, boolean noticed, String evidence, Optional<Duration> every, Place place)
+            implements Event {}
 
     /** A step begins. {@code target} such as {@code responder}, {@code db over ssh}, {@code db's console}, {@code provider}. */
     record StepStarted(int number, String heading, Place place, String target, String summary) implements Event {}

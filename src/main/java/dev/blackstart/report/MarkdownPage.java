@@ -28,6 +28,7 @@ final class MarkdownPage {
         markdown.verdict();
         markdown.findings();
         markdown.objectives();
+        markdown.detections();
         markdown.phases();
         markdown.controls();
         markdown.secrets();
@@ -129,6 +130,18 @@ final class MarkdownPage {
             line("");
             line("  </details>");
         }
+    }
+
+    private void detections() {
+        if (report.detections().isEmpty()) {
+            return;
+        }
+        line("| detector | came to |");
+        line("|---|---|");
+        report.detections()
+                .forEach(detection -> line("| %s | %s |"
+                        .formatted(MarkdownText.escaped(detection.name()), ReportWords.detected(detection))));
+        line("");
     }
 
     private void phases() {

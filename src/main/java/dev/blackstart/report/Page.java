@@ -130,6 +130,10 @@ public record Page(Report report) {
         return ReportWords.noticed(report, after);
     }
 
+    public String detected(Report.Detection detection) {
+        return ReportWords.detected(detection);
+    }
+
     /** The end of what the step said that a finding is about; empty where there is none. */
     public String output(Finding finding) {
         return ReportWords.output(report, finding);

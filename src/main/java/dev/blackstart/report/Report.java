@@ -168,8 +168,19 @@ public record Report(
     public record Restart(
             String host, boolean held, Duration took, String detail, Optional<String> hostJournal, String where) {}
 
-    /** What a detector answered. */
-    public record Detection(String name, boolean noticed, String evidence, String where) {}
+    /**
+     * What a detector answered.
+     *
+     * @param after from the strike until it named the damage; empty: it never did
+     * @param every how often it is asked in production; empty: it was asked all the time
+     */
+    public record Detection(
+            String name,
+            boolean noticed,
+            Optional<Duration> after,
+            Optional<Duration> every,
+            String evidence,
+            String where) {}
 
     /**
      * What a host held before the disaster.

@@ -207,13 +207,21 @@ final class ReportBuilder {
     }
 
     private List<Report.Detection> detections() {
-        return main.all(Event.Detected.class).stream()
-                .map(detected -> new Report.Detection(
-                        detected.name(),
-                        detected.noticed(),
-                        detected.evidence(),
-                        detected.place().fileAndLine()))
+        return main.entries().stream()
+                .filter(entry -> entry.event() instanceof Event.Detected)
+                .map(entry ->
+                        detection((Event.Detected) entry.event(), entry.at().minus(struck)))
                 .toList();
+    }
+
+    private static Report.Detection detection(Event.Detected detected, Duration after) {
+        return new Report.Detection(
+                detected.name(),
+                detected.noticed(),
+                detected.noticed() ? Optional.of(after) : Optional.empty(),
+                detected.every(),
+                detected.evidence(),
+                detected.place().fileAndLine());
     }
 
     private List<Report.Baseline> baseline() {

@@ -53,6 +53,18 @@ final class ReportWords {
                                 : "no detector of yours named it");
     }
 
+    /** Word what a detector came to, and how far its answers lie apart: no time is better than that. */
+    static String detected(Report.Detection detection) {
+        String seen = detection
+                .after()
+                .map(after -> "saw it %s after the strike".formatted(Durations.text(after)))
+                .orElse("did not see it");
+        return detection
+                .every()
+                .map(every -> seen + ", asked every " + Durations.text(every))
+                .orElse(seen);
+    }
+
     /** The last lines of what the step said that a finding is about; empty where it is about none, or nothing was said. */
     static String output(Report report, Finding finding) {
         return step(report, finding).map(step -> last(step.excerpt())).orElse("");

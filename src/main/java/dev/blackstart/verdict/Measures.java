@@ -2,6 +2,7 @@ package dev.blackstart.verdict;
 
 import dev.blackstart.history.AttemptHistory;
 import dev.blackstart.history.StepRun;
+import dev.blackstart.journal.Entry;
 import dev.blackstart.journal.Event;
 import java.time.Duration;
 import java.util.List;
@@ -124,9 +125,18 @@ final class Measures {
     }
 
     private Optional<Duration> noticedAt() {
-        return Stream.of(detectedAt(), main.downAtStrike().isEmpty() ? main.firstDown() : Optional.<Duration>empty())
+        return Stream.of(detectedAt(), main.downAtStrike().isEmpty() ? downAt() : Optional.<Duration>empty())
                 .flatMap(Optional::stream)
                 .findFirst();
+    }
+
+    /** Once detectors were waited for in vain, what goes down is the recovery's doing. */
+    private Optional<Duration> downAt() {
+        Optional<Duration> waited = main.entries().stream()
+                .filter(entry -> entry.event() instanceof Event.Detected)
+                .map(Entry::at)
+                .reduce((one, later) -> later);
+        return main.firstDown().filter(down -> waited.isEmpty() || down.compareTo(waited.get()) <= 0);
     }
 
     private Optional<Duration> sinceStrike(Duration at) {

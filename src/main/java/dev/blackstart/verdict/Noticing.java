@@ -30,13 +30,10 @@ final class Noticing {
                     "data was damaged, and no detector was asked",
                     "add a detection to the drill"));
         }
+        boolean somebody = detections.stream().anyMatch(Event.Detected::noticed);
         detections.stream()
                 .filter(detected -> !detected.noticed())
-                .map(detected -> new Finding(
-                        VerdictCode.NOT_DETECTED,
-                        detected.place(),
-                        "detector \"%s\" did not name the damage: %s".formatted(detected.name(), detected.evidence()),
-                        "see whether it can see this kind of damage at all, or needs longer"))
+                .map(detected -> somebody ? blind(detected) : silent(detected))
                 .forEach(findings::add);
         main.all(Event.BackupAwaited.class).stream()
                 .filter(awaited -> awaited.within().isEmpty())
@@ -48,5 +45,23 @@ final class Noticing {
                         "say under backups: everyNewWithin how long a new one may take"))
                 .forEach(findings::add);
         return findings;
+    }
+
+    private static Finding silent(Event.Detected detected) {
+        return new Finding(
+                VerdictCode.NOT_DETECTED,
+                detected.place(),
+                "nobody noticed the damage: detector \"%s\" did not name it: %s"
+                        .formatted(detected.name(), detected.evidence()),
+                "see whether it can see this kind of damage at all, or needs longer");
+    }
+
+    private static Finding blind(Event.Detected detected) {
+        return new Finding(
+                VerdictCode.DETECTOR_BLIND,
+                detected.place(),
+                "detector \"%s\" did not see it, though another one did: %s"
+                        .formatted(detected.name(), detected.evidence()),
+                "do not count on it for this kind of damage");
     }
 }

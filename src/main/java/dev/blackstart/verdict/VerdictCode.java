@@ -62,6 +62,7 @@ public enum VerdictCode implements Code {
     CONTENT_NOT_COMPARED(Severity.NOTE),
     ERASURE_UNTRIED(Severity.NOTE),
     PROBE_UNAFFECTED(Severity.NOTE),
+    DETECTOR_BLIND(Severity.NOTE),
     KEPT(Severity.NOTE),
     LIVING(Severity.NOTE),
     REBOOT_LEFT_OUT(Severity.NOTE),

@@ -55,7 +55,8 @@ class GoodDefinitionsTest {
             assertThat(damaged.sentence()).isEqualTo("a cold page of table orders on db is damaged");
         });
         assertThat(corrupted.detections()).singleElement().satisfies(detection -> {
-            assertThat(detection.run()).isEqualTo("pg_amcheck shop");
+            assertThat(detection.alarm()).isEqualTo(new SpokenAlarm("db", "pg_amcheck shop", "invalid page"));
+            assertThat(detection.every()).isEmpty();
             assertThat(detection.within()).isEqualTo(Duration.ofMinutes(1));
         });
     }

@@ -3,6 +3,7 @@ package dev.blackstart.drill;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.blackstart.definition.DrillDefinition.Detection;
+import dev.blackstart.definition.SpokenAlarm;
 import dev.blackstart.environment.Engine;
 import dev.blackstart.finding.Place;
 import dev.blackstart.journal.Event;
@@ -12,10 +13,14 @@ import dev.blackstart.testing.FakeTicker;
 import dev.blackstart.testing.Kiosk;
 import dev.blackstart.testing.Outcomes;
 import dev.blackstart.testing.Program;
+import dev.blackstart.verification.OnReplica;
+import dev.blackstart.verification.SaidBefore;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,8 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class DetectorTest {
-    private static final Detection AMCHECK = new Detection(
-            "amcheck", "db", "check-pages", "invalid page", Duration.ofMinutes(1), Place.start(Path.of("drill.yaml")));
+    private static final Detection AMCHECK = amcheck(Optional.empty());
 
     @TempDir
     private Path directory;
@@ -60,6 +64,32 @@ class DetectorTest {
 
         assertThat(ask().noticed()).isTrue();
         assertThat(asked).hasValue(4);
+    }
+
+    @Test
+    void one_that_runs_at_an_interval_runs_for_the_first_time_when_that_is_over() {
+        List<Duration> asked = new ArrayList<>();
+        replica.order("db").runs(Program.when("check-pages", () -> {
+            asked.add(ticker.elapsed());
+            return Outcomes.ok(asked.size() < 3 ? "all is well" : "an invalid page");
+        }));
+        Duration struckAt = ticker.elapsed();
+
+        Event.Detected detected = detector().ask(amcheck(Optional.of(Duration.ofSeconds(10))), struckAt);
+
+        assertThat(detected.noticed()).isTrue();
+        assertThat(detected.every()).contains(Duration.ofSeconds(10));
+        assertThat(asked).containsExactly(struckAt.plusSeconds(10), struckAt.plusSeconds(20), struckAt.plusSeconds(30));
+    }
+
+    @Test
+    void its_time_counts_from_the_strike() {
+        replica.order("db").answers("check-pages", Outcomes.ok("all is well"));
+        Duration struckAt = ticker.elapsed();
+
+        detector().ask(amcheck(Optional.of(Duration.ofSeconds(25))), struckAt);
+
+        assertThat(ticker.elapsed()).isEqualTo(struckAt.plus(AMCHECK.within()));
     }
 
     @Test
@@ -118,11 +148,32 @@ class DetectorTest {
     }
 
     private List<Event.Calibrated> questions() {
-        return new Detector(ticker, replica)
-                .questions(AMCHECK).stream().map(Calibrating.Question::ask).toList();
+        return detector().questions(AMCHECK).stream()
+                .map(Calibrating.Question::ask)
+                .toList();
     }
 
     private Event.Detected ask() {
-        return new Detector(ticker, replica).ask(AMCHECK);
+        return detector().ask(AMCHECK, ticker.elapsed());
+    }
+
+    private Detector detector() {
+        return new Detector(
+                ticker,
+                new OnReplica(
+                        replica,
+                        (name, request) -> {
+                            throw new AssertionError("nothing is asked over the network");
+                        },
+                        new SaidBefore()));
+    }
+
+    private static Detection amcheck(Optional<Duration> every) {
+        return new Detection(
+                "amcheck",
+                new SpokenAlarm("db", "check-pages", "invalid page"),
+                every,
+                Duration.ofMinutes(1),
+                Place.start(Path.of("drill.yaml")));
     }
 }

@@ -83,6 +83,43 @@ class WhoCannotSayNoTest {
     }
 
     @Test
+    void a_page_that_is_not_well_before_the_strike_notices_nothing() throws IOException {
+        noticing("http: { service: db, port: 8080, path: /orders/never-ordered }");
+
+        notStruck(rehearsal.run(Kiosk.DAMAGED), "detector-uncalibrated", "before there is any: 404 instead of 200");
+    }
+
+    @Test
+    void a_page_that_says_that_all_is_well_whatever_is_asked_for_notices_nothing() throws IOException {
+        rehearsal.machines().repeats();
+        noticing("http: { service: db, port: 8080, path: /orders/first-1 }");
+
+        Rehearsal.Result run = rehearsal.run(Kiosk.DAMAGED);
+
+        assertThat(run.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+        assertThat(run.judgement().findings())
+                .filteredOn(finding -> finding.code().word().equals("detector-uncalibrated"))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.message()).contains("it would be silent whatever is there"));
+        assertThat(run.events(Event.Struck.class)).isEmpty();
+    }
+
+    @Test
+    void an_invariant_that_asks_for_nothing_notices_nothing() throws IOException {
+        noticing("sql: { service: db, query: select 1, equals: 1 }");
+
+        notStruck(
+                rehearsal.run(Kiosk.DAMAGED), "detector-uncalibrated", "it would be silent whatever is there: it asks");
+    }
+
+    private void noticing(String how) throws IOException {
+        rehearsal
+                .kiosk()
+                .replace(
+                        Kiosk.DAMAGED, "service: db, run: check-pages, expect: invalid page, within", how + ", within");
+    }
+
+    @Test
     void a_read_back_that_finds_what_was_never_written() throws IOException {
         rehearsal.machines().repeats();
 

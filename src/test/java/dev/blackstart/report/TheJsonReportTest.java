@@ -12,6 +12,7 @@ import com.networknt.schema.SpecificationVersion;
 import dev.blackstart.finding.Severity;
 import dev.blackstart.journal.Event;
 import dev.blackstart.testing.Journals;
+import dev.blackstart.testing.Plans;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -84,6 +85,15 @@ class TheJsonReportTest {
         String json = json(Journals.passed()).replaceFirst("\"why\"", "\"whence\"");
 
         assertThat(schema().validate(json, InputFormat.JSON)).hasSize(2);
+    }
+
+    @Test
+    void each_detector_says_when_it_saw_the_damage() throws Exception {
+        JsonNode report = new ObjectMapper().readTree(json(Journals.passed(Plans.Options.CORRUPTED)));
+
+        assertThat(report.at("/detections/0/after").asText())
+                .isEqualTo(report.at("/actuals/timeToDetect").asText());
+        assertThat(report.at("/detections/0/every").asText()).isEqualTo("PT0.5S");
     }
 
     @Test

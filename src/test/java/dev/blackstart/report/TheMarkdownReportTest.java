@@ -2,9 +2,12 @@ package dev.blackstart.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.blackstart.finding.Place;
 import dev.blackstart.journal.Event;
 import dev.blackstart.testing.Journals;
+import dev.blackstart.testing.Plans;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,6 +35,16 @@ class TheMarkdownReportTest {
         assertThat(markdown(Sample.ERASED_CAME_BACK.journals()))
                 .contains("| erasure point | 380 ms (2 of 14 erased writes came back) | |");
         assertThat(markdown(Journals.passed())).doesNotContain("erasure");
+    }
+
+    @Test
+    void each_detector_stands_there_with_what_it_saw_and_when() throws Exception {
+        Journals damaged = Journals.passed(Plans.Options.CORRUPTED)
+                .adding(new Event.Detected("sums", false, "0", Optional.empty(), Place.start(Path.of("d.yaml"))));
+
+        assertThat(markdown(damaged))
+                .containsPattern("\\| pg\\\\?_amcheck \\| saw it 1[.]2 s after the strike, asked every 500 ms \\|")
+                .contains("| sums | did not see it |");
     }
 
     @Test

@@ -120,6 +120,7 @@ final class Story {
                             "pg_amcheck",
                             true,
                             "invalid page in block 4000 of relation base/16385/16408",
+                            Optional.of(Duration.ofMillis(500)),
                             Plans.inDrill(30)));
         }
     }

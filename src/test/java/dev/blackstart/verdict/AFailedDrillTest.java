@@ -186,12 +186,32 @@ class AFailedDrillTest {
                 .changing(
                         Event.Detected.class,
                         detected -> new Event.Detected(
-                                "pg_amcheck", false, "exit 127", new Place(Path.of("d.yaml"), 30, 5)));
+                                "pg_amcheck",
+                                false,
+                                "exit 127",
+                                Optional.empty(),
+                                new Place(Path.of("d.yaml"), 30, 5)));
 
         Finding finding = onlyFinding(journal, Verdict.FAILED, "not-detected");
 
         assertThat(finding.place().fileAndLine()).isEqualTo("d.yaml:30");
-        assertThat(finding.message()).contains("exit 127");
+        assertThat(finding.message()).startsWith("nobody noticed the damage: ").contains("exit 127");
+    }
+
+    @Test
+    void a_detector_that_saw_nothing_is_no_failure_where_another_one_did() {
+        Place place = new Place(Path.of("d.yaml"), 34, 5);
+        Journals journal = Journals.passed(Plans.Options.CORRUPTED)
+                .adding(new Event.Detected("invariant", false, "0", Optional.empty(), place));
+
+        assertThat(judge(journal).verdict()).isEqualTo(Verdict.PASSED);
+        assertThat(judge(journal).findings())
+                .filteredOn(finding -> finding.code() == VerdictCode.DETECTOR_BLIND)
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.place()).isEqualTo(place);
+                    assertThat(finding.message()).contains("\"invariant\" did not see it");
+                });
     }
 
     @Test

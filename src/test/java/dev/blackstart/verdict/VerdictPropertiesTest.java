@@ -89,8 +89,7 @@ class VerdictPropertiesTest {
     Arbitrary<Event> errors() {
         return Arbitraries.of(
                 new Event.Untold(UntoldCode.ENGINE, "gone", Place.start(Path.of("d.yaml")), "start it"),
-                new Event.Interrupted("SIGINT"),
-                new Event.Detected("d", false, "silence", Place.start(Path.of("d.yaml"))));
+                new Event.Interrupted("SIGINT"));
     }
 
     private static Journals inserting(Journals journal, Event event, int at) {

@@ -103,7 +103,7 @@ class ChecksTest {
     }
 
     private Checks.Result carryOut(int check) {
-        return new Checks(replica, (name, request) -> new Answering(name, answer), new SaidBefore())
+        return new Checks(new OnReplica(replica, (name, request) -> new Answering(name, answer), new SaidBefore()))
                 .carryOut(drill.verification().get(check));
     }
 
