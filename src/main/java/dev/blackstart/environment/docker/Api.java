@@ -83,9 +83,9 @@ final class Api implements AutoCloseable {
         return call(what, QUICK, call);
     }
 
-    /** Make something in the engine for a run; see {@link Gate}. */
+    /** Make something in the engine for a run. It counts as being made until the engine answered: see {@link Gate}. */
     <T> T make(Tag tag, String what, Call<T> call) {
-        return gate.pass(tag.run(), () -> call(what, call));
+        return deadlines.unbroken(what, QUICK, () -> gate.pass(tag.run(), () -> call.with(docker)));
     }
 
     Gate gate() {

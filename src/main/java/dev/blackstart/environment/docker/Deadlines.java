@@ -23,19 +23,31 @@ final class Deadlines implements AutoCloseable {
      * @param what completes "the engine did not …"
      */
     <T> T within(String what, Duration limit, Callable<T> work) {
+        return within(what, limit, work, true);
+    }
+
+    /**
+     * The same for work that goes on once it began: whoever waits for it is told in time, and it is not broken off then, as
+     * the engine ends what it was asked for even where nobody listens to its answer.
+     */
+    <T> T unbroken(String what, Duration limit, Callable<T> work) {
+        return within(what, limit, work, false);
+    }
+
+    private <T> T within(String what, Duration limit, Callable<T> work, boolean breakOff) {
         Future<T> future = workers.submit(() -> told(what, work));
         try {
             return future.get(limit.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {
             throw unwrapped(e);
         } catch (TimeoutException e) {
-            future.cancel(true);
+            future.cancel(breakOff);
             throw new EngineException(
                     "the engine did not " + what + " within " + limit.toSeconds() + " s",
                     "Look at the engine's log; it hangs, or the machine is overloaded.",
                     e);
         } catch (InterruptedException e) {
-            future.cancel(true);
+            future.cancel(breakOff);
             Thread.currentThread().interrupt();
             throw new EngineException("interrupted while the engine was at work", "Run it again.", e);
         }

@@ -8,7 +8,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Supplier;
+import java.util.concurrent.Callable;
 
 /** Lets runs make things in the engine, and, once closed to one, nothing more: what is removed then stays removed. */
 final class Gate {
@@ -16,10 +16,10 @@ final class Gate {
     private final Set<String> closed = new HashSet<>();
 
     /** Make something for a run; throws where the gate is closed to it. */
-    <T> T pass(String run, Supplier<T> task) {
+    <T> T pass(String run, Callable<T> task) throws Exception {
         enter(run);
         try {
-            return task.get();
+            return task.call();
         } finally {
             leave(run);
         }

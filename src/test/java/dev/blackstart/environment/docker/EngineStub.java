@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 
 /** A socket that answers like an engine, or doesn't, and remembers what it was asked. */
 final class EngineStub implements AutoCloseable {
@@ -34,6 +35,7 @@ final class EngineStub implements AutoCloseable {
     private final Path socket;
     private final Map<String, Deque<String>> answers = new LinkedHashMap<>();
     private final List<Request> requests = new CopyOnWriteArrayList<>();
+    private volatile CountDownLatch held = new CountDownLatch(0);
 
     EngineStub(Path directory) throws IOException {
         socket = directory.resolve("engine.sock");
@@ -42,6 +44,12 @@ final class EngineStub implements AutoCloseable {
         Thread thread = new Thread(this::accept);
         thread.setDaemon(true);
         thread.start();
+    }
+
+    /** Answer nothing more until what is returned is counted down. */
+    CountDownLatch hold() {
+        held = new CountDownLatch(1);
+        return held;
     }
 
     /** What was asked; the names of headers are in lower case. */
@@ -122,6 +130,7 @@ final class EngineStub implements AutoCloseable {
             while (true) {
                 Request request = read(in);
                 requests.add(request);
+                held.await();
                 String answer = answer(request.line());
                 if (answer.equals(HANG_UP)) {
                     return;
@@ -131,7 +140,7 @@ final class EngineStub implements AutoCloseable {
                     client.write(bytes);
                 }
             }
-        } catch (IOException e) {
+        } catch (IOException | InterruptedException e) {
             // The client left.
         }
     }

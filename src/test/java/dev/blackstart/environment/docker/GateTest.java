@@ -8,6 +8,7 @@ import dev.blackstart.clock.Await.Answer;
 import dev.blackstart.clock.Ticker;
 import dev.blackstart.environment.EngineException;
 import java.time.Duration;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -20,7 +21,7 @@ final class GateTest {
     private final Ticker ticker = Ticker.system();
 
     @Test
-    void a_run_makes_nothing_any_more_once_the_gate_is_closed_to_it_and_others_do() {
+    void a_run_makes_nothing_any_more_once_the_gate_is_closed_to_it_and_others_do() throws Exception {
         gate.close("run-1", LONG, ticker);
 
         assertThatThrownBy(() -> gate.pass("run-1", () -> "made")).isInstanceOf(EngineException.class);
@@ -31,7 +32,7 @@ final class GateTest {
     void closing_waits_for_what_is_being_made() throws Exception {
         CountDownLatch making = new CountDownLatch(1);
         CountDownLatch made = new CountDownLatch(1);
-        CompletableFuture<Boolean> maker = CompletableFuture.supplyAsync(() -> gate.pass("run-1", () -> {
+        CompletableFuture<Boolean> maker = CompletableFuture.supplyAsync(() -> passed(() -> {
             making.countDown();
             return waited(made);
         }));
@@ -57,7 +58,7 @@ final class GateTest {
     void closing_does_not_wait_for_ever() throws Exception {
         CountDownLatch making = new CountDownLatch(1);
         CountDownLatch never = new CountDownLatch(1);
-        CompletableFuture<Boolean> maker = CompletableFuture.supplyAsync(() -> gate.pass("run-1", () -> {
+        CompletableFuture<Boolean> maker = CompletableFuture.supplyAsync(() -> passed(() -> {
             making.countDown();
             return waited(never);
         }));
@@ -67,6 +68,14 @@ final class GateTest {
 
         assertThat(maker).isNotDone();
         never.countDown();
+    }
+
+    private boolean passed(Callable<Boolean> task) {
+        try {
+            return gate.pass("run-1", task);
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static boolean waited(CountDownLatch latch) {
