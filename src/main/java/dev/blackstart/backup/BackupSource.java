@@ -13,6 +13,9 @@ public sealed interface BackupSource permits BackupDirectory {
     /** What sentences call it beside its host, such as a path. */
     String name();
 
+    /** The directory below which all of it lies. */
+    String path();
+
     /** Take away every backup that is kept here, and look that none is left; throws {@link BackupException} where one is. */
     void empty(Host host);
 

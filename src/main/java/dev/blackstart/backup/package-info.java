@@ -1,4 +1,4 @@
-/** Where backups lie: one class a kind, which alone knows how they are kept. */
+/** Where backups lie, and how they are spoiled: one class a kind, which alone knows how they are kept. */
 @NullMarked
 package dev.blackstart.backup;
 

@@ -1,8 +1,9 @@
 package dev.blackstart.definition;
 
+import dev.blackstart.backup.BackupDamage;
+import dev.blackstart.definition.EnvironmentDefinition.Backup;
 import dev.blackstart.finding.Place;
 import dev.blackstart.state.Damage;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -26,7 +27,7 @@ public sealed interface Disaster {
 
         @Override
         public Effects effects() {
-            return new Effects(hosts, Set.of(), List.of());
+            return Effects.ofHosts(hosts);
         }
 
         @Override
@@ -43,7 +44,7 @@ public sealed interface Disaster {
 
         @Override
         public Effects effects() {
-            return new Effects(Set.of(), people, List.of());
+            return Effects.ofPeople(people);
         }
 
         @Override
@@ -60,12 +61,29 @@ public sealed interface Disaster {
     record StateDamaged(Held held, Damage damage, Optional<Long> seed, Place place) implements Disaster {
         @Override
         public Effects effects() {
-            return new Effects(Set.of(), Set.of(), List.of(new Effects.Harm(held, damage, seed)));
+            return Effects.of(new Effects.Harm(held, damage, seed));
         }
 
         @Override
         public String sentence() {
             return damage.sentence(held.host());
+        }
+    }
+
+    /**
+     * Backups are damaged where they lie, or no longer made.
+     *
+     * @param seed of what is left to chance; empty: it is drawn anew for each attempt of a run
+     */
+    record BackupsSpoiled(Backup backup, BackupDamage damage, Optional<Long> seed, Place place) implements Disaster {
+        @Override
+        public Effects effects() {
+            return Effects.of(new Effects.Spoiled(backup, damage, seed));
+        }
+
+        @Override
+        public String sentence() {
+            return damage.sentence(backup.service() + ":" + backup.source().name());
         }
     }
 

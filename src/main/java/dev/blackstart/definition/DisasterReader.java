@@ -27,10 +27,13 @@ final class DisasterReader {
     List<Disaster> read(Yaml drill) {
         List<Disaster> disasters = new ArrayList<>();
         for (Yaml item : drill.items("disaster")) {
-            Optional<Disaster> disaster = item.get("lose").isPresent()
-                    ? item.get("lose").flatMap(lose -> lost(lose, item.place()))
-                    : item.get("corrupt").flatMap(corrupt -> corruption(corrupt, item.place()));
-            disaster.ifPresent(disasters::add);
+            item.get("lose").flatMap(lose -> lost(lose, item.place())).ifPresent(disasters::add);
+            item.get("corrupt")
+                    .flatMap(corrupt -> corruption(corrupt, item.place()))
+                    .ifPresent(disasters::add);
+            item.get("spoil")
+                    .flatMap(spoil -> new SpoilReader(environment, names, problems).read(spoil, item.place()))
+                    .ifPresent(disasters::add);
         }
         return disasters;
     }

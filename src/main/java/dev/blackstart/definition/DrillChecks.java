@@ -96,7 +96,7 @@ final class DrillChecks {
     }
 
     private void checkDetection() {
-        if (!drill.detections().isEmpty()) {
+        if (!drill.detections().isEmpty() || drill.effects().detector().isEmpty()) {
             return;
         }
         drill.disasters().stream()

@@ -1,5 +1,7 @@
 package dev.blackstart.definition;
 
+import dev.blackstart.backup.BackupDamage;
+import dev.blackstart.definition.EnvironmentDefinition.Backup;
 import dev.blackstart.state.Damage;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -9,11 +11,12 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** What disasters take. Nobody asks which disaster it was: what must be seen in a run follows from this. */
-public record Effects(Set<String> hosts, Set<String> people, List<Harm> harms) {
+public record Effects(Set<String> hosts, Set<String> people, List<Harm> harms, List<Spoiled> spoiled) {
     public Effects {
         hosts = Ordered.copy(hosts);
         people = Ordered.copy(people);
         harms = List.copyOf(harms);
+        spoiled = List.copyOf(spoiled);
     }
 
     /**
@@ -23,18 +26,44 @@ public record Effects(Set<String> hosts, Set<String> people, List<Harm> harms) {
      */
     public record Harm(Held held, Damage damage, Optional<Long> seed) {}
 
+    /**
+     * Backups and what is done to them.
+     *
+     * @param seed of what is left to chance; empty: the run's
+     */
+    public record Spoiled(Backup backup, BackupDamage damage, Optional<Long> seed) {}
+
+    static Effects ofHosts(Set<String> hosts) {
+        return new Effects(hosts, Set.of(), List.of(), List.of());
+    }
+
+    static Effects ofPeople(Set<String> people) {
+        return new Effects(Set.of(), people, List.of(), List.of());
+    }
+
+    static Effects of(Harm harm) {
+        return new Effects(Set.of(), Set.of(), List.of(harm), List.of());
+    }
+
+    static Effects of(Spoiled spoiled) {
+        return new Effects(Set.of(), Set.of(), List.of(), List.of(spoiled));
+    }
+
     /** All of several. */
     static Effects of(Collection<Disaster> disasters) {
         Set<String> hosts = new LinkedHashSet<>();
         Set<String> people = new LinkedHashSet<>();
         Stream.Builder<Harm> harms = Stream.builder();
+        Stream.Builder<Spoiled> spoiled = Stream.builder();
         for (Disaster disaster : disasters) {
             Effects effects = disaster.effects();
             hosts.addAll(effects.hosts());
             people.addAll(effects.people());
             effects.harms().forEach(harms);
+            effects.spoiled().forEach(spoiled);
         }
-        return new Effects(hosts, people, harms.build().toList());
+        return new Effects(
+                hosts, people, harms.build().toList(), spoiled.build().toList());
     }
 
     /** The hosts that are lost, or of which something is damaged: what is to be recovered. */
@@ -55,8 +84,15 @@ public record Effects(Set<String> hosts, Set<String> people, List<Harm> harms) {
         return !hosts.isEmpty() || harms.stream().anyMatch(harm -> harm.damage().needsBackup());
     }
 
-    /** What must notice it, as no probe will, such as {@code pg_amcheck}. */
+    /**
+     * What must notice it, as no probe will, such as {@code pg_amcheck}. Spoiled backups are met by whoever recovers from
+     * something else; where nothing else is destroyed, somebody has to be told.
+     */
     public Optional<String> detector() {
-        return harms.stream().flatMap(harm -> harm.damage().detector().stream()).findFirst();
+        return hosts.isEmpty() && harms.isEmpty()
+                ? spoiled.stream().map(one -> one.damage().detector()).findFirst()
+                : harms.stream()
+                        .flatMap(harm -> harm.damage().detector().stream())
+                        .findFirst();
     }
 }

@@ -1,5 +1,6 @@
 package dev.blackstart.disaster;
 
+import dev.blackstart.backup.BackupDamage;
 import dev.blackstart.clock.SideBySide;
 import dev.blackstart.clock.Ticker;
 import dev.blackstart.definition.Disaster;
@@ -11,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.SortedMap;
@@ -67,6 +69,7 @@ public final class Strike {
             moments.add(withoutPeople(effects.people()));
         }
         effects.harms().forEach(harm -> moments.add(damage(harm)));
+        effects.spoiled().forEach(spoiled -> moments.add(spoil(spoiled)));
         return moments;
     }
 
@@ -117,11 +120,25 @@ public final class Strike {
     }
 
     private Duration damage(Effects.Harm harm) {
-        RandomGenerator chance = harm.seed().<RandomGenerator>map(Random::new).orElse(random);
         Damage.Seen damage = harm.damage()
                 .carryOut(new Damage.Target(
-                        replica.host(harm.held().host()), harm.held().state(), mark, chance, ticker));
+                        replica.host(harm.held().host()), harm.held().state(), mark, chance(harm.seed()), ticker));
         seen.accept(damage.what());
         return damage.at();
+    }
+
+    private Duration spoil(Effects.Spoiled spoiled) {
+        BackupDamage.Seen damage = spoiled.damage()
+                .carryOut(new BackupDamage.Target(
+                        replica.host(spoiled.backup().service()),
+                        spoiled.backup().source(),
+                        chance(spoiled.seed()),
+                        ticker));
+        seen.accept(damage.what());
+        return damage.at();
+    }
+
+    private RandomGenerator chance(Optional<Long> seed) {
+        return seed.<RandomGenerator>map(Random::new).orElse(random);
     }
 }

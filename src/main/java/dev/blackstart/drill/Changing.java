@@ -5,7 +5,7 @@ import dev.blackstart.definition.EnvironmentDefinition.Backup;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Changes, around the strike, what a control is to be without. */
+/** Takes from a control, around the strike, what it is to be without. */
 final class Changing implements Part {
     private final AttemptContext context;
     private final List<BackupSource.Restore> kept = new ArrayList<>();
@@ -26,20 +26,16 @@ final class Changing implements Part {
         };
     }
 
+    /** After the strike, once no good backup is made any more; what was lost with its host is gone already. */
     @Override
     public boolean carryOut() {
+        kept.forEach(BackupSource.Restore::giveBack);
         if (context.plan().withoutBackup()) {
-            backups().forEach(backup -> backup.source().empty(context.replica().host(backup.service())));
+            backups().stream()
+                    .filter(backup -> context.replica().stands(backup.service()))
+                    .forEach(backup -> backup.source().empty(context.replica().host(backup.service())));
         }
         return true;
-    }
-
-    /** Puts what was kept in the place of the newest, once nobody can add to it any more. */
-    Part ageing() {
-        return () -> {
-            kept.forEach(BackupSource.Restore::giveBack);
-            return true;
-        };
     }
 
     private List<Backup> backups() {

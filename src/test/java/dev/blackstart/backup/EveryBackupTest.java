@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.blackstart.kind.Parameters;
+import dev.blackstart.testing.FakeTicker;
 import dev.blackstart.testing.SchemaWords;
 import dev.blackstart.testing.ThisMachine;
 import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,6 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What every kind of backup keeps, and no compiler tells. */
 class EveryBackupTest {
     private static final String PATH = "/nowhere/at/all";
+    private static final String SPOIL = "/properties/disaster/items/properties/spoil/properties";
 
     @TempDir
     private Path tools;
@@ -49,6 +54,57 @@ class EveryBackupTest {
         assertThatThrownBy(() -> read(word).empty(host))
                 .isInstanceOf(BackupException.class)
                 .hasMessageContaining(PATH);
+    }
+
+    static Set<String> damages() {
+        return BackupDamage.KINDS.words();
+    }
+
+    @Test
+    void the_schema_names_every_damage_and_no_other() {
+        assertThat(SchemaWords.of("drill", SPOIL + "/damage")).hasSameElementsAs(damages());
+    }
+
+    @Test
+    void no_key_that_the_schema_allows_is_ignored_by_all() {
+        Set<String> asked = new HashSet<>();
+        damages().forEach(word -> example(word, asked));
+
+        assertThat(asked).containsAll(SchemaWords.keys("drill", SPOIL, "service", "path", "damage", "seed"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("damages")
+    void a_damage_says_where_it_strikes_and_who_could_see_it(String word) {
+        assertThat(example(word, new HashSet<>()).sentence("offsite:" + PATH)).contains("offsite:" + PATH);
+        assertThat(example(word, new HashSet<>()).detector()).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("damages")
+    void a_damage_that_could_not_be_done_or_seen_is_never_told_as_done(String word) {
+        for (String end : new String[] {"exit 1", "exit 0"}) {
+            ThisMachine host = new ThisMachine(tools);
+            for (String tool : new String[] {"perl", "find", "sh", "bash"}) {
+                host.tool(tool, end);
+            }
+
+            assertThatThrownBy(() -> example(word, new HashSet<>())
+                            .carryOut(
+                                    new BackupDamage.Target(host, read("directory"), new Random(1), new FakeTicker())))
+                    .isInstanceOf(BackupException.class);
+        }
+    }
+
+    /** Read one from the example that the schema has of a whole {@code spoil}. */
+    private static BackupDamage example(String word, Set<String> asked) {
+        Map<String, String> example = SchemaWords.example("drill", SPOIL, "damage", word);
+        return BackupDamage.KINDS
+                .read(word, key -> {
+                    asked.add(key);
+                    return Optional.ofNullable(example.get(key));
+                })
+                .orElseThrow();
     }
 
     private static BackupSource read(String word) {

@@ -3,7 +3,10 @@ package dev.blackstart.disaster;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.blackstart.backup.BackupDamage;
+import dev.blackstart.backup.BackupSource;
 import dev.blackstart.definition.Disaster;
+import dev.blackstart.definition.EnvironmentDefinition;
 import dev.blackstart.definition.Held;
 import dev.blackstart.environment.Replica;
 import dev.blackstart.finding.Place;
@@ -13,6 +16,7 @@ import dev.blackstart.state.DamageException;
 import dev.blackstart.state.State;
 import dev.blackstart.testing.FakeTicker;
 import dev.blackstart.testing.ThisMachine;
+import java.io.IOException;
 import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -161,7 +165,8 @@ class StrikeTest {
         List<Disaster> all = List.of(
                 new Disaster.HostsLost(Set.of("db"), PLACE),
                 new Disaster.PeopleLost(Set.of("alice"), PLACE),
-                damaged());
+                damaged(),
+                spoiled());
 
         assertThat(all.stream().map(disaster -> disaster.getClass().getName()))
                 .containsExactlyInAnyOrderElementsOf(Arrays.stream(Disaster.class.getPermittedSubclasses())
@@ -190,6 +195,29 @@ class StrikeTest {
                 new Held("db", State.KINDS.read("postgresql", parameters).orElseThrow()),
                 Damage.KINDS.read(Damage.USUAL, parameters).orElseThrow(),
                 seed,
+                PLACE);
+    }
+
+    @Test
+    void spoiled_backups_are_told_by_what_was_read_back() throws Exception {
+        assertThat(strike(spoiled())).isEqualTo(Duration.ZERO);
+
+        assertThat(seen)
+                .singleElement()
+                .asString()
+                .matches("db: 16 bytes flipped at offset \\d+ of the 5000 bytes of " + tools + "/kept/segment");
+    }
+
+    private Disaster spoiled() throws IOException {
+        Path kept = Files.createDirectories(tools.resolve("kept"));
+        Files.write(kept.resolve("segment"), new byte[5000]);
+        BackupSource source = BackupSource.KINDS
+                .read("directory", key -> Optional.of(kept.toString()))
+                .orElseThrow();
+        return new Disaster.BackupsSpoiled(
+                new EnvironmentDefinition.Backup("db", source, Optional.empty(), Optional.empty(), PLACE),
+                BackupDamage.KINDS.read("flipped-segment", Parameters.none()).orElseThrow(),
+                Optional.of(7L),
                 PLACE);
     }
 

@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** The words that a published schema lets somebody write. */
 public final class SchemaWords {
@@ -15,7 +17,7 @@ public final class SchemaWords {
 
     /** List those of one key, by its path in the schema of {@code compose.yaml}, {@code secrets.yaml} or a drill. */
     public static List<String> of(String schema, String path) {
-        return in(Path.of("docs/schema/" + schema + ".schema.json"), path);
+        return in(file(schema), path);
     }
 
     /** The same, of any schema. */
@@ -27,9 +29,33 @@ public final class SchemaWords {
 
     /** What the schema says of one key, by its path. */
     public static String described(String schema, String path) {
-        return read(Path.of("docs/schema/" + schema + ".schema.json"))
-                .at(path + "/description")
-                .asText();
+        return read(file(schema)).at(path + "/description").asText();
+    }
+
+    /** The keys that may be written below a path, but for those. */
+    public static List<String> keys(String schema, String properties, String... ours) {
+        List<String> keys = new ArrayList<>();
+        read(file(schema)).at(properties).fieldNames().forEachRemaining(keys::add);
+        keys.removeAll(List.of(ours));
+        return keys;
+    }
+
+    /** The example of a whole mapping in which a key has this word. */
+    public static Map<String, String> example(String schema, String properties, String key, String word) {
+        for (JsonNode example : read(file(schema)).at(properties.replaceAll("/properties$", "/examples"))) {
+            if (example.path(key).asText().equals(word)) {
+                Map<String, String> texts = new TreeMap<>();
+                example.fields()
+                        .forEachRemaining(field ->
+                                texts.put(field.getKey(), field.getValue().asText()));
+                return texts;
+            }
+        }
+        throw new IllegalStateException("the schema has no example of a whole { %s: %s }".formatted(key, word));
+    }
+
+    private static Path file(String schema) {
+        return Path.of("docs/schema/" + schema + ".schema.json");
     }
 
     private static JsonNode read(Path schema) {
