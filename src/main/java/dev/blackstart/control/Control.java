@@ -63,9 +63,9 @@ public record Control(ControlKind kind, Optional<String> secret, Optional<Intege
         return kind.expected();
     }
 
-    /** Say whether it can be tried step by step. */
-    public InPlace inPlace() {
-        return kind.inPlace();
+    /** Say whether it can be tried step by step in this drill. */
+    public InPlace inPlace(Event.RunStarted plan) {
+        return kind.inPlace(plan);
     }
 
     /** Spell its kind as the journal and reports do. */

@@ -10,11 +10,14 @@ public enum ControlCode implements Code {
     CONTROL_LEFT_OUT(Severity.WARNING),
     CONTROL_PASSED(Severity.WARNING),
     NO_CONTROL(Severity.WARNING),
+    NOT_FROM_A_BACKUP(Severity.WARNING),
     STEP_UNPROVEN(Severity.WARNING),
     CONTROL_TOLERATED(Severity.NOTE),
     CONTROLS_LEFT_OUT(Severity.NOTE),
     CONTROLS_SKIPPED(Severity.NOTE),
     NO_CONTROL_ACCEPTED(Severity.NOTE),
+    PARTLY_WITHOUT_BACKUP(Severity.NOTE),
+    REBUILT(Severity.NOTE),
     SECRET_REPLACEABLE(Severity.NOTE);
 
     private final Severity severity;

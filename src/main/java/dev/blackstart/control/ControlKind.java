@@ -2,6 +2,7 @@ package dev.blackstart.control;
 
 import dev.blackstart.finding.Finding;
 import dev.blackstart.history.Verdict;
+import dev.blackstart.journal.Event;
 import dev.blackstart.kind.Kinds;
 import java.util.stream.Stream;
 
@@ -37,8 +38,8 @@ public sealed interface ControlKind
     /** Say in a few words why a drill that owes none of this kind has none. */
     String whyNone(Owing drill);
 
-    /** Say whether a step can show it, so that no recovery of its own is needed. */
-    InPlace inPlace();
+    /** Say whether a step of this drill can show it, so that no recovery of its own is needed. */
+    InPlace inPlace(Event.RunStarted plan);
 
     /** Ask for what a control of this kind changes. */
     void change(Control control, AttemptChanges changes);

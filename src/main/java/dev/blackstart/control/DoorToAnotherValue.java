@@ -4,6 +4,7 @@ import dev.blackstart.finding.Finding;
 import dev.blackstart.finding.Place;
 import dev.blackstart.history.LockedDoor;
 import dev.blackstart.history.Verdict;
+import dev.blackstart.journal.Event;
 import dev.blackstart.kind.Parameters;
 import dev.blackstart.kind.Word;
 import java.util.Optional;
@@ -42,7 +43,7 @@ record DoorToAnotherValue() implements ControlKind {
     }
 
     @Override
-    public InPlace inPlace() {
+    public InPlace inPlace(Event.RunStarted plan) {
         return InPlace.NEVER;
     }
 

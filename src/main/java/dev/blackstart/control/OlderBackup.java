@@ -2,6 +2,7 @@ package dev.blackstart.control;
 
 import dev.blackstart.finding.Finding;
 import dev.blackstart.history.Verdict;
+import dev.blackstart.journal.Event;
 import dev.blackstart.kind.Parameters;
 import dev.blackstart.kind.Word;
 import java.util.Optional;
@@ -43,7 +44,7 @@ record OlderBackup() implements ControlKind {
     }
 
     @Override
-    public InPlace inPlace() {
+    public InPlace inPlace(Event.RunStarted plan) {
         return InPlace.NEVER;
     }
 

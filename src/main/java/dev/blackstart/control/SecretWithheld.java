@@ -3,6 +3,7 @@ package dev.blackstart.control;
 import dev.blackstart.finding.Finding;
 import dev.blackstart.finding.Place;
 import dev.blackstart.history.Verdict;
+import dev.blackstart.journal.Event;
 import dev.blackstart.kind.Parameters;
 import dev.blackstart.kind.Word;
 import java.util.List;
@@ -39,7 +40,7 @@ record SecretWithheld() implements ControlKind {
     }
 
     @Override
-    public InPlace inPlace() {
+    public InPlace inPlace(Event.RunStarted plan) {
         return InPlace.AT_ONCE;
     }
 

@@ -13,6 +13,7 @@ final class StatesReader {
     private static final String KIND = "kind";
     private static final String LIVING = "living";
     private static final String REFERENCES = "references";
+    private static final String REBUILT = "rebuilt";
 
     private final Problems problems;
 
@@ -31,7 +32,8 @@ final class StatesReader {
         List<Held> all = new ArrayList<>();
         for (Yaml declared : declared(ours)) {
             state(declared)
-                    .map(state -> new Held(host, state, declared.texts(LIVING), reference(host, declared)))
+                    .map(state -> new Held(
+                            host, state, declared.texts(LIVING), reference(host, declared), declared.text(REBUILT)))
                     .ifPresent(held -> {
                         if (all.stream().anyMatch(other -> other.state().equals(held.state()))) {
                             problems.error(
@@ -64,6 +66,7 @@ final class StatesReader {
 
     private Optional<State> state(Yaml declared) {
         return declared.text(KIND)
-                .flatMap(kind -> new Asked(declared, KIND, LIVING, REFERENCES).read(State.KINDS, kind, problems));
+                .flatMap(kind ->
+                        new Asked(declared, KIND, LIVING, REFERENCES, REBUILT).read(State.KINDS, kind, problems));
     }
 }

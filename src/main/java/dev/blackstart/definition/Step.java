@@ -13,9 +13,20 @@ public sealed interface Step {
     /** Where the block's fence opens. */
     Place place();
 
+    /** The same with no more time than this, and with all of its commands, whichever of them fail; verbs stay as they are. */
+    default Step pressedOn(Duration atMost) {
+        return this;
+    }
+
     /** Commands typed into a shell. {@code script} is the block's text as it stands. */
     record Shell(String heading, Place place, Language language, Target target, Duration timeout, String script)
-            implements Step {}
+            implements Step {
+        @Override
+        public Step pressedOn(Duration atMost) {
+            Duration time = atMost.compareTo(timeout) < 0 ? atMost : timeout;
+            return new Shell(heading, place, language, target, time, "set +e\n" + script);
+        }
+    }
 
     /** Verbs that the provider or, while commissioning, the orchestrator carries out. */
     record Verbs(String heading, Place place, List<Verb> verbs) implements Step {

@@ -36,6 +36,7 @@ final class Attempt {
                 detecting,
                 recovering,
                 comparing,
+                new LookingForStates(context, baseline),
                 measuring,
                 new ReadingBack(workload, striking),
                 new BackingUpAgain(context, baseline.backups()),

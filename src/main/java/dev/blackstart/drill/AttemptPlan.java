@@ -15,6 +15,7 @@ import java.util.Set;
  * @param withheld the secrets that never arrive on the responder
  * @param replaced the secrets that have another value there
  * @param leftOut the steps that are not carried out
+ * @param patience with what is carried out after a step has failed, in a recovery without a backup
  * @param trials what is tried step by step; none: it follows the page as in life
  */
 record AttemptPlan(
@@ -26,9 +27,9 @@ record AttemptPlan(
         boolean withoutBackup,
         boolean olderBackup,
         boolean everybodyBack,
+        Patience patience,
         List<Trial> trials) {
-    static final AttemptPlan MAIN =
-            new AttemptPlan(Entry.MAIN, Optional.empty(), Set.of(), Set.of(), Set.of(), false, false, false, List.of());
+    static final AttemptPlan MAIN = of(Entry.MAIN, List.of());
 
     AttemptPlan {
         withheld = Set.copyOf(withheld);
@@ -39,10 +40,12 @@ record AttemptPlan(
 
     /** One replica in which several controls are tried, step by step. */
     static AttemptPlan of(String name, List<Trial> trials) {
-        return new AttemptPlan(name, Optional.empty(), Set.of(), Set.of(), Set.of(), false, false, false, trials);
+        return new AttemptPlan(
+                name, Optional.empty(), Set.of(), Set.of(), Set.of(), false, false, false, Patience.NONE, trials);
     }
 
-    static AttemptPlan of(Control control) {
+    /** @param patience as much as the drill itself needed */
+    static AttemptPlan of(Control control, Patience patience) {
         Asked asked = new Asked();
         control.change(asked);
         return new AttemptPlan(
@@ -54,6 +57,7 @@ record AttemptPlan(
                 asked.withoutBackup,
                 asked.olderBackup,
                 asked.everybodyBack,
+                patience,
                 List.of());
     }
 

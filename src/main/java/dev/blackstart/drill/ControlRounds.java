@@ -2,7 +2,6 @@ package dev.blackstart.drill;
 
 import dev.blackstart.clock.SideBySide;
 import dev.blackstart.control.Control;
-import dev.blackstart.control.InPlace;
 import dev.blackstart.history.FirstOpenings;
 import dev.blackstart.history.History;
 import dev.blackstart.journal.Entry;
@@ -49,21 +48,23 @@ final class ControlRounds {
     }
 
     void run() {
-        FirstOpenings openings = new FirstOpenings(History.of(entries).main());
+        History history = History.of(entries);
+        Event.RunStarted plan = history.plan().orElseThrow();
+        FirstOpenings openings = new FirstOpenings(history.main());
         List<Runnable> round = new ArrayList<>();
-        List<Trial> left = trials(openings);
-        List<Runnable> alone = own(control -> Trial.of(control, openings).isEmpty());
+        List<Trial> left = trials(plan, openings);
+        List<Runnable> alone = own(control -> Trial.of(control, plan, openings).isEmpty());
         int before;
         do {
-            together(left).forEach(plan -> round.add(() -> trying.accept(plan)));
+            together(left).forEach(shared -> round.add(() -> trying.accept(shared)));
             round.addAll(alone); // what takes longest has begun before
             SideBySide.run(round, atOnce);
             round.clear();
             alone = List.of();
             before = left.size();
-            left = trials(openings);
+            left = trials(plan, openings);
         } while (left.size() < before);
-        SideBySide.run(own(control -> Trial.of(control, openings).isPresent()), atOnce);
+        SideBySide.run(own(control -> Trial.of(control, plan, openings).isPresent()), atOnce);
     }
 
     private List<Runnable> own(Predicate<Control> which) {
@@ -74,11 +75,11 @@ final class ControlRounds {
     }
 
     /** What is still to be tried. */
-    private List<Trial> trials(FirstOpenings openings) {
+    private List<Trial> trials(Event.RunStarted plan, FirstOpenings openings) {
         Set<Control> tried = tried();
         return owed.stream()
                 .filter(control -> !tried.contains(control))
-                .flatMap(control -> Trial.of(control, openings).stream())
+                .flatMap(control -> Trial.of(control, plan, openings).stream())
                 .toList();
     }
 
@@ -106,7 +107,7 @@ final class ControlRounds {
     }
 
     private static boolean later(Trial trial) {
-        return trial.control().inPlace() == InPlace.OFTEN_LATER;
+        return trial.later();
     }
 
     private Set<Control> tried() {

@@ -156,7 +156,8 @@ public final class DrillRun {
     /** What a shared replica told of it; else, what a recovery of its own does. */
     private Optional<ControlResult> control(RunContext scene, Control control) {
         return result(control).or(() -> {
-            AttemptPlan plan = AttemptPlan.of(control);
+            AttemptPlan plan =
+                    AttemptPlan.of(control, Patience.asIn(History.of(entries).main()));
             attempts.carryOut(scene, plan, plan.everybodyBack() ? team.everybodyBack() : team);
             return result(control);
         });

@@ -51,6 +51,11 @@ final class PlanEvent {
                         .map(secret -> new Event.PlannedSecret(
                                 secret.name(), secret.purpose(), secret.store(), secret.place()))
                         .toList(),
+                environment.held().stream()
+                        .filter(held -> drill.effects().hosts().contains(held.host()))
+                        .map(held ->
+                                new Event.PlannedState(held.host(), held.state().name(), held.rebuilt()))
+                        .toList(),
                 drill.tolerated().stream()
                         .map(tolerance ->
                                 new Event.Tolerated(tolerance.secret(), tolerance.because(), tolerance.place()))

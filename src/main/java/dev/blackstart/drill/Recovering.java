@@ -56,6 +56,11 @@ final class Recovering implements Part {
 
     private boolean follow(RunbookRun page, Responder responder) {
         Runbook runbook = context.drill().recovery().runbook();
+        if (context.plan().withoutBackup()) {
+            PressingOn pressing =
+                    new PressingOn(context.ticker(), context.plan().patience(), context::record);
+            return page.follow(runbook, pressing) && !pressing.stopped();
+        }
         return page.follow(runbook, context.plan().shared() ? trying(responder) : this::carryOut);
     }
 

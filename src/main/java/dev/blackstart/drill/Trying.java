@@ -1,7 +1,6 @@
 package dev.blackstart.drill;
 
 import dev.blackstart.backup.BackupException;
-import dev.blackstart.control.InPlace;
 import dev.blackstart.definition.Step;
 import dev.blackstart.journal.Event.StepEnded;
 import dev.blackstart.journal.Event.StepOutcome;
@@ -72,7 +71,7 @@ final class Trying implements Manner {
     }
 
     private static boolean later(List<Trial> trials) {
-        return trials.get(0).control().inPlace() == InPlace.OFTEN_LATER;
+        return trials.get(0).later();
     }
 
     private Optional<StepEnded> without(List<Trial> trials, Run run, Missed missed) {

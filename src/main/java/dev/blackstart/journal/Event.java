@@ -40,6 +40,8 @@ import java.util.Optional;
     @JsonSubTypes.Type(value = Event.HostSaid.class, name = "host-said"),
     @JsonSubTypes.Type(value = Event.SecretOpened.class, name = "secret-opened"),
     @JsonSubTypes.Type(value = Event.TrialEnded.class, name = "trial-ended"),
+    @JsonSubTypes.Type(value = Event.PressedOn.class, name = "pressed-on"),
+    @JsonSubTypes.Type(value = Event.StateLooked.class, name = "state-looked"),
     @JsonSubTypes.Type(value = Event.WriteTaken.class, name = "write-taken"),
     @JsonSubTypes.Type(value = Event.ProbesMeasured.class, name = "probes-measured"),
     @JsonSubTypes.Type(value = Event.LagMeasured.class, name = "lag-measured"),
@@ -72,6 +74,7 @@ public sealed interface Event {
      * @param stopsService whether a host is lost, or a service stops, so that a probe must notice
      * @param losesData whether only a backup brings back what is lost, so that a recovery without one must fail
      * @param corrupts whether data is damaged in place, so that a detector must notice
+     * @param states what the hosts hold that are lost
      * @param restarts the hosts that are restarted once they are recovered
      * @param noRestart why none is, where somebody says so
      * @param noControl why it need have no control, where somebody says so
@@ -100,6 +103,7 @@ public sealed interface Event {
             List<String> survivors,
             List<String> lost,
             List<PlannedSecret> secrets,
+            List<PlannedState> states,
             List<Tolerated> tolerated,
             List<String> checks,
             List<String> restarts,
@@ -109,7 +113,8 @@ public sealed interface Event {
             String engine)
             implements Event {
         public RunStarted {
-            restarts = Objects.requireNonNullElse(restarts, List.of()); // journals of before it was written have none
+            states = Objects.requireNonNullElse(states, List.of()); // journals of before they were written have none
+            restarts = Objects.requireNonNullElse(restarts, List.of());
         }
 
         /** Whether recovery has to fail, at a secret that nobody left can open. */
@@ -145,6 +150,13 @@ public sealed interface Event {
 
     /** A documented secret of the environment, and where it is documented. */
     record PlannedSecret(String name, String purpose, String store, Place place) {}
+
+    /**
+     * A state of a host that is lost.
+     *
+     * @param rebuilt why no backup need hold it, where somebody says so
+     */
+    record PlannedState(String host, String state, Optional<String> rebuilt) {}
 
     /** Something that a drill leaves out openly, and why. */
     record Waived(String because, Place place) {}
@@ -376,6 +388,33 @@ public sealed interface Event {
         public boolean repeated() {
             return from < without.number();
         }
+    }
+
+    /** After a step had failed, how that one and each later one ended when all of its commands were carried out. */
+    record PressedOn(int number, String heading, Place place, StepOutcome outcome, String reason) implements Event {}
+
+    /**
+     * After a recovery without a backup, a state of a lost host was looked at: what is there came from elsewhere.
+     *
+     * @param detail how much of it is there, or why nobody knows
+     */
+    record StateLooked(String host, String state, Came came, String detail) implements Event {}
+
+    /** Whether a state came back. */
+    enum Came {
+        @JsonProperty("no")
+        NO,
+        /** Less than half of it. */
+        @JsonProperty("in-part")
+        IN_PART,
+        @JsonProperty("yes")
+        YES,
+        /** It held nothing before the disaster by which that could be told. */
+        @JsonProperty("held-nothing")
+        HELD_NOTHING,
+        /** It could not be looked at. */
+        @JsonProperty("untold")
+        UNTOLD
     }
 
     /** The first write that was acknowledged after every probe held for good; it stands at the moment when it was. */

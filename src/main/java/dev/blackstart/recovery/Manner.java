@@ -2,6 +2,7 @@ package dev.blackstart.recovery;
 
 import dev.blackstart.definition.Step;
 import dev.blackstart.journal.Event;
+import java.time.Duration;
 
 /** How somebody carries out each step of a page: once, as in life, or as often as it takes to see what it needs. */
 @FunctionalInterface
@@ -27,6 +28,9 @@ public interface Manner {
 
         /** Carry it out without telling of it; what was opened since the last step is no part of it. */
         Event.StepEnded tried();
+
+        /** The same with no more time than this, and with all of its commands, whichever of them fail. */
+        Event.StepEnded pressedOn(Duration atMost);
 
         /** Tell how it ended. */
         void end(Event.StepEnded end);

@@ -6,6 +6,7 @@ import dev.blackstart.environment.Replica;
 import dev.blackstart.journal.Event;
 import dev.blackstart.journal.Event.StepOutcome;
 import dev.blackstart.store.StoreWatch;
+import java.time.Duration;
 import java.util.function.Consumer;
 
 /** Follows a runbook from its first block to its last, or to the first that does not succeed. */
@@ -62,8 +63,17 @@ public final class RunbookRun {
 
         @Override
         public Event.StepEnded tried() {
+            return tried(step);
+        }
+
+        @Override
+        public Event.StepEnded pressedOn(Duration atMost) {
+            return tried(step.pressedOn(atMost));
+        }
+
+        private Event.StepEnded tried(Step asked) {
             runner.forgetOpenings();
-            return runner.attempt(number, step);
+            return runner.attempt(number, asked);
         }
 
         @Override

@@ -159,6 +159,7 @@ final class MarkdownPage {
 
     private void controls() {
         controlTable();
+        states();
         if (!report.absentControls().isEmpty()) {
             line("No control of these kinds: %s."
                     .formatted(report.absentControls().stream()
@@ -184,6 +185,21 @@ final class MarkdownPage {
                             control.asExpected() ? "" : " **not as expected**"));
         }
         line("");
+    }
+
+    private void states() {
+        List<String> states = report.controls().stream()
+                .flatMap(control -> control.states().stream())
+                .map(state -> "- %s on %s %s"
+                        .formatted(
+                                MarkdownText.code(state.state()),
+                                MarkdownText.escaped(state.host()),
+                                MarkdownText.escaped(ReportWords.came(state))))
+                .toList();
+        states.forEach(this::line);
+        if (!states.isEmpty()) {
+            line("");
+        }
     }
 
     private void secrets() {

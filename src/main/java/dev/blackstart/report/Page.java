@@ -151,6 +151,11 @@ public record Page(Report report) {
         return ReportWords.severity(severity);
     }
 
+    /** Say whether a state came back without a backup, behind its name. */
+    public String came(Event.StateLooked state) {
+        return ReportWords.came(state);
+    }
+
     public String sentence(String text) {
         return ReportWords.sentence(text);
     }

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -120,7 +121,12 @@ public record Report(
     /** Who was there, and who was not. */
     public record People(List<String> survivors, List<String> lost) {}
 
-    /** A control; see {@link ControlResult}. {@code tolerated}: why it may pass. */
+    /**
+     * A control; see {@link ControlResult}.
+     *
+     * @param tolerated why it may pass
+     * @param states which states of the lost hosts came back in it; none where that was not its question
+     */
     public record ControlLine(
             String name,
             String kind,
@@ -130,7 +136,12 @@ public record Report(
             boolean asExpected,
             String explanation,
             String where,
-            Optional<String> tolerated) {}
+            Optional<String> tolerated,
+            List<Event.StateLooked> states) {
+        public ControlLine {
+            states = Objects.requireNonNullElse(states, List.of()); // reports of before they were told have none
+        }
+    }
 
     /**
      * A step of the runbook.

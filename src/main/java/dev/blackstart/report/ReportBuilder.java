@@ -134,7 +134,8 @@ final class ReportBuilder {
                         result.asExpected(),
                         result.ruled().explanation(),
                         result.ruled().where().fileAndLine(),
-                        result.tolerated()))
+                        result.tolerated(),
+                        result.ruled().states()))
                 .toList();
     }
 

@@ -34,6 +34,7 @@ final class ReportShapes extends SimpleModule {
         addDeserializer(Finding.class, new StdDelegatingDeserializer<>(new ToFinding()));
         setMixInAnnotation(SecretResult.class, Secret.class);
         setMixInAnnotation(Event.Overhead.class, NoEvent.class);
+        setMixInAnnotation(Event.StateLooked.class, NoEvent.class);
         setMixInAnnotation(Event.StepOutcome.class, Kebab.class);
         setMixInAnnotation(Event.CheckOutcome.class, Kebab.class);
         setMixInAnnotation(Proof.class, Kebab.class);

@@ -106,6 +106,18 @@ final class ReportWords {
         return String.join("\n", lines.subList(Math.max(0, lines.size() - LAST), lines.size()));
     }
 
+    /** Whether a state came back without a backup, behind its name. */
+    static String came(Event.StateLooked state) {
+        String words = switch (state.came()) {
+            case NO -> "did not come back without a backup";
+            case IN_PART -> "came back in part without a backup";
+            case YES -> "came back without a backup";
+            case HELD_NOTHING -> "held nothing by which it could be told";
+            case UNTOLD -> "could not be looked at";
+        };
+        return words + ": " + state.detail();
+    }
+
     /** Say what a check's end means: what could not be carried out tells nothing. */
     static Verdict verdict(Event.CheckOutcome outcome) {
         return switch (outcome) {

@@ -74,6 +74,11 @@ record CommandState(String name, String run, String user) implements State {
     }
 
     @Override
+    public boolean isData(Thing thing, Content content) {
+        return thing.sort().equals(VALUE);
+    }
+
+    @Override
     public Optional<Queries> queries() {
         return Optional.empty();
     }

@@ -3,6 +3,7 @@ package dev.blackstart.state;
 import dev.blackstart.kind.Parameters;
 import dev.blackstart.kind.Word;
 import dev.blackstart.machine.Host;
+import dev.blackstart.state.Fingerprint.Content;
 import dev.blackstart.state.Fingerprint.Thing;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -107,6 +108,11 @@ record FilesState(String path, List<String> except) implements State {
         return thing.sort().equals(DirectoryNames.COME) || thing.sort().equals(DirectoryNames.GO)
                 ? (thing.name().equals(FilesDifferences.TOP) ? "" : thing.name() + "/") + "*"
                 : thing.name();
+    }
+
+    @Override
+    public boolean isData(Thing thing, Content content) {
+        return thing.sort().equals(FileContent.SORT) && !FileContent.of(content).isDirectory();
     }
 
     @Override

@@ -146,6 +146,11 @@ public final class Living {
                 thing -> movements.containsKey(thing) || passing.contains(thing) || isDeclared(state.called(thing)));
     }
 
+    /** How much of its data that stays is there as it was. */
+    public Kept kept(Fingerprint after) {
+        return Kept.of(state, still(first), after);
+    }
+
     /** How many things are compared, by value or by bounds. */
     public int size() {
         return first.size();

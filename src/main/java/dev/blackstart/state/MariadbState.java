@@ -4,6 +4,7 @@ import dev.blackstart.kind.Parameters;
 import dev.blackstart.kind.Word;
 import dev.blackstart.machine.Host;
 import dev.blackstart.state.Fingerprint.Content;
+import dev.blackstart.state.Fingerprint.Thing;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,6 +52,11 @@ record MariadbState(Optional<String> database, MariadbClient client) implements 
     @Override
     public List<Difference> differences(Fingerprint before, Fingerprint after) {
         return MariadbDifferences.between(before, after);
+    }
+
+    @Override
+    public boolean isData(Thing thing, Content content) {
+        return thing.sort().equals(MariadbDifferences.TABLE) && content.count() > 0;
     }
 
     @Override

@@ -74,6 +74,11 @@ record PostgresqlState(Optional<String> database, PostgresqlServer server) imple
     }
 
     @Override
+    public boolean isData(Thing thing, Content content) {
+        return thing.sort().equals(PostgresqlDifferences.TABLE) && content.count() > 0;
+    }
+
+    @Override
     public Optional<Queries> queries() {
         return Optional.of(new PostgresqlQueries(psql()));
     }

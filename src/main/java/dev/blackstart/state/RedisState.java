@@ -128,6 +128,11 @@ record RedisState(String name, List<String> server) implements State {
     }
 
     @Override
+    public boolean isData(Thing thing, Content content) {
+        return thing.sort().equals(KEY);
+    }
+
+    @Override
     public Optional<Queries> queries() {
         return Optional.empty();
     }

@@ -4,6 +4,7 @@ import dev.blackstart.kind.Parameters;
 import dev.blackstart.kind.Word;
 import dev.blackstart.machine.Host;
 import dev.blackstart.state.Fingerprint.Content;
+import dev.blackstart.state.Fingerprint.Thing;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +49,11 @@ record SqliteState(String path) implements State {
     @Override
     public List<Difference> differences(Fingerprint before, Fingerprint after) {
         return SqliteDifferences.between(before, after);
+    }
+
+    @Override
+    public boolean isData(Thing thing, Content content) {
+        return thing.sort().equals(SqliteDifferences.TABLE) && content.count() > 0;
     }
 
     @Override

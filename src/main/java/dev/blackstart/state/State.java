@@ -49,6 +49,9 @@ public sealed interface State permits CommandState, FilesState, MariadbState, Po
         return differences;
     }
 
+    /** Whether a thing is data, which nobody has who has but an empty system; all else is a definition or a setting. */
+    boolean isData(Fingerprint.Thing thing, Fingerprint.Content content);
+
     /**
      * Whether a thing may be missing because it lies in another that lives, and in which things go on their own.
      *

@@ -1,5 +1,6 @@
 package dev.blackstart.verdict;
 
+import dev.blackstart.control.ControlCode;
 import dev.blackstart.finding.Finding;
 import dev.blackstart.history.AttemptHistory;
 import dev.blackstart.journal.Event;
@@ -14,7 +15,7 @@ final class Origins {
                 .filter(looked -> !looked.found())
                 .map(
                         looked -> new Finding(
-                                VerdictCode.NOT_FROM_A_BACKUP,
+                                ControlCode.NOT_FROM_A_BACKUP,
                                 places.drill(),
                                 ("%s on %s came back without what was written there before the disaster: it came from an older backup,"
                                                 + " or from elsewhere, such as an image")

@@ -34,7 +34,6 @@ public enum VerdictCode implements Code {
     ERASURE_UNCALIBRATED(Severity.WARNING),
     PROBE_UNCALIBRATED(Severity.WARNING),
     MACHINE_TOO_BUSY(Severity.WARNING),
-    NOT_FROM_A_BACKUP(Severity.WARNING),
     NEVER_STRUCK(Severity.WARNING),
     NO_STEP_RAN(Severity.WARNING),
     STEP_CUT(Severity.WARNING),

@@ -15,7 +15,9 @@ public final class Signs {
     /** @param mark what no fingerprint holds */
     public Signs(EnvironmentDefinition environment, Replica replica, String mark) {
         this.replica = replica;
-        environment.held().forEach(held -> held.state().sign(mark).ifPresent(sign -> signs.put(held, sign)));
+        environment.held().stream()
+                .filter(held -> held.rebuilt().isEmpty())
+                .forEach(held -> held.state().sign(mark).ifPresent(sign -> signs.put(held, sign)));
     }
 
     /** Write one into each state that takes one; throws {@link dev.blackstart.state.StateException} where it cannot be. */

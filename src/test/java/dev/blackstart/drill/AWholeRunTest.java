@@ -50,8 +50,8 @@ class AWholeRunTest {
     void every_replica_is_closed_and_looked_for_afterwards() throws IOException {
         Rehearsal.Result run = rehearsal.run(Kiosk.LOST);
 
-        assertThat(rehearsal.engine().opened()).hasSize(5);
-        for (String attempt : new String[] {"main", "step by step, 1", "step by step, 2"}) {
+        assertThat(rehearsal.engine().opened()).hasSize(6);
+        for (String attempt : new String[] {"main", "without a backup", "step by step, 1", "step by step, 2"}) {
             assertThat(rehearsal.engine().done())
                     .containsSubsequence(attempt + ": close", attempt + ": look for remains");
             assertThat(run.events(attempt, Event.CleanedUp.class)).containsExactly(new Event.CleanedUp(0, 0, 0, false));

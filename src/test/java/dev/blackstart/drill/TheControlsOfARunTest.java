@@ -42,8 +42,8 @@ class TheControlsOfARunTest {
     }
 
     @Test
-    void without_a_backup_the_step_that_fetches_it_fails() throws IOException {
-        Rehearsal.Result run = rehearsal.run(Kiosk.LOST);
+    void where_no_machine_is_lost_the_step_that_fetches_the_backup_fails_without_one() throws IOException {
+        Rehearsal.Result run = rehearsal.run(Kiosk.DAMAGED);
 
         assertThat(run.control("without a backup").verdict()).isEqualTo(Verdict.FAILED);
         assertThat(run.trial("without a backup")).satisfies(trial -> {
@@ -227,7 +227,7 @@ class TheControlsOfARunTest {
                                 ? Optional.of(Outcomes.failed(1, "mv: busy"))
                                 : Optional.empty());
 
-        Rehearsal.Result run = rehearsal.run(Kiosk.LOST);
+        Rehearsal.Result run = rehearsal.run(Kiosk.DAMAGED);
 
         assertThat(asked).hasValueGreaterThan(1);
         assertThat(run.trial("without a backup").tells()).isTrue();

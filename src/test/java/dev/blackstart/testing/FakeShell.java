@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
  * The little of a shell that test runbooks need: a line is {@code [pass show SECRET |] [ssh HOST] VERB WORD…}, and what a
  * verb does is taught. It knows these by itself: {@code exit N}, {@code echo WORD…}, {@code hang} until the time is up,
  * {@code sleep SECONDS}, and {@code cut}: nobody hears how it ends. Where {@code PATH=/nowhere} comes first, it finds no
- * other than {@code echo}.
+ * other than {@code echo}; where {@code set +e} does, it goes on after a line that fails.
  */
 public final class FakeShell {
     /** Does what a word of a runbook says; throws {@link Failure} where that cannot be done. */
@@ -81,7 +81,8 @@ public final class FakeShell {
     Outcome type(FakeReplica replica, FakeHost host, Command command, String script) {
         StringBuilder out = new StringBuilder();
         boolean bare = script.startsWith("PATH=/nowhere\n");
-        for (String line : script.replaceFirst("^PATH=/nowhere\n", "")
+        boolean goesOn = script.startsWith("set +e\n");
+        for (String line : script.replaceFirst("^(PATH=/nowhere|set \\+e)\n", "")
                 .lines()
                 .map(String::strip)
                 .toList()) {
@@ -97,6 +98,9 @@ public final class FakeShell {
                     out.append(line(replica, host, command, line));
                 }
             } catch (Failure e) {
+                if (goesOn) {
+                    continue;
+                }
                 Outcome ended = e.outcome();
                 return new Outcome(ended.ending(), ended.exitCode(), out.toString(), ended.err());
             }

@@ -124,6 +124,7 @@ public final class Plans {
                 List.of("alice", "bob", "carol"),
                 List.of(),
                 secrets(),
+                List.of(),
                 options.tolerated(),
                 List.of("no pledge without a payment token"),
                 options.expectation() == Event.Expectation.RECOVERED ? List.of("db") : List.of(),
