@@ -18,8 +18,8 @@ final class ChangedDefinition {
 
     /** @param same whether two lines say the same */
     static Optional<String> between(Content before, Content after, BiPredicate<String, String> same) {
-        List<String> was = before.content().strip().lines().toList();
-        List<String> is = after.content().strip().lines().toList();
+        List<String> was = lines(before);
+        List<String> is = lines(after);
         int line = 0;
         while (line < was.size() && line < is.size() && same.test(was.get(line), is.get(line))) {
             line++;
@@ -27,6 +27,11 @@ final class ChangedDefinition {
         return line == was.size() && line == is.size()
                 ? Optional.empty()
                 : Optional.of("was defined otherwise: %s became %s".formatted(at(was, line), at(is, line)));
+    }
+
+    /** A carriage return is part of a text. */
+    private static List<String> lines(Content content) {
+        return List.of(content.content().strip().split("\n", -1));
     }
 
     private static boolean same(String one, String other) {
@@ -44,7 +49,7 @@ final class ChangedDefinition {
                 .skip(index)
                 .filter(line -> !line.isBlank())
                 .findFirst()
-                .map(line -> '"' + ShownValue.of(line.strip()) + '"')
+                .map(line -> '"' + ShownValue.of(line.replace("\r", "\\r").strip()) + '"')
                 .orElse("nothing");
     }
 }

@@ -12,8 +12,10 @@ import java.util.stream.Collectors;
 
 /** Reads the text of {@code pg_dump --schema-only} as objects: each stands under a comment that names it. */
 final class PostgresqlDump {
+    private static final int OF_LINES = Pattern.MULTILINE | Pattern.UNIX_LINES;
+
     private static final Pattern HEADING =
-            Pattern.compile("^-- (?:Data for )?Name: (.*); Type: (.*); Schema: (.*?);.*$", Pattern.MULTILINE);
+            Pattern.compile("^-- (?:Data for )?Name: (.*); Type: (.*); Schema: (.*?);.*$", OF_LINES);
 
     /** Of these, the name begins with the kind of what they are of, as in {@code TABLE pledges}. */
     private static final Set<String> OF_ANOTHER = Set.of("ACL", "COMMENT", "SECURITY LABEL");
@@ -27,7 +29,7 @@ final class PostgresqlDump {
 
     /** Versions differ in whether they call a view a table there. */
     private static final Pattern OWNED = Pattern.compile(
-            "^ALTER (?:TABLE|VIEW|MATERIALIZED VIEW|SEQUENCE) (?=.* OWNER TO \\S+;$)", Pattern.MULTILINE);
+            "^ALTER (?:TABLE|VIEW|MATERIALIZED VIEW|SEQUENCE) (?=.* OWNER TO \\S+;$)", OF_LINES);
 
     /** Sets of statements: in which order they were carried out is nobody's concern. */
     private static final Set<String> SETS = Set.of("ACL", "DEFAULT ACL", "DATABASE PROPERTIES");
@@ -68,7 +70,7 @@ final class PostgresqlDump {
 
     /** Nothing within a statement is left out, however much it looks like a comment: it may be a line of a text. */
     private static String statements(String type, String body) {
-        List<String> lines = new ArrayList<>(body.lines().toList());
+        List<String> lines = new ArrayList<>(List.of(body.split("\n", -1))); // a carriage return is part of a text
         while (!lines.isEmpty() && FRAME.matcher(lines.get(0)).matches()) {
             lines.remove(0);
         }
