@@ -33,18 +33,27 @@ where c.relkind in ('r', 'm')
 -- its type look alike and are hashed by their bytes, and by its output function elsewhere: 1.5 equals 1.50, and is another
 -- text. A row of more than a gigabyte cannot be put together, so that of very long values only a digest goes in. The sum is of
 -- hashes of hashes, as a record's own is a sum of those of its columns: values that change places would cancel out. PostgreSQL
--- itself empties unlogged tables after a crash.
+-- itself empties unlogged tables after a crash. A restore of a dump fills materialized views anew: so afterwards it is asked what
+-- their queries give, too, as their owners, and of each for two minutes at most.
 select case when c.relispopulated
            then format(
-               'select json_build_array(%L, %L, count(*), concat_ws(%L, coalesce(sum(%s), 0), coalesce(sum(%s), 0))) '
-                   || 'from (select row(%s) as r from only %I.%I t where (%s) is not true) s',
-               'table', format('table %I.%I', n.nspname, c.relname), ' ',
-               format(hash, :seed), format(hash, :second), columns, n.nspname, c.relname, marked)
+               before || 'select json_build_array(%L, %L, count(*), concat_ws(%L, coalesce(sum(%s), 0), coalesce(sum(%s), 0))) '
+                   || 'from (select row(%s) as r from %s t where (%s) is not true) s' || after,
+               sort, format('table %I.%I', n.nspname, c.relname), ' ',
+               format(hash, :seed), format(hash, :second), columns, place, marked)
            else format(
                'select json_build_array(%L, %L, 0, %L)', 'table', format('table %I.%I', n.nspname, c.relname), 'never filled')
        end
 from pg_class c
 join pg_namespace n on n.oid = c.relnamespace,
+    lateral (
+        select 'table' as sort, format('only %I.%I', n.nspname, c.relname) as place, '' as before, '' as after
+        union all
+        select 'refreshed', format('(%s)', rtrim(pg_get_viewdef(c.oid), ';')),
+            replace(format('set local role %I; set local statement_timeout = %L; ', pg_get_userbyid(c.relowner), '2min'), '%', '%%'),
+            '; reset role; set local statement_timeout = 0'
+        where :'lenient' = 'on' and c.relkind = 'm' and c.relispopulated
+    ) looks,
     -- Records have hashes since PostgreSQL 14.
     (select case when current_setting('server_version_num')::int >= 140000
                 then 'hashint8extended(hash_record_extended(r, %1$s), %1$s)'
