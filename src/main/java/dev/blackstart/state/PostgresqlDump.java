@@ -28,8 +28,8 @@ final class PostgresqlDump {
             Pattern.compile("(?<=(?:LOCALE|LC_COLLATE|LC_CTYPE) = '[\\w@]{1,30}\\.)([\\w-]+)(?=')");
 
     /** Versions differ in whether they call a view a table there. */
-    private static final Pattern OWNED = Pattern.compile(
-            "^ALTER (?:TABLE|VIEW|MATERIALIZED VIEW|SEQUENCE) (?=.* OWNER TO \\S+;$)", OF_LINES);
+    private static final Pattern OWNED =
+            Pattern.compile("^ALTER (?:TABLE|VIEW|MATERIALIZED VIEW|SEQUENCE) (?=.* OWNER TO \\S+;$)", OF_LINES);
 
     /** Sets of statements: in which order they were carried out is nobody's concern. */
     private static final Set<String> SETS = Set.of("ACL", "DEFAULT ACL", "DATABASE PROPERTIES");

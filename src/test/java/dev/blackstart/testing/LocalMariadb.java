@@ -1,5 +1,7 @@
 package dev.blackstart.testing;
 
+import static org.awaitility.Awaitility.await;
+
 import dev.blackstart.machine.Command;
 import dev.blackstart.machine.Host;
 import dev.blackstart.machine.Outcome;
@@ -89,7 +91,10 @@ public final class LocalMariadb implements Host, AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException("the tests need MariaDB (ci/test installs it)", e);
         }
-        checked(client("mariadb-admin", "--wait=60", "ping"));
+        await().atMost(LONG)
+                .until(() -> !started().isAlive()
+                        || machine.run(client("mariadb-admin", "ping")).succeeded());
+        checked(client("mariadb-admin", "ping"));
     }
 
     public void stop() {

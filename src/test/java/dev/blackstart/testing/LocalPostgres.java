@@ -37,24 +37,30 @@ public final class LocalPostgres implements Host, AutoCloseable {
      * @param options of {@code initdb}, such as {@code --data-checksums}
      */
     public static LocalPostgres make(String... options) {
+        LocalPostgres server = unfilled();
+        List<String> initdb = new ArrayList<>(List.of(
+                server.binary("initdb"),
+                "--no-sync",
+                "--no-instructions",
+                "--auth=trust",
+                "--username=" + USER,
+                "--encoding=UTF8",
+                "--locale=C",
+                "--pgdata=" + server.data));
+        initdb.addAll(List.of(options));
+        server.asItself(initdb.toArray(String[]::new));
+        server.start();
+        return server;
+    }
+
+    /** Make one whose files are given to it, as {@code data}, before it is started. */
+    public static LocalPostgres unfilled() {
         try {
             LocalPostgres server =
                     new LocalPostgres(Files.createTempDirectory(Path.of("/tmp"), "pg")); // sockets have short paths
             if (root()) {
                 server.run("chown", USER, server.directory.toString());
             }
-            List<String> initdb = new ArrayList<>(List.of(
-                    server.binary("initdb"),
-                    "--no-sync",
-                    "--no-instructions",
-                    "--auth=trust",
-                    "--username=" + USER,
-                    "--encoding=UTF8",
-                    "--locale=C",
-                    "--pgdata=" + server.data));
-            initdb.addAll(List.of(options));
-            server.asItself(initdb.toArray(String[]::new));
-            server.start();
             return server;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -62,6 +68,9 @@ public final class LocalPostgres implements Host, AutoCloseable {
     }
 
     public void start() {
+        if (root()) {
+            run("chown", "-R", USER, directory.toString());
+        }
         asItself(
                 binary("pg_ctl"),
                 "--pgdata=" + data,
@@ -221,7 +230,7 @@ public final class LocalPostgres implements Host, AutoCloseable {
 
     @Override
     public void close() {
-        if (runs()) {
+        if (Files.exists(data) && runs()) {
             asItself(binary("pg_ctl"), "--pgdata=" + data, "--mode=immediate", "--wait", "--silent", "stop");
         }
         try (Stream<Path> files = Files.walk(directory)) {
