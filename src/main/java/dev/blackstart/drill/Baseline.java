@@ -38,7 +38,7 @@ final class Baseline implements Part {
     private final References references;
     private final Signs signs;
     private Map<Held, Living> before = Map.of();
-    private References.Broken broken = new References.Broken(Map.of());
+    private References.Broken broken = new References.Broken(Map.of(), Map.of());
 
     Baseline(AttemptContext context, Watching watching, Optional<WorkloadRun> workload) {
         this.context = context;
@@ -91,6 +91,9 @@ final class Baseline implements Part {
     private Map<Held, Living> lookAgain(Map<Held, Fingerprint> first) {
         Map<Held, Fingerprint> second = states.fingerprints();
         broken = references.before(second);
+        broken.rows()
+                .forEach((held, rows) -> context.record(
+                        new Event.Referred(held.host(), held.state().name(), rows)));
         Map<Held, Living> living = new HashMap<>();
         first.forEach((held, print) -> {
             Living one = Living.between(held.state(), print, second.getOrDefault(held, print), held.living());

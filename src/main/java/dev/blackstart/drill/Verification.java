@@ -9,6 +9,7 @@ import dev.blackstart.state.Difference;
 import dev.blackstart.state.Fingerprint;
 import dev.blackstart.state.StateException;
 import dev.blackstart.verification.Checks;
+import dev.blackstart.verification.References;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -68,20 +69,18 @@ final class Verification {
 
     /** A row comes before its file, or after it: what is so at a second look, too, is no moment between. */
     private Map<Held, List<Difference>> worse(Map<Held, Fingerprint> after) {
-        Map<Held, List<Difference>> worse = worseThanBefore(after);
+        References.Broken now = baseline.references().after(after);
+        now.rows().values().forEach(comparisons::addAndGet);
+        Map<Held, List<Difference>> worse = now.since(baseline.broken());
         if (worse.values().stream().allMatch(List::isEmpty)) {
             return worse;
         }
-        Map<Held, List<Difference>> still =
-                worseThanBefore(baseline.states().remains(baseline.references().files(), this::silent));
+        Map<Held, Fingerprint> again = baseline.states().remains(baseline.references().files(), this::silent);
+        Map<Held, List<Difference>> still = baseline.references().after(again).since(baseline.broken());
         still.replaceAll((held, differences) -> differences.stream()
                 .filter(worse.getOrDefault(held, List.of())::contains)
                 .toList());
         return still;
-    }
-
-    private Map<Held, List<Difference>> worseThanBefore(Map<Held, Fingerprint> prints) {
-        return baseline.references().after(prints).since(baseline.broken());
     }
 
     private void differed(Held held, Difference difference) {

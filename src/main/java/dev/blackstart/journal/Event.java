@@ -26,6 +26,7 @@ import java.util.Optional;
     @JsonSubTypes.Type(value = Event.SteadyStateHeld.class, name = "steady-state-held"),
     @JsonSubTypes.Type(value = Event.Calibrated.class, name = "calibrated"),
     @JsonSubTypes.Type(value = Event.FingerprintTaken.class, name = "fingerprint-taken"),
+    @JsonSubTypes.Type(value = Event.Referred.class, name = "referred"),
     @JsonSubTypes.Type(value = Event.Lived.class, name = "lived"),
     @JsonSubTypes.Type(value = Event.SignLooked.class, name = "sign-looked"),
     @JsonSubTypes.Type(value = Event.BackupStarted.class, name = "backup-started"),
@@ -233,6 +234,9 @@ public sealed interface Event {
             int objects,
             @JsonAnyGetter @JsonAnySetter Map<String, Long> counts)
             implements Event {}
+
+    /** So many rows of a state name a file, the workload's left aside. */
+    record Referred(String host, String state, int rows) implements Event {}
 
     /**
      * Something of a state changed between two looks before the disaster, or is declared to: it is compared by presence and

@@ -11,7 +11,9 @@ import dev.blackstart.verdict.Judge;
 import dev.blackstart.verdict.Judgement;
 import dev.blackstart.verdict.SecretResult;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -227,7 +229,17 @@ final class ReportBuilder {
 
     private List<Report.Baseline> baseline() {
         return main.all(Event.FingerprintTaken.class).stream()
-                .map(taken -> new Report.Baseline(taken.host(), taken.state(), taken.objects(), taken.counts()))
+                .map(taken -> new Report.Baseline(taken.host(), taken.state(), taken.objects(), counts(taken)))
                 .toList();
+    }
+
+    /** What a state counts itself, and the files that its rows name. */
+    private Map<String, Long> counts(Event.FingerprintTaken taken) {
+        Map<String, Long> counts = new LinkedHashMap<>(taken.counts());
+        main.all(Event.Referred.class).stream()
+                .filter(referred ->
+                        referred.host().equals(taken.host()) && referred.state().equals(taken.state()))
+                .forEach(referred -> counts.put("references", (long) referred.rows()));
+        return counts;
     }
 }

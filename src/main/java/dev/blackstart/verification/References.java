@@ -32,8 +32,13 @@ public final class References {
         this.mark = mark;
     }
 
-    /** What does not hold, by the state that refers: what is wrong with a file, by its path. */
-    public record Broken(Map<Held, SortedMap<String, String>> all) {
+    /**
+     * What does not hold.
+     *
+     * @param all by the state that refers: what is wrong with a file, by its path
+     * @param rows how many rows of each such state name a file
+     */
+    public record Broken(Map<Held, SortedMap<String, String>> all, Map<Held, Integer> rows) {
         /** In what this is worse than another. */
         public Map<Held, List<Difference>> since(Broken before) {
             Map<Held, List<Difference>> worse = new LinkedHashMap<>();
@@ -74,23 +79,31 @@ public final class References {
 
     private Broken look(Map<Held, Fingerprint> prints, boolean mustHold) {
         Map<Held, SortedMap<String, String>> all = new LinkedHashMap<>();
+        Map<Held, Integer> rows = new LinkedHashMap<>();
         for (Held held : environment.held()) {
             held.reference()
                     .filter(reference ->
                             replica.stands(held.host()) && files(reference).allMatch(prints::containsKey))
-                    .ifPresent(reference -> all.put(held, broken(held, reference, prints, mustHold)));
+                    .ifPresent(reference -> {
+                        SortedMap<String, String> named = named(held, reference);
+                        rows.put(held, named.size());
+                        all.put(held, broken(held, reference, named, prints, mustHold));
+                    });
         }
-        return new Broken(all);
+        return new Broken(all, rows);
     }
 
     private SortedMap<String, String> broken(
-            Held held, Reference reference, Map<Held, Fingerprint> prints, boolean mustHold) {
+            Held held,
+            Reference reference,
+            SortedMap<String, String> named,
+            Map<Held, Fingerprint> prints,
+            boolean mustHold) {
         Map<String, String> files = files(reference)
                 .flatMap(other ->
                         Stream.ofNullable(prints.get(other)).flatMap(print -> other.state().files(print).stream()))
                 .findFirst()
                 .orElseThrow(() -> new StateException("there are no files " + reference.files(), ""));
-        SortedMap<String, String> named = named(held, reference);
         if (mustHold && named.keySet().stream().noneMatch(files::containsKey)) {
             throw new StateException(
                     "no row of %s names a file that is there"

@@ -46,6 +46,16 @@ class WhatIsKnownIsSaidTest {
     }
 
     @Test
+    void how_many_rows_name_a_file_is_said_of_the_state_whose_rows_do() throws Exception {
+        Journals referring = Journals.passed()
+                .adding(new Event.Referred("db", "snowdrift", 300))
+                .adding(new Event.Referred("db", "another", 7));
+
+        assertThat(html(referring)).contains("300 references</dd>").doesNotContain("7 references");
+        assertThat(json(referring)).contains("\"references\" : 300");
+    }
+
+    @Test
     void a_secret_that_was_opened_and_not_proven_says_so_everywhere() throws Exception {
         Journals quick = Sample.QUICK.journals();
 

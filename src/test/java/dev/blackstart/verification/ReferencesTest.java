@@ -50,6 +50,6 @@ class ReferencesTest {
 
     private static References.Broken broken(Map<String, String> named, Map<String, String> files) {
         SortedMap<String, String> broken = References.broken(named, files);
-        return new References.Broken(Map.of(SHOP, broken));
+        return new References.Broken(Map.of(SHOP, broken), Map.of(SHOP, named.size()));
     }
 }
