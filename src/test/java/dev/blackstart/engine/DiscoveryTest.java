@@ -38,7 +38,9 @@ class DiscoveryTest {
                         "The database server is gone",
                         "The database server is gone, and nobody is left who can open the store",
                         "The database server is gone, and so is one admin",
+                        "The forum's pictures are gone, and its rows still name them",
                         "The forum's server is gone, with its database and its uploads",
+                        "The mail is encrypted in place",
                         "The primary site is gone, with the website and its database",
                         "Half a migration makes the history wrong");
         assertThat(runsOf(root, "The database server is gone")).containsExactly("everybody is there");
