@@ -1,7 +1,7 @@
 """The wiki, and the archive of the mailing lists: a stand-in with its two stores, rows and files.
 
 A page is acknowledged once its row is stored, a mail once it lies in the maildir. While a mail is delivered, the lock on
-MAIL is held, shared: whoever holds it alone, as the backup does, sees no mail come in.
+MAIL is held: whoever else holds it, as the backup does, sees no mail come in.
 """
 
 import fcntl
@@ -72,7 +72,7 @@ def deliver(name, text):
     """As maildirs want it: never half a mail under its name."""
     directory = os.open(MAIL, os.O_RDONLY | os.O_DIRECTORY)
     try:
-        fcntl.flock(directory, fcntl.LOCK_SH)
+        fcntl.flock(directory, fcntl.LOCK_EX)
         part = os.path.join(LIST, "tmp", name)
         with open(part, "w", encoding="utf-8") as file:
             file.write(text)

@@ -1,7 +1,7 @@
 """The forum: topics, posts and what is attached to them. A stand-in for Discourse with its two stores, rows and files.
 
-A post is acknowledged once its upload lies below UPLOADS and its rows are stored. While it is written, the lock on UPLOADS
-is held, shared: whoever holds it alone, as the backup does, sees both stores at one moment.
+A post is acknowledged once its upload lies below UPLOADS and its rows are stored. While they are, the lock on UPLOADS is
+held: whoever else holds it, as the backup does, sees both stores at one moment.
 """
 
 import contextlib
@@ -45,10 +45,10 @@ def database():
 
 @contextlib.contextmanager
 def writing():
-    """Where posts may be written; waits while somebody looks at both stores."""
+    """Holds the lock, one post at a time: many that share it would never let anybody have it alone."""
     directory = os.open(UPLOADS, os.O_RDONLY | os.O_DIRECTORY)
     try:
-        fcntl.flock(directory, fcntl.LOCK_SH)
+        fcntl.flock(directory, fcntl.LOCK_EX)
         yield
     finally:
         os.close(directory)
@@ -74,12 +74,13 @@ def attach(cursor, path, post_id, content):
 
 def write(post_id):
     content = f"a picture for {post_id}\n".encode() * 50
-    with writing(), database() as cursor:
+    with database() as cursor, writing():
         cursor.execute(
             "INSERT INTO posts (id, topic_id, author, body) VALUES (%s, 1, 'visitor', %s) ON CONFLICT DO NOTHING",
             (post_id, f"See the picture of {post_id}."),
         )
         attach(cursor, f"original/2X/{post_id}.png", post_id, content)
+        cursor.connection.commit()
 
 
 def read(post_id):
@@ -155,11 +156,12 @@ class Forum(BaseHTTPRequestHandler):
 
 def seed(count):
     """Pictures for the first posts, the same each time."""
-    with writing(), database() as cursor:
+    with database() as cursor, writing():
         for number in range(1, count + 1):
             chance = random.Random(number)
             attach(cursor, f"original/1X/p-{number:06}.png", f"p-{number:06}",
                    b"\x89PNG\r\n\x1a\n" + chance.randbytes(chance.randrange(2000, 20000)))
+        cursor.connection.commit()
 
 
 if __name__ == "__main__":
