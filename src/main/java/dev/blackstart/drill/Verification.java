@@ -75,7 +75,8 @@ final class Verification {
         if (worse.values().stream().allMatch(List::isEmpty)) {
             return worse;
         }
-        Map<Held, Fingerprint> again = baseline.states().remains(baseline.references().files(), this::silent);
+        Map<Held, Fingerprint> again =
+                baseline.states().remains(baseline.references().files(), this::silent);
         Map<Held, List<Difference>> still = baseline.references().after(again).since(baseline.broken());
         still.replaceAll((held, differences) -> differences.stream()
                 .filter(worse.getOrDefault(held, List.of())::contains)
