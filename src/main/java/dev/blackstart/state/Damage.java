@@ -11,7 +11,7 @@ import java.util.random.RandomGenerator;
  * One way to damage a state: one class a way, which brings what a drill needs to know of it and how it is done. What it
  * reads of its drill beside its word are its {@code read}'s parameters.
  */
-public sealed interface Damage permits FilesDamage, OwnDamage, PostgresqlDamage, SqlitePage, Statement {
+public sealed interface Damage permits FilesDamage, MariadbPage, OwnDamage, PostgresqlDamage, SqlitePage, Statement {
     /** All damages, by the words of {@code corrupt: { damage: … }}. */
     Kinds<Damage> KINDS = Kinds.of(Damage.class);
 

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -98,7 +99,10 @@ public final class LocalMariadb implements Host, AutoCloseable {
     }
 
     public void stop() {
+        Optional<ProcessHandle> running = running();
         checked(client("mariadb-admin", "shutdown"));
+        running.ifPresent(
+                server -> server.onExit().orTimeout(1, TimeUnit.MINUTES).join());
         ended();
     }
 
@@ -106,6 +110,26 @@ public final class LocalMariadb implements Host, AutoCloseable {
     public void kill() {
         started().destroyForcibly();
         ended();
+    }
+
+    private Optional<ProcessHandle> running() {
+        try {
+            Path file = directory.resolve("pid");
+            return Files.exists(file)
+                    ? ProcessHandle.of(Long.parseLong(Files.readString(file).strip()))
+                            .filter(server -> server.info()
+                                    .commandLine()
+                                    .filter(words -> words.contains(data().toString()))
+                                    .isPresent())
+                    : Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void kill(ProcessHandle server) {
+        server.destroyForcibly();
+        server.onExit().orTimeout(1, TimeUnit.MINUTES).join();
     }
 
     private Process started() {
@@ -202,11 +226,22 @@ public final class LocalMariadb implements Host, AutoCloseable {
         return System.getProperty("user.name").equals("root");
     }
 
+    /** Start it, and leave it where it does not answer. */
+    public void tryToStart() {
+        try {
+            start();
+        } catch (IllegalStateException e) {
+            kill();
+        }
+    }
+
+    /** One that somebody else has started meanwhile ends as well. */
     @Override
     public void close() {
         if (process != null && process.isAlive()) {
             kill();
         }
+        running().ifPresent(LocalMariadb::kill);
         try (Stream<Path> files = Files.walk(directory)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(file);
