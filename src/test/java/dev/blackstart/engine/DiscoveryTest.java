@@ -36,6 +36,7 @@ class DiscoveryTest {
                 .containsExactlyInAnyOrder(
                         "A page of the history table is damaged",
                         "The database server is gone",
+                        "The database server is gone, and its newest backups are rotten",
                         "The database server is gone, and nobody is left who can open the store",
                         "The database server is gone, and so is one admin",
                         "The forum's pictures are gone, and its rows still name them",
@@ -133,7 +134,7 @@ class DiscoveryTest {
         assertThat(issues).extracting(DiscoveryIssue::severity).containsOnly(DiscoveryIssue.Severity.WARNING);
         assertThat(issues).anySatisfy(issue -> {
             assertThat(issue.message())
-                    .contains("warning: no drill uses 4 runbooks")
+                    .contains("warning: no drill uses 5 runbooks")
                     .contains("unused.md");
             assertThat(issue.source()).isPresent();
         });
