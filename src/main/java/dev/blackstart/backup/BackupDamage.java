@@ -4,15 +4,21 @@ import dev.blackstart.clock.Ticker;
 import dev.blackstart.kind.Kinds;
 import dev.blackstart.machine.Host;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
  * One way to spoil backups while the system lives: one class a way, which brings how it is done and seen to be done. What it
  * reads of its drill beside its word are its {@code read}'s parameters.
  */
-public sealed interface BackupDamage permits FlippedSegment {
+public sealed interface BackupDamage permits DeletedArchives, FlippedSegment {
     /** All ways, by the words of {@code spoil: { damage: … }}. */
     Kinds<BackupDamage> KINDS = Kinds.of(BackupDamage.class);
+
+    /** The host from which it is done; empty: the one that keeps them. */
+    default Optional<String> from() {
+        return Optional.empty();
+    }
 
     /**
      * Say what is to happen, in the words of a plan.
@@ -35,9 +41,10 @@ public sealed interface BackupDamage permits FlippedSegment {
      * What is spoiled.
      *
      * @param host the one that keeps them
+     * @param from the one from which it is done
      * @param random all that is left to chance comes from it, so that a seed repeats it
      */
-    record Target(Host host, BackupSource source, RandomGenerator random, Ticker ticker) {}
+    record Target(Host host, Host from, BackupSource source, RandomGenerator random, Ticker ticker) {}
 
     /**
      * What was seen of it.

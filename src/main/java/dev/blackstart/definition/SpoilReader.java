@@ -25,6 +25,10 @@ final class SpoilReader {
         Optional<BackupDamage> damage =
                 new Asked(spoil, "service", "path", "damage", "seed").read(BackupDamage.KINDS, word, problems);
         Optional<Long> seed = spoil.text("seed").map(Long::valueOf);
+        if (spoil.get("from").isPresent()
+                && spoil.get("from").flatMap(names::resolveHost).isEmpty()) {
+            return Optional.empty();
+        }
         return damage.flatMap(how -> spoil.get("service")
                 .flatMap(mention -> meant(mention, spoil.text("path")))
                 .map(backup -> new BackupsSpoiled(backup, how, seed, place)));

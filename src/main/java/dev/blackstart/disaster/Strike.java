@@ -128,9 +128,11 @@ public final class Strike {
     }
 
     private Duration spoil(Effects.Spoiled spoiled) {
+        String keeper = spoiled.backup().service();
         BackupDamage.Seen damage = spoiled.damage()
                 .carryOut(new BackupDamage.Target(
-                        replica.host(spoiled.backup().service()),
+                        replica.host(keeper),
+                        replica.host(spoiled.damage().from().orElse(keeper)),
                         spoiled.backup().source(),
                         chance(spoiled.seed()),
                         ticker));

@@ -74,7 +74,7 @@ class ARottenRepositoryTest {
                         key -> Optional.of(directory.resolve("repository").toString()))
                 .orElseThrow();
         new FlippedSegment(Optional.of("data"), 1, 50_000)
-                .carryOut(new BackupDamage.Target(host, repository, new Random(1), new FakeTicker()));
+                .carryOut(new BackupDamage.Target(host, host, repository, new Random(1), new FakeTicker()));
     }
 
     private static byte[] random(int generation) {

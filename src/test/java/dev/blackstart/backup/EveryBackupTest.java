@@ -82,6 +82,20 @@ class EveryBackupTest {
 
     @ParameterizedTest
     @MethodSource("damages")
+    void what_lacks_a_parameter_that_the_schema_asks_for_is_no_damage(String word) {
+        Map<String, String> example = SchemaWords.example("drill", SPOIL, "damage", word);
+        Set<String> needed = SchemaWords.needed("drill", SPOIL, "damage", word);
+
+        for (String key : SchemaWords.keys("drill", SPOIL, "service", "path", "damage", "seed")) {
+            boolean left = BackupDamage.KINDS
+                    .read(word, asking -> Optional.ofNullable(asking.equals(key) ? null : example.get(asking)))
+                    .isPresent();
+            assertThat(needed.contains(key)).as(key).isEqualTo(!left);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("damages")
     void a_damage_that_could_not_be_done_or_seen_is_never_told_as_done(String word) {
         for (String end : new String[] {"exit 1", "exit 0"}) {
             ThisMachine host = new ThisMachine(tools);
@@ -90,8 +104,8 @@ class EveryBackupTest {
             }
 
             assertThatThrownBy(() -> example(word, new HashSet<>())
-                            .carryOut(
-                                    new BackupDamage.Target(host, read("directory"), new Random(1), new FakeTicker())))
+                            .carryOut(new BackupDamage.Target(
+                                    host, host, read("directory"), new Random(1), new FakeTicker())))
                     .isInstanceOf(BackupException.class);
         }
     }

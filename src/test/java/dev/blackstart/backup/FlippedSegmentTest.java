@@ -109,7 +109,7 @@ class FlippedSegmentTest {
         return BackupDamage.KINDS
                 .read("flipped-segment", key -> Optional.ofNullable(parameters.get(key)))
                 .orElseThrow()
-                .carryOut(new BackupDamage.Target(host, source, new Random(seed), new FakeTicker()))
+                .carryOut(new BackupDamage.Target(host, host, source, new Random(seed), new FakeTicker()))
                 .what();
     }
 

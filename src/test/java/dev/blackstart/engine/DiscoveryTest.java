@@ -34,6 +34,7 @@ class DiscoveryTest {
         assertThat(root.getChildren())
                 .extracting(TestDescriptor::getDisplayName)
                 .containsExactlyInAnyOrder(
+                        "An attacker deletes the newest backups and the database server",
                         "A page of the history table is damaged",
                         "The database server is gone",
                         "The database server is gone, and its newest backups are rotten",
@@ -134,7 +135,7 @@ class DiscoveryTest {
         assertThat(issues).extracting(DiscoveryIssue::severity).containsOnly(DiscoveryIssue.Severity.WARNING);
         assertThat(issues).anySatisfy(issue -> {
             assertThat(issue.message())
-                    .contains("warning: no drill uses 5 runbooks")
+                    .contains("warning: no drill uses 6 runbooks")
                     .contains("unused.md");
             assertThat(issue.source()).isPresent();
         });

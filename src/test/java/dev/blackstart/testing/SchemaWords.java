@@ -7,8 +7,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** The words that a published schema lets somebody write. */
@@ -45,13 +47,26 @@ public final class SchemaWords {
         for (JsonNode example : read(file(schema)).at(properties.replaceAll("/properties$", "/examples"))) {
             if (example.path(key).asText().equals(word)) {
                 Map<String, String> texts = new TreeMap<>();
-                example.fields()
-                        .forEachRemaining(field ->
+                example.properties()
+                        .forEach(field ->
                                 texts.put(field.getKey(), field.getValue().asText()));
                 return texts;
             }
         }
         throw new IllegalStateException("the schema has no example of a whole { %s: %s }".formatted(key, word));
+    }
+
+    /** The keys that are asked for beside a key with this word. */
+    public static Set<String> needed(String schema, String properties, String key, String word) {
+        Set<String> needed = new HashSet<>();
+        for (JsonNode rule : read(file(schema)).at(properties.replaceAll("/properties$", "/allOf"))) {
+            for (JsonNode one : rule.at("/if/properties/" + key + "/enum")) {
+                if (one.asText().equals(word)) {
+                    rule.at("/then/required").forEach(asked -> needed.add(asked.asText()));
+                }
+            }
+        }
+        return needed;
     }
 
     private static Path file(String schema) {
