@@ -1,6 +1,5 @@
 package dev.blackstart.access;
 
-import java.nio.IntBuffer;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -10,7 +9,7 @@ import java.util.Set;
 /** Minimal sets as how many they take of each class of people; classes that can stand for each other here are one. */
 final class Alternatives {
     private final PeopleClasses people;
-    private final Set<IntBuffer> takes = new LinkedHashSet<>();
+    private final Set<IntKey> takes = new LinkedHashSet<>();
     private final List<List<Integer>> alike = new ArrayList<>();
 
     Alternatives(Antichain sets, PeopleClasses people) {
@@ -18,7 +17,7 @@ final class Alternatives {
         int[] sums = new int[people.count()];
         for (long[] set : sets.sets()) {
             int[] counts = people.counts(set);
-            takes.add(IntBuffer.wrap(counts));
+            takes.add(new IntKey(counts));
             for (int i = 0; i < sums.length; i++) {
                 sums[i] += counts[i];
             }
@@ -44,13 +43,14 @@ final class Alternatives {
 
     /** Says whether people of one class may be taken for those of the other in each of the sets. */
     private boolean areAlike(int one, int other) {
-        for (IntBuffer take : takes) {
-            int sum = take.get(one) + take.get(other);
-            int[] swapped = take.array().clone();
+        for (IntKey take : takes) {
+            int taken = take.numbers()[one];
+            int sum = taken + take.numbers()[other];
+            int[] swapped = take.numbers().clone();
             for (int i = Math.max(0, sum - size(other)); i <= Math.min(sum, size(one)); i++) {
                 swapped[one] = i;
                 swapped[other] = sum - i;
-                if (!takes.contains(IntBuffer.wrap(swapped))) {
+                if (i != taken && !takes.contains(new IntKey(swapped))) {
                     return false;
                 }
             }
@@ -66,10 +66,15 @@ final class Alternatives {
     Formula written(Formulas formulas) {
         List<Formula> any = new ArrayList<>();
         Set<List<Integer>> seen = new HashSet<>();
-        for (IntBuffer take : takes) {
-            List<Integer> counts = alike.stream()
-                    .map(classes -> classes.stream().mapToInt(take::get).sum())
-                    .toList();
+        for (IntKey take : takes) {
+            List<Integer> counts = new ArrayList<>(alike.size());
+            for (List<Integer> classes : alike) {
+                int count = 0;
+                for (int index : classes) {
+                    count += take.numbers()[index];
+                }
+                counts.add(count);
+            }
             if (seen.add(counts)) {
                 any.add(formulas.all(quorums(counts, formulas)));
             }

@@ -1,6 +1,5 @@
 package dev.blackstart.access;
 
-import dev.blackstart.access.Losses.Lost;
 import dev.blackstart.definition.DocumentedSecret;
 import dev.blackstart.definition.Inventory;
 import dev.blackstart.definition.SecretOrder;
@@ -109,8 +108,7 @@ final class Answering {
         Optional<OpeningSize> size = numbers.opened(formula)
                 .map(opening -> new OpeningSize(
                         opening.size(), opening.people(), opening.people().one(), paths.of(wanted)));
-        Lost lost = numbers.lost(formula);
-        return new Numbers(size, lost.busFactor(), lost.cutSets());
+        return new Numbers(size, numbers.lost(formula), numbers.cutSets(formula));
     }
 
     /** Whoever occurs in a formula that one person's loss may close. */
@@ -118,7 +116,7 @@ final class Answering {
         Set<String> suspects = new LinkedHashSet<>();
         for (String name : inventory.secrets().keySet()) {
             Formula formula = secrets.of(name);
-            if (!formula.isNever() && numbers.lost(formula).busFactor().size().least() == 1) {
+            if (!formula.isNever() && numbers.lost(formula).size().least() == 1) {
                 formula.people().stream()
                         .forEach(person -> suspects.add(secrets.people().get(person)));
             }

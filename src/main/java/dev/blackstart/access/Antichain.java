@@ -2,7 +2,6 @@ package dev.blackstart.access;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -14,9 +13,6 @@ import org.jspecify.annotations.Nullable;
 final class Antichain {
     /** Nobody makes it hold. */
     static final Antichain NEVER = new Antichain(List.of());
-
-    private static final Comparator<long[]> SMALLEST_FIRST =
-            Comparator.comparingInt(Antichain::count).thenComparing(one -> one, Antichain::compare);
 
     private final List<long[]> sets;
 
@@ -35,13 +31,26 @@ final class Antichain {
 
     /** Gives what holds where one of the two does, if that are no more sets than so many. */
     Optional<Antichain> or(Antichain other, int most) {
-        List<long[]> all = new ArrayList<>(sets);
-        all.addAll(other.sets);
+        if (sets.isEmpty()) {
+            return other.ifAtMost(most);
+        }
+        List<long[]> all = new ArrayList<>(sets.size() + other.sets.size());
+        int next = 0;
+        for (long[] one : sets) {
+            while (next < other.sets.size() && smallestFirst(other.sets.get(next), one) < 0) {
+                all.add(other.sets.get(next++));
+            }
+            all.add(one);
+        }
+        all.addAll(other.sets.subList(next, other.sets.size()));
         return minimal(all, most);
     }
 
     /** Gives what holds where both do, if that are no more sets than so many. */
     Optional<Antichain> and(Antichain other, int most) {
+        if (sets.size() == 1 && count(sets.get(0)) == 0) {
+            return other.ifAtMost(most);
+        }
         List<long[]> all = new ArrayList<>(sets.size() * other.sets.size());
         for (long[] one : sets) {
             for (long[] two : other.sets) {
@@ -52,11 +61,16 @@ final class Antichain {
                 all.add(both);
             }
         }
+        all.sort(Antichain::smallestFirst);
         return minimal(all, most);
     }
 
+    private Optional<Antichain> ifAtMost(int most) {
+        return sets.size() > most ? Optional.empty() : Optional.of(this);
+    }
+
+    /** @param sets sorted */
     private static Optional<Antichain> minimal(List<long[]> sets, int most) {
-        sets.sort(SMALLEST_FIRST);
         List<long[]> minimal = new ArrayList<>();
         for (long[] set : sets) {
             if (!holdsOneOf(minimal, set)) {
@@ -70,8 +84,8 @@ final class Antichain {
     }
 
     private static boolean holdsOneOf(List<long[]> sets, long[] set) {
-        for (long[] one : sets) {
-            if (holds(set, one)) {
+        for (int i = 0; i < sets.size(); i++) {
+            if (holds(set, sets.get(i))) {
                 return true;
             }
         }
@@ -85,6 +99,11 @@ final class Antichain {
             }
         }
         return true;
+    }
+
+    private static int smallestFirst(long[] one, long[] other) {
+        int counted = Integer.compare(count(one), count(other));
+        return counted != 0 ? counted : compare(one, other);
     }
 
     private static int count(long[] set) {

@@ -58,11 +58,6 @@ final class Fewest {
         }
     }
 
-    /** The cones of the formulas that were asked about. */
-    Cones cones() {
-        return cones;
-    }
-
     /** Takes note of what was found by trying. */
     void learn(SmallSets tried, Formula formula) {
         tried.smallest(formula)
@@ -127,7 +122,9 @@ final class Fewest {
                 .orElse(0);
         BitSet apart = combined(gate).set();
         BitSet fewer = price.set().cardinality() < apart.cardinality() ? price.set() : apart;
-        return new Found(Math.max(dearestPart, price.people()), Pruning.of(cones.of(gate), fewer), false);
+        int least = Math.max(dearestPart, price.people());
+        boolean needed = fewer.cardinality() <= least;
+        return new Found(least, needed ? fewer : Pruning.of(cones.of(gate), fewer), false);
     }
 
     /** The cheapest parts: exact as far as these are. */

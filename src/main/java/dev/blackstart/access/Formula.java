@@ -1,5 +1,6 @@
 package dev.blackstart.access;
 
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 
@@ -25,18 +26,22 @@ final class Formula {
         this.person = person;
         this.needed = needed;
         this.parts = parts;
-        this.partIds = parts.stream().mapToInt(Formula::id).toArray();
-        this.standing = parts.stream()
-                .filter(Formula::isPerson)
-                .mapToInt(Formula::person)
-                .toArray();
+        this.partIds = new int[parts.size()];
+        int[] people = new int[partIds.length];
+        int count = 0;
         boolean apart = true;
         boolean once = true;
-        for (Formula part : parts) {
-            apart &= !people.intersects(part.people);
+        for (int i = 0; i < partIds.length; i++) {
+            Formula part = parts.get(i);
+            partIds[i] = part.id;
+            if (part.isPerson()) {
+                people[count++] = part.person;
+            }
+            apart &= !this.people.intersects(part.people);
             once &= part.readOnce;
-            people.or(part.people);
+            this.people.or(part.people);
         }
+        this.standing = Arrays.copyOf(people, count);
         this.disjoint = apart;
         this.readOnce = apart && once;
     }

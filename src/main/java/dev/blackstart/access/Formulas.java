@@ -19,14 +19,12 @@ final class Formulas {
 
     private final List<Formula> made = new ArrayList<>();
     private final Map<Integer, Formula> people = new HashMap<>();
-    private final Map<Key, Formula> gates = new HashMap<>();
+    private final Map<IntKey, Formula> gates = new HashMap<>();
     private final Map<Formula, Formula> duals = new HashMap<>();
     private final Formula never = gate(1, List.of());
     private final Formula always = gate(0, List.of());
 
     private List<Formula> lastCone = List.of();
-
-    private record Key(int needed, List<Integer> parts) {}
 
     /** Counts those that were made so far. */
     int made() {
@@ -51,10 +49,15 @@ final class Formulas {
 
     /** Gives the simplest formula that is known to mean that at least so many of these hold. */
     Formula atLeast(int needed, List<Formula> given) {
-        int still = needed - (int) given.stream().filter(Formula::isAlways).count();
-        List<Formula> parts = given.stream()
-                .filter(part -> !part.isAlways() && !part.isNever())
-                .toList();
+        int still = needed;
+        List<Formula> parts = new ArrayList<>(given.size());
+        for (Formula part : given) {
+            if (part.isAlways()) {
+                still--;
+            } else if (!part.isNever()) {
+                parts.add(part);
+            }
+        }
         if (still <= 0) {
             return always;
         }
@@ -67,7 +70,8 @@ final class Formulas {
         if (still == parts.size()) {
             return flat(parts, false);
         }
-        return gate(still, parts.stream().sorted(BY_ID).toList());
+        parts.sort(BY_ID);
+        return gate(still, parts);
     }
 
     /** Joins "any" of "any", or "all" of "all"; drops what is there twice, and what another part implies. */
@@ -75,23 +79,35 @@ final class Formulas {
         Set<Formula> flat = new HashSet<>();
         for (Formula part : parts) {
             boolean same = any ? part.isAny() : part.isAll();
-            flat.addAll(same ? part.parts() : List.of(part));
+            if (same) {
+                flat.addAll(part.parts());
+            } else {
+                flat.add(part);
+            }
         }
-        List<Formula> kept = flat.stream()
-                .filter(part -> !((any ? part.isAll() : part.isAny())
-                        && part.parts().stream().anyMatch(flat::contains)))
-                .sorted(BY_ID)
-                .toList();
+        List<Formula> kept = new ArrayList<>(flat.size());
+        for (Formula part : flat) {
+            boolean other = any ? part.isAll() : part.isAny();
+            if (!other || part.parts().stream().noneMatch(flat::contains)) {
+                kept.add(part);
+            }
+        }
+        kept.sort(BY_ID);
         return kept.size() == 1 ? kept.get(0) : gate(any ? 1 : kept.size(), kept);
     }
 
     private Formula gate(int needed, List<Formula> parts) {
-        Key key = new Key(needed, parts.stream().map(Formula::id).toList());
+        int[] ids = new int[parts.size() + 1];
+        for (int i = 0; i < parts.size(); i++) {
+            ids[i] = parts.get(i).id();
+        }
+        ids[parts.size()] = needed;
+        IntKey key = new IntKey(ids);
         Formula known = gates.get(key);
         if (known != null) {
             return known;
         }
-        Formula gate = keep(Formula.atLeast(made.size(), needed, parts));
+        Formula gate = keep(Formula.atLeast(made.size(), needed, List.copyOf(parts)));
         gates.put(key, gate);
         return gate;
     }

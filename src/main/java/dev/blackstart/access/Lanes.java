@@ -73,7 +73,8 @@ final class Lanes {
 
     private long any(int gate) {
         long any = 0;
-        for (int i = parts.from(gate); i < parts.to(gate); i++) {
+        int end = parts.to(gate);
+        for (int i = parts.from(gate); i < end && any != -1; i++) {
             any |= holding[parts.at(i)];
         }
         return any;
@@ -81,7 +82,8 @@ final class Lanes {
 
     private long all(int gate) {
         long all = -1;
-        for (int i = parts.from(gate); i < parts.to(gate); i++) {
+        int end = parts.to(gate);
+        for (int i = parts.from(gate); i < end && all != 0; i++) {
             all &= holding[parts.at(i)];
         }
         return all;
@@ -91,10 +93,15 @@ final class Lanes {
     private long some(int gate, int most) {
         Arrays.fill(held, 1, most + 1, 0);
         held[0] = -1;
-        for (int i = parts.from(gate); i < parts.to(gate); i++) {
+        int end = parts.to(gate);
+        int met = 0;
+        for (int i = parts.from(gate); i < end; i++) {
             long holds = holding[parts.at(i)];
-            for (int j = most; j > 0; j--) {
-                held[j] |= held[j - 1] & holds;
+            if (holds != 0) {
+                met = Math.min(most, met + 1);
+                for (int j = met; j > 0; j--) {
+                    held[j] |= held[j - 1] & holds;
+                }
             }
         }
         return held[most];

@@ -1,6 +1,6 @@
 package dev.blackstart.access;
 
-import dev.blackstart.access.Losses.Lost;
+import dev.blackstart.access.Losses.Least;
 import dev.blackstart.access.Openings.Opening;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -13,19 +13,25 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ForkJoinPool;
 
 /**
- * The numbers of formulas, each once; who depends on fewest people is looked at first, while there is effort left. What
- * losses lock is found beside who opens something: the two know nothing of each other, and each has its own effort.
+ * The numbers of formulas, each once; who depends on fewest people is looked at first, while there is effort left. Who
+ * opens something, the fewest whose loss locks it, and all who do are looked for beside each other: each knows of the
+ * others no more than it is given, and has its own effort.
  */
 final class NumbersOf {
+    private static final Executor BESIDE = new ForkJoinPool(2);
+
     private final Formulas formulas;
     private final Antichains antichains;
     private final Limits limits;
     private final Openings openings;
     private final Losses losses;
+    private final CutSetSearch cutSets;
     private final Map<Formula, Optional<Opening>> opened = new HashMap<>();
-    private CompletableFuture<Map<Formula, Lost>> lost = CompletableFuture.completedFuture(Map.of());
+    private final Map<Formula, Lost> lost = new HashMap<>();
 
     /** @param antichains what is known of minimal sets */
     NumbersOf(Formulas formulas, List<String> people, Antichains antichains, Limits limits) {
@@ -35,7 +41,11 @@ final class NumbersOf {
         this.openings = new Openings(formulas, new Choices(formulas, people, antichains), antichains, limits);
         this.losses =
                 new Losses(formulas, new Choices(formulas, people, antichains), antichains, people.size(), limits);
+        this.cutSets = new CutSetSearch(formulas, new Choices(formulas, people, antichains), antichains, limits);
     }
+
+    /** What the loss of people locks: the fewest, and all of them. */
+    private record Lost(CompletableFuture<Least> least, CompletableFuture<CutSets> all) {}
 
     /**
      * Looks at all of them. When this ends, what losses lock may still be looked for: until it was asked for, no formula
@@ -46,19 +56,27 @@ final class NumbersOf {
         trySmallSets(distinct);
         List<Formula> weakestFirst = new ArrayList<>(distinct);
         weakestFirst.sort(Comparator.comparing(losses::least));
-        // Whatever both look up is known from here on, so that neither changes it.
+        // Whatever they look up is known from here on, so that none changes it.
         weakestFirst.stream().filter(NumbersOf::dependsOnPeople).forEach(formula -> {
             antichains.of(formulas.dual(formula));
             antichains.of(formula);
         });
-        lost = CompletableFuture.supplyAsync(() -> lost(weakestFirst));
+        findLost(weakestFirst);
         weakestFirst.forEach(formula -> opened.put(formula, openings.of(formula)));
     }
 
-    private Map<Formula, Lost> lost(List<Formula> weakestFirst) {
-        Map<Formula, Lost> found = new HashMap<>();
-        weakestFirst.forEach(formula -> found.put(formula, losses.of(formula)));
-        return found;
+    /** Two chains, each formula after the one before it. */
+    private void findLost(List<Formula> weakestFirst) {
+        CompletableFuture<?> least = CompletableFuture.completedFuture(null);
+        CompletableFuture<?> all = least;
+        for (Formula formula : weakestFirst) {
+            CompletableFuture<Least> fewest = least.thenApplyAsync(before -> losses.of(formula), BESIDE);
+            CompletableFuture<CutSets> sets =
+                    fewest.thenCombineAsync(all, (found, before) -> cutSets.of(formula, found.found()), BESIDE);
+            lost.put(formula, new Lost(fewest, sets));
+            least = fewest;
+            all = sets;
+        }
     }
 
     private void trySmallSets(Set<Formula> all) {
@@ -92,15 +110,24 @@ final class NumbersOf {
         return Objects.requireNonNull(opened.get(formula));
     }
 
-    /** Gives what the loss of people locks, of a formula that was looked at. */
-    Lost lost(Formula formula) {
-        return Objects.requireNonNull(lost.join().get(formula));
+    /** Gives the bus factor of a formula that was looked at. */
+    BusFactor lost(Formula formula) {
+        return lookedAt(formula).least().join().busFactor();
+    }
+
+    /** Gives all minimal sets of people whose loss locks a formula that was looked at. */
+    CutSets cutSets(Formula formula) {
+        return lookedAt(formula).all().join();
+    }
+
+    private Lost lookedAt(Formula formula) {
+        return Objects.requireNonNull(lost.get(formula));
     }
 
     /** Gives the bus factor of any formula. */
     BusFactor busFactor(Formula formula) {
-        lost.join();
-        return losses.busFactor(formula);
+        lost.values().forEach(one -> one.all().join());
+        return losses.of(formula).busFactor();
     }
 
     /** Gives the fewest who open any formula; empty where nobody does. */

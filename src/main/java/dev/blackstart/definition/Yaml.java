@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
@@ -90,23 +91,41 @@ record Yaml(Node node, Place place, Place named) {
     private void addMerged(MappingNode mapping, List<Entry> entries) {
         Set<String> own = new HashSet<>();
         entries.forEach(entry -> own.add(entry.key()));
+        merged(mapping)
+                .flatMap(other -> other.entries().stream())
+                .filter(entry -> own.add(entry.key()))
+                .forEach(entries::add);
+    }
+
+    private Stream<Yaml> merged(MappingNode mapping) {
+        List<Yaml> merged = new ArrayList<>();
         for (NodeTuple tuple : mapping.getValue()) {
             if (tuple.getKeyNode() instanceof ScalarNode key && key.getValue().equals(MERGE)) {
-                Yaml merged = root(tuple.getValueNode(), file());
-                (merged.isSequence() ? merged.items() : List.of(merged))
-                        .stream()
-                                .flatMap(other -> other.entries().stream())
-                                .filter(entry -> own.add(entry.key()))
-                                .forEach(entries::add);
+                Yaml others = root(tuple.getValueNode(), file());
+                merged.addAll(others.isSequence() ? others.items() : List.of(others));
             }
         }
+        return merged.stream();
     }
 
     Optional<Yaml> get(String key) {
-        return entries().stream()
-                .filter(entry -> entry.key().equals(key))
-                .map(Entry::value)
-                .findFirst();
+        return node instanceof MappingNode mapping
+                ? own(mapping, key)
+                        .or(() -> merged(mapping)
+                                .flatMap(other -> other.get(key).stream())
+                                .findFirst())
+                : Optional.empty();
+    }
+
+    /** Gives what stands in the mapping itself, and makes nothing of the other entries. */
+    private Optional<Yaml> own(MappingNode mapping, String key) {
+        for (NodeTuple tuple : mapping.getValue()) {
+            if (tuple.getKeyNode() instanceof ScalarNode name && name.getValue().equals(key) && !key.equals(MERGE)) {
+                Node value = tuple.getValueNode();
+                return Optional.of(new Yaml(value, place(value, file()), place(name, file())));
+            }
+        }
+        return Optional.empty();
     }
 
     /** Descends through mappings. */

@@ -2,14 +2,16 @@ package dev.blackstart.definition;
 
 import dev.blackstart.finding.Place;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.api.lowlevel.Parse;
 import org.snakeyaml.engine.v2.common.Anchor;
+import org.snakeyaml.engine.v2.composer.Composer;
 import org.snakeyaml.engine.v2.events.AliasEvent;
 import org.snakeyaml.engine.v2.events.CollectionEndEvent;
 import org.snakeyaml.engine.v2.events.CollectionStartEvent;
@@ -54,11 +56,11 @@ final class YamlFile {
                 .build();
         try {
             // The parser keeps its state in a list, the composer on the thread's stack: depth is checked first.
-            checkEvents(settings);
+            List<Event> events = events(settings);
             if (!sound) {
                 return Optional.empty();
             }
-            Optional<Node> node = new Compose(settings).composeString(source.text());
+            Optional<Node> node = new Composer(settings, new ParsedEvents(events)).getSingleNode();
             if (node.isEmpty()) {
                 fault(Place.start(file()), "the file is empty", "See docs/schema for what belongs here.");
             }
@@ -86,22 +88,23 @@ final class YamlFile {
         problems.error(place, message, hint);
     }
 
-    private void checkEvents(LoadSettings settings) {
+    private List<Event> events(LoadSettings settings) {
+        List<Event> events = new ArrayList<>();
         int depth = 0;
         int documents = 0;
         int aliases = 0;
         Set<Anchor> open = new HashSet<>();
         for (Event event : new Parse(settings).parseString(source.text())) {
-            Place place = Yaml.place(event.getStartMark(), file());
+            events.add(event);
             if (event instanceof DocumentStartEvent && ++documents == 2) {
-                fault(place, "a second document in one file", "Put each document into a file of its own.");
-                return;
+                fault(place(event), "a second document in one file", "Put each document into a file of its own.");
+                break;
             }
             if (event instanceof CollectionStartEvent start) {
                 start.getAnchor().ifPresent(open::add);
                 if (++depth > DEEPEST) {
-                    fault(place, "nested deeper than " + DEEPEST + " levels", "Flatten the structure.");
-                    return;
+                    fault(place(event), "nested deeper than " + DEEPEST + " levels", "Flatten the structure.");
+                    break;
                 }
             }
             if (event instanceof CollectionEndEvent) {
@@ -109,12 +112,17 @@ final class YamlFile {
             }
             if (event instanceof AliasEvent alias && open.contains(alias.getAlias()) && ++aliases > MOST_ALIASES) {
                 fault(
-                        place,
+                        place(event),
                         "more than " + MOST_ALIASES + " aliases for lists and mappings",
                         "Write the values out; aliases of aliases grow without bound.");
-                return;
+                break;
             }
         }
+        return events;
+    }
+
+    private Place place(Event event) {
+        return Yaml.place(event.getStartMark(), file());
     }
 
     private void checkNodes(Node root) {

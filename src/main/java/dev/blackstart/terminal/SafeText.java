@@ -19,12 +19,26 @@ public final class SafeText {
 
     /** Make one line of a text, with one space wherever there was a gap. */
     public static String plain(String text) {
-        return GAPS.matcher(text).replaceAll(" ").strip();
+        return isPlain(text, false) ? text : GAPS.matcher(text).replaceAll(" ").strip();
     }
 
     /** Put a space for each character that is none to be shown; a line that was laid out stays laid out. */
     public static String shown(String line) {
-        return idle(ONE.matcher(line).replaceAll(" "));
+        return idle(isPlain(line, true) ? line : ONE.matcher(line).replaceAll(" "));
+    }
+
+    /** Says of most texts without an expression that there is nothing to take: letters of ASCII, with spaces between them. */
+    private static boolean isPlain(String text, boolean anySpaces) {
+        boolean gap = !anySpaces;
+        for (int i = 0; i < text.length(); i++) {
+            char letter = text.charAt(i);
+            boolean space = letter == ' ';
+            if (letter < ' ' || letter > '~' || (gap && space)) {
+                return false;
+            }
+            gap = space && !anySpaces;
+        }
+        return !gap;
     }
 
     /** The same, of several lines, which stay lines. */
@@ -33,6 +47,8 @@ public final class SafeText {
     }
 
     private static String idle(String text) {
-        return COMMAND.matcher(text).replaceAll("$0 ");
+        return text.contains("::") || text.contains("##")
+                ? COMMAND.matcher(text).replaceAll("$0 ")
+                : text;
     }
 }

@@ -20,14 +20,24 @@ public final class TextWidth {
         {0x20000, 0x3FFFD},
     };
 
+    /** Before it nothing is wide, or drawn above another letter. */
+    private static final int FIRST_MARK = 0x300;
+
     private TextWidth() {}
 
     /** Count the columns of a text that holds nothing but what is shown. */
     public static int of(String text) {
-        return text.codePoints().map(TextWidth::of).sum();
+        int columns = 0;
+        for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
+            columns += of(text.codePointAt(i));
+        }
+        return columns;
     }
 
     private static int of(int letter) {
+        if (letter < FIRST_MARK) {
+            return 1;
+        }
         return switch (Character.getType(letter)) {
             case Character.NON_SPACING_MARK, Character.ENCLOSING_MARK -> 0;
             default -> wide(letter) ? 2 : 1;

@@ -33,6 +33,9 @@ public final class Wrap {
 
     /** What stands between backticks is one word: half a command, pasted, would be another one. */
     private static List<String> words(String text) {
+        if (text.indexOf('`') < 0) {
+            return List.of(text.split(" "));
+        }
         List<String> words = new ArrayList<>();
         String rest = "";
         for (String word : text.split(" ")) {
