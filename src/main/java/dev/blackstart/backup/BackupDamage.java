@@ -11,7 +11,7 @@ import java.util.random.RandomGenerator;
  * One way to spoil backups while the system lives: one class a way, which brings how it is done and seen to be done. What it
  * reads of its drill beside its word are its {@code read}'s parameters.
  */
-public sealed interface BackupDamage permits DeletedArchives, FlippedSegment {
+public sealed interface BackupDamage permits DeletedArchives, FlippedSegment, RefusedKey, StoppedTimer {
     /** All ways, by the words of {@code spoil: { damage: … }}. */
     Kinds<BackupDamage> KINDS = Kinds.of(BackupDamage.class);
 

@@ -13,7 +13,9 @@ import dev.blackstart.testing.Program;
 import dev.blackstart.testing.Rehearsal;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -74,6 +76,38 @@ class SpoiledBackupsTest {
 
         assertThat(run.verdict()).as(run.codes().toString()).isEqualTo(Verdict.PASSED);
         assertThat(run.control("without a backup").verdict()).isEqualTo(Verdict.FAILED);
+    }
+
+    @Test
+    void archives_are_deleted_from_the_host_that_pushes_them() throws IOException {
+        List<String> typed = new CopyOnWriteArrayList<>();
+        rehearsal.kiosk().replace(Kiosk.LOST, "  - lose: { service: db }\n", """
+                  - spoil:
+                      service: offsite
+                      path: /srv/backups
+                      damage: deleted-archives
+                      from: db
+                      list: list-archives
+                      delete: delete-archives "$@"
+                  - lose: { service: db }
+                """);
+        rehearsal.engine().everywhere((host, command) -> {
+            List<String> words = command.arguments();
+            if (words.size() < 4 || !words.get(2).contains("-archives")) {
+                return Optional.empty();
+            }
+            typed.add(host.name() + ": " + String.join(" ", words.subList(2, words.size())));
+            return Optional.of(Outcomes.ok(typed.size() == 1 ? "old\nnew\n" : "old\n"));
+        });
+
+        Rehearsal.Result run = rehearsal.quick().run(Kiosk.LOST);
+
+        assertThat(typed)
+                .containsExactly(
+                        "db: list-archives bash", "db: delete-archives \"$@\" bash new", "db: list-archives bash");
+        assertThat(run.events(Event.Damaged.class))
+                .extracting(Event.Damaged::what)
+                .contains("db: the newest 1 archive of 2 at offsite:/srv/backups deleted, and no longer listed: new");
     }
 
     private static Optional<Outcome> rot(FakeHost host, Command command) {

@@ -36,6 +36,7 @@ class DiscoveryTest {
                 .containsExactlyInAnyOrder(
                         "An attacker deletes the newest backups and the database server",
                         "A page of the history table is damaged",
+                        "The backups have stopped, and everything else goes on",
                         "The database server is gone",
                         "The database server is gone, and its newest backups are rotten",
                         "The database server is gone, and nobody is left who can open the store",
@@ -135,7 +136,7 @@ class DiscoveryTest {
         assertThat(issues).extracting(DiscoveryIssue::severity).containsOnly(DiscoveryIssue.Severity.WARNING);
         assertThat(issues).anySatisfy(issue -> {
             assertThat(issue.message())
-                    .contains("warning: no drill uses 6 runbooks")
+                    .contains("warning: no drill uses 7 runbooks")
                     .contains("unused.md");
             assertThat(issue.source()).isPresent();
         });
