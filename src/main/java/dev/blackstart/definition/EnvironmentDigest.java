@@ -53,13 +53,15 @@ public final class EnvironmentDigest {
         return HexFormat.of().formatHex(digest.digest());
     }
 
-    /** Lists files and links; symbolic links are not followed. */
+    /** Lists files and links; symbolic links are not followed, but for the directory itself. */
     private static List<Path> below(Path directory) throws IOException {
         if (!Files.isDirectory(directory)) {
             return List.of();
         }
-        try (Stream<Path> files = Files.walk(directory)) {
+        Path real = directory.toRealPath();
+        try (Stream<Path> files = Files.walk(real)) {
             return files.filter(file -> !Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS))
+                    .map(file -> directory.resolve(real.relativize(file)))
                     .toList();
         } catch (UncheckedIOException e) {
             throw e.getCause();

@@ -64,6 +64,18 @@ class EnvironmentDigestTest {
     }
 
     @Test
+    void what_a_linked_directory_holds_changes_the_digest() throws IOException {
+        Path shared = directory.resolve("shared");
+        Files.move(shop.resolve("images/db"), shared);
+        Files.createSymbolicLink(shop.resolve("images/db"), Path.of("../../../shared"));
+        String linked = digest("1");
+
+        Files.writeString(shared.resolve("empty"), "");
+
+        assertThat(digest("1")).isNotEqualTo(linked);
+    }
+
+    @Test
     void a_file_that_moves_changes_the_digest() throws IOException {
         Files.writeString(shop.resolve("images/db/a"), "");
         String one = digest("1");

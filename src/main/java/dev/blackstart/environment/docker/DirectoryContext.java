@@ -15,8 +15,8 @@ import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 import org.apache.commons.compress.archivers.tar.TarConstants;
 
 /**
- * A directory without what its {@code .dockerignore} names. Owners and times are left out, and of modes all but the
- * executable bit, so that a fresh checkout builds the same image.
+ * A directory, or one that a link leads to, without what its {@code .dockerignore} names. Owners and times are left out, and
+ * of modes all but the executable bit, so that a fresh checkout builds the same image.
  */
 record DirectoryContext(Path directory, String dockerfile, List<String> ignored) implements BuildContext {
     static DirectoryContext of(Service.Build build) {
@@ -28,7 +28,7 @@ record DirectoryContext(Path directory, String dockerfile, List<String> ignored)
                             .filter(line -> !line.isEmpty() && !line.startsWith("#"))
                             .toList()
                     : List.of();
-            return new DirectoryContext(build.context(), build.dockerfile(), patterns);
+            return new DirectoryContext(build.context().toRealPath(), build.dockerfile(), patterns);
         } catch (IOException e) {
             throw new EngineException("cannot read " + ignore + ": " + e.getMessage(), "Make it readable.", e);
         }

@@ -38,6 +38,15 @@ final class DirectoryContextTest {
     }
 
     @Test
+    void a_link_to_a_directory_is_that_directory(@TempDir Path other) throws IOException {
+        Path real = Files.createDirectory(other.resolve("real"));
+        Path link = Files.createSymbolicLink(other.resolve("linked"), real);
+
+        assertThat(DirectoryContext.of(new Service.Build(link, "Dockerfile", Map.of())))
+                .isEqualTo(DirectoryContext.of(new Service.Build(real, "Dockerfile", Map.of())));
+    }
+
+    @Test
     void what_dockerignore_names_stays_and_exceptions_travel() throws IOException {
         put(".dockerignore", "# comment\nsecret\n*/*.md\n!app/notes.md\nDockerfile\n");
         assertThat(names()).containsExactly(".dockerignore", "Dockerfile", "app/", "app/notes.md", "app/run.sh");
