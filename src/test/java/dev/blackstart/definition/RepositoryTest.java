@@ -13,7 +13,9 @@ class RepositoryTest {
     @Test
     void the_drills_and_environments_of_this_repository_have_no_problem() {
         assertThat(repository.problems()).map(Finding::render).isEmpty();
-        assertThat(repository.environments()).map(EnvironmentDefinition::name).contains("snowdrift", "community");
+        assertThat(repository.environments())
+                .map(EnvironmentDefinition::name)
+                .contains("snowdrift", "community", "pitr");
         assertThat(repository.drills()).isNotEmpty();
     }
 

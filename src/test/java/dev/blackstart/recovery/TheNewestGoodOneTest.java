@@ -52,7 +52,14 @@ class TheNewestGoodOneTest {
 
     /** Of 1 to 64 archives, each in turn is the newest good one, and then none. */
     private List<Search> searches(String way) throws IOException {
-        Outcome outcome = new ThisMachine(directory).run(Command.as("operator", "bash", "-euo", "pipefail", "-c", """
+        Outcome outcome = new ThisMachine(directory)
+                .run(Command.as(
+                        "operator",
+                        "bash",
+                        "-euo",
+                        "pipefail",
+                        "-c",
+                        """
                 %s
                 good() { loaded=$((loaded + 1)); [ "$1" -ge "$truth" ] || return 1; kept=$1; }
                 for ((n = 1; n <= %d; n++)); do
@@ -64,9 +71,11 @@ class TheNewestGoodOneTest {
                         echo "$n $truth $found $loaded $kept"
                     done
                 done
-                """.formatted(functions(), MOST, way), directory.resolve("found").toString()));
+                """.formatted(functions(), MOST, way),
+                        directory.resolve("found").toString()));
         assertThat(outcome.succeeded()).as(outcome.err()).isTrue();
-        return outcome.out().lines()
+        return outcome.out()
+                .lines()
                 .map(line -> line.split(" "))
                 .map(word -> new Search(
                         Integer.parseInt(word[0]),

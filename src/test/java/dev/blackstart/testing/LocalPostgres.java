@@ -128,6 +128,11 @@ public final class LocalPostgres implements Host, AutoCloseable {
         asItself(words.toArray(String[]::new));
     }
 
+    /** Run another program as whoever runs the server. */
+    public Outcome program(String... words) {
+        return run(Command.as(USER, itself(words)));
+    }
+
     /** Add a line to one of its files, which need not be there yet. */
     public void append(String file, String line) {
         asItself(
