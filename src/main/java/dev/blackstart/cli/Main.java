@@ -14,6 +14,7 @@ import picocli.CommandLine.Command;
         subcommands = {
             AccessVerb.class,
             RunVerb.class,
+            DetectVerb.class,
             ValidateVerb.class,
             ListVerb.class,
             CleanVerb.class,

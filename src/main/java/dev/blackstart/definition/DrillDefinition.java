@@ -44,6 +44,29 @@ public record DrillDefinition(
         tolerated = List.copyOf(tolerated);
     }
 
+    /** The same with nothing but this disaster. */
+    public DrillDefinition striking(Disaster disaster) {
+        return new DrillDefinition(
+                name,
+                title,
+                file,
+                digest,
+                environment,
+                objectives,
+                steadyState,
+                workload,
+                backup,
+                List.of(disaster),
+                detections,
+                recovery,
+                verification,
+                reboot,
+                expectation,
+                tolerated,
+                noControl,
+                place);
+    }
+
     /** What all its disasters together take. */
     public Effects effects() {
         return Effects.of(disasters);

@@ -44,6 +44,24 @@ final class Attempt {
                 new Restarting(context, watching, measuring)));
     }
 
+    /** Commissioned, in service, loaded, written down, struck, seen; nobody recovers. */
+    static Attempt lookedAt(AttemptContext context) {
+        Watching watching = new Watching(context);
+        Optional<WorkloadRun> workload = context.workload(watching);
+        Baseline baseline = new Baseline(context, watching, workload);
+        Striking striking = new Striking(context, watching, workload);
+        Detecting detecting = new Detecting(context, watching, striking);
+        return new Attempt(List.of(
+                new Furnishing(context),
+                watching,
+                new SteadyStateHolding(context, watching),
+                baseline,
+                new Calibrating(context, detecting::questions),
+                striking,
+                detecting,
+                new OwnLook(context, baseline)));
+    }
+
     /** Right before the strike: of those who must be silent until then, and of the read-back, which needs writes. */
     private static List<Calibrating.Question> questions(Detecting detecting, Optional<WorkloadRun> workload) {
         return Stream.concat(

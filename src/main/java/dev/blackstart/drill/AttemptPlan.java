@@ -38,6 +38,11 @@ record AttemptPlan(
         trials = List.copyOf(trials);
     }
 
+    /** One in which nobody recovers: it only shows who sees what is done. */
+    static AttemptPlan looking(String name) {
+        return of(name, List.of());
+    }
+
     /** One replica in which several controls are tried, step by step. */
     static AttemptPlan of(String name, List<Trial> trials) {
         return new AttemptPlan(

@@ -10,6 +10,7 @@ import dev.blackstart.environment.Replica;
 import dev.blackstart.journal.Event;
 import dev.blackstart.journal.UntoldCode;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Carries out attempts of a run, each on a replica of its own, which is removed beside what comes next. */
 final class Attempts {
@@ -30,6 +31,10 @@ final class Attempts {
 
     /** Make the replica, let the attempt be carried out there, and begin to remove it, whatever happened. */
     void carryOut(RunContext scene, AttemptPlan plan, Team people) {
+        carryOut(scene, plan, people, Attempt::commissioned);
+    }
+
+    void carryOut(RunContext scene, AttemptPlan plan, Team people, Function<AttemptContext, Attempt> parts) {
         Recorder recorder = scene.recorder();
         recorder.record(
                 plan.name(),
@@ -48,7 +53,7 @@ final class Attempts {
         opened.ifPresent(replica -> {
             try {
                 mishaps.told(plan.name(), () -> {
-                    Attempt.commissioned(new AttemptContext(scene, replica, people, plan, meter))
+                    parts.apply(new AttemptContext(scene, replica, people, plan, meter))
                             .run();
                     return true;
                 });

@@ -27,8 +27,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 
 /** Runs one drill for one team: plan, environment, baseline, disaster, recovery, verification, controls, report. */
 public final class DrillRun {
@@ -74,6 +76,28 @@ public final class DrillRun {
      * @throws IOException where journal or report cannot be written (any more); what the run made is removed all the same
      */
     public FinishedRun run(Controls controls) throws IOException {
+        FinishedRun finished = run(
+                recorder -> attempts(recorder, controls), () -> new FinishedRun(Reports.write(directory), directory));
+        observer.reported(finished);
+        return finished;
+    }
+
+    /**
+     * Do one damage after the other, each to a replica of its own in which nobody recovers, and write down who sees it.
+     *
+     * @param damages by their names, each as a drill that does nothing else
+     * @return where the journal lies
+     */
+    public Path look(Map<String, DrillDefinition> damages) throws IOException {
+        return run(recorder -> looks(recorder, damages), () -> directory);
+    }
+
+    /** What is made of a journal once all is in it. */
+    private interface Last<T> {
+        T written() throws IOException;
+    }
+
+    private <T> T run(Consumer<Recorder> work, Last<T> last) throws IOException {
         Files.createDirectories(directory);
         try (preparation;
                 Leases.Lease lease = leases.acquire(id, directory);
@@ -81,19 +105,19 @@ public final class DrillRun {
             Recorder recorder = new Recorder(journal, ticker);
             recorder.spare(drill.environment().names());
             Ending ending = new Ending(id, directory, engine, recorder, lease, preparation.commissioning(), observer);
-            FinishedRun finished;
+            T made;
             try (DiskWatch disk = new DiskWatch(engine::room, left -> fullDisk(ending, left));
                     Interruption interruption = Interruption.arm(ending::because)) {
                 disk.start();
                 recorder.record(
                         Entry.MAIN, new PlanEvent(drill, team, options).event(id, ticker.wall(), description()));
                 try {
-                    attempts(recorder, controls);
+                    work.accept(recorder);
                 } finally {
                     attempts.finish();
                 }
                 recorder.record(Entry.MAIN, new Event.RunEnded());
-                finished = new FinishedRun(Reports.write(directory), directory);
+                made = last.written();
                 if (options.keep()) {
                     lease.keep();
                 } else if (ending.nothingLeft()) {
@@ -101,8 +125,7 @@ public final class DrillRun {
                 }
                 interruption.disarm();
             }
-            observer.reported(finished);
-            return finished;
+            return made;
         } catch (JournalException e) {
             throw new IOException(e.getMessage(), e);
         }
@@ -125,6 +148,13 @@ public final class DrillRun {
         } catch (EngineException e) {
             return "an engine that did not answer"; // the first thing that is asked of it says so, as a finding
         }
+    }
+
+    private void looks(Recorder recorder, Map<String, DrillDefinition> damages) {
+        new Mishaps(recorder, drill.place())
+                .told(Entry.MAIN, () -> preparation.of(recorder))
+                .ifPresent(scene -> damages.forEach((name, damage) ->
+                        attempts.carryOut(scene.with(damage), AttemptPlan.looking(name), team, Attempt::lookedAt)));
     }
 
     private void attempts(Recorder recorder, Controls controls) {

@@ -22,4 +22,9 @@ record RunContext(
         Ticker ticker,
         LedgerToken token,
         long seed,
-        Map<Backup, Duration> backupsCame) {}
+        Map<Backup, Duration> backupsCame) {
+    /** The same, with another drill of the same environment. */
+    RunContext with(DrillDefinition other) {
+        return new RunContext(other, arrangement, secrets, recorder, ticker, token, seed, backupsCame);
+    }
+}

@@ -314,7 +314,10 @@ public sealed interface Event {
      * @param every how often it is asked in production; empty: it was asked all the time
      */
     record Detected(String name, boolean noticed, String evidence, Optional<Duration> every, Place place)
-            implements Event {}
+            implements Event {
+        /** Our comparison with the baseline, where it is asked beside the drill's own. */
+        public static final String COMPARISON = "comparison";
+    }
 
     /** A step begins. {@code target} such as {@code responder}, {@code db over ssh}, {@code db's console}, {@code provider}. */
     record StepStarted(int number, String heading, Place place, String target, String summary) implements Event {}

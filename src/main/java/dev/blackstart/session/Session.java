@@ -23,6 +23,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.junit.platform.launcher.core.LauncherConfig;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
@@ -92,6 +93,19 @@ public final class Session {
                 .execute(LauncherDiscoveryRequestBuilder.request().build(), results);
         end(Tally.of(reports), options.reports());
         return results.verdict();
+    }
+
+    /**
+     * Do one damage after the other, each to a replica of its own, and write down who sees it.
+     *
+     * @param damages by their names, each as a drill that does nothing else
+     * @return where the journal of it lies
+     */
+    public Path detect(DrillDefinition drill, Map<String, DrillDefinition> damages, RunOptions options)
+            throws IOException {
+        try (Relay relay = new Relay(listener)) {
+            return new DrillRun(drill, Team.of(drill).get(0), options, engine, ticker, leases, relay).look(damages);
+        }
     }
 
     private FinishedRun run(DrillDefinition drill, Team team, Controls controls, RunOptions options)

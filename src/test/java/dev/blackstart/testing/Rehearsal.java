@@ -2,6 +2,7 @@ package dev.blackstart.testing;
 
 import dev.blackstart.control.Control;
 import dev.blackstart.control.Proof;
+import dev.blackstart.definition.DrillDefinition;
 import dev.blackstart.definition.Team;
 import dev.blackstart.drill.DrillRun;
 import dev.blackstart.drill.Observer;
@@ -180,28 +181,43 @@ public final class Rehearsal {
 
     /** Run a drill with the first team that it is run with. */
     public Result run(String drill) throws IOException {
-        var definition = kiosk.drill(Path.of(drill));
+        List<String> heard = new CopyOnWriteArrayList<>();
+        Path directory = begun(
+                kiosk.drill(Path.of(drill)),
+                heard,
+                run -> run.run((name, place, control) -> control(name, control, heard))
+                        .directory());
+        List<Entry> entries = Journal.read(directory);
+        return new Result(directory, entries, Judge.judge(entries), heard);
+    }
+
+    /** Do damages to what a drill's environment holds, in which nobody recovers; gives the journal. */
+    public List<Entry> look(String drill, Map<String, DrillDefinition> damages) throws IOException {
+        return Journal.read(begun(kiosk.drill(Path.of(drill)), new CopyOnWriteArrayList<>(), run -> run.look(damages)));
+    }
+
+    private interface Carried {
+        Path out(DrillRun run) throws IOException;
+    }
+
+    private Path begun(DrillDefinition definition, List<String> heard, Carried carried) throws IOException {
         String home = System.setProperty(
                 "user.home", kiosk.directory().resolve("home").toString());
-        List<String> heard = new CopyOnWriteArrayList<>();
         try (engine;
                 Relay relay = new Relay(new Listener(heard, this::noticed))) {
-            Path directory = new DrillRun(
-                            definition,
-                            Team.of(definition).get(0),
-                            new RunOptions(kiosk.directory().resolve("reports"), quick, keep, seed, 2, proveSteps),
-                            engine,
-                            ticker,
-                            Leases.ofThisUser(),
-                            relay)
-                    .run((name, place, control) -> control(name, control, heard))
-                    .directory();
+            Path directory = carried.out(new DrillRun(
+                    definition,
+                    Team.of(definition).get(0),
+                    new RunOptions(kiosk.directory().resolve("reports"), quick, keep, seed, 2, proveSteps),
+                    engine,
+                    ticker,
+                    Leases.ofThisUser(),
+                    relay));
             relay.settle();
-            List<Entry> entries = Journal.read(directory);
             if (!engine.surprises().isEmpty()) {
                 throw new AssertionError(String.join("\n", engine.surprises()));
             }
-            return new Result(directory, entries, Judge.judge(entries), heard);
+            return directory;
         } finally {
             System.setProperty("user.home", Objects.requireNonNull(home));
         }
