@@ -11,7 +11,8 @@ import java.util.random.RandomGenerator;
  * One way to spoil backups while the system lives: one class a way, which brings how it is done and seen to be done. What it
  * reads of its drill beside its word are its {@code read}'s parameters.
  */
-public sealed interface BackupDamage permits DeletedArchives, FlippedSegment, RefusedKey, StoppedTimer {
+public sealed interface BackupDamage
+        permits DeletedArchives, FlippedSegment, RefusedDeletion, RefusedKey, StoppedTimer {
     /** All ways, by the words of {@code spoil: { damage: … }}. */
     Kinds<BackupDamage> KINDS = Kinds.of(BackupDamage.class);
 
@@ -44,7 +45,12 @@ public sealed interface BackupDamage permits DeletedArchives, FlippedSegment, Re
      * @param from the one from which it is done
      * @param random all that is left to chance comes from it, so that a seed repeats it
      */
-    record Target(Host host, Host from, BackupSource source, RandomGenerator random, Ticker ticker) {}
+    record Target(Host host, Host from, BackupSource source, RandomGenerator random, Ticker ticker) {
+        /** Where they lie, such as {@code offsite:/srv/borg}. */
+        String kept() {
+            return host.name() + ":" + source.name();
+        }
+    }
 
     /**
      * What was seen of it.

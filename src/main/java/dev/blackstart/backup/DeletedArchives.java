@@ -2,11 +2,7 @@ package dev.blackstart.backup;
 
 import dev.blackstart.kind.Parameters;
 import dev.blackstart.kind.Word;
-import dev.blackstart.machine.Command;
-import dev.blackstart.machine.Host;
-import dev.blackstart.machine.Outcome;
 import dev.blackstart.terminal.Counts;
-import dev.blackstart.terminal.Excerpt;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,24 +13,13 @@ import java.util.Optional;
  * holds. They are deleted where the tool no longer lists them, whatever lies behind that.
  *
  * @param client that host
- * @param first what is done before each of the two, such as to stop the timer and to say where the repository lies
- * @param list lists the archives by their names, the newest last
- * @param delete deletes those whose names it is given
  */
 @Word("deleted-archives")
-record DeletedArchives(String client, int newest, Optional<String> first, String list, String delete)
-        implements BackupDamage {
-    private static final Duration WITHIN = Duration.ofMinutes(10);
-
+record DeletedArchives(String client, int newest, ArchiveTool tool) implements BackupDamage {
     static Optional<DeletedArchives> read(Parameters parameters) {
         int newest = parameters.text("newest").map(Integer::parseInt).orElse(1);
-        Optional<String> first = parameters.text("first");
-        Optional<String> list = parameters.text("list");
-        Optional<String> delete = parameters.text("delete");
-        return parameters
-                .text("from")
-                .flatMap(host -> list.flatMap(
-                        listing -> delete.map(words -> new DeletedArchives(host, newest, first, listing, words))));
+        Optional<ArchiveTool> tool = ArchiveTool.read(parameters);
+        return parameters.text("from").flatMap(host -> tool.map(words -> new DeletedArchives(host, newest, words)));
     }
 
     @Override
@@ -55,54 +40,24 @@ record DeletedArchives(String client, int newest, Optional<String> first, String
 
     @Override
     public Seen carryOut(Target target) {
-        List<String> all = listed(target.from());
-        if (all.size() < newest) {
-            throw new BackupException("%s lists %s, and %d are to be deleted"
-                    .formatted(target.from().name(), Counts.of(all.size(), "archive"), newest));
-        }
-        List<String> chosen = all.subList(all.size() - newest, all.size());
+        List<String> all = tool.listed(target.from());
+        List<String> chosen = ArchiveTool.newest(target.from(), all, newest);
         Duration at = target.ticker().elapsed();
-        run(target.from(), delete, chosen);
-        List<String> left = new ArrayList<>(listed(target.from()));
+        tool.delete(target.from(), chosen);
+        List<String> left = new ArrayList<>(tool.listed(target.from()));
         left.retainAll(chosen);
         if (!left.isEmpty()) {
-            throw new BackupException("the archives at %s:%s were deleted from %s, and are still listed: %s"
-                    .formatted(
-                            target.host().name(),
-                            target.source().name(),
-                            target.from().name(),
-                            String.join(", ", left)));
+            throw new BackupException("the archives at %s were deleted from %s, and are still listed: %s"
+                    .formatted(target.kept(), target.from().name(), String.join(", ", left)));
         }
         return new Seen(
                 at,
-                "%s: the newest %s of %d at %s:%s deleted, and no longer listed: %s"
+                "%s: the newest %s of %d at %s deleted, and no longer listed: %s"
                         .formatted(
                                 target.from().name(),
                                 Counts.of(newest, "archive"),
                                 all.size(),
-                                target.host().name(),
-                                target.source().name(),
+                                target.kept(),
                                 String.join(", ", chosen)));
-    }
-
-    private List<String> listed(Host host) {
-        return run(host, list, List.of())
-                .out()
-                .lines()
-                .filter(name -> !name.isBlank())
-                .toList();
-    }
-
-    private Outcome run(Host host, String what, List<String> names) {
-        List<String> words = new ArrayList<>(
-                List.of("bash", "-c", first.map(before -> before + "\n").orElse("") + what, "bash"));
-        words.addAll(names);
-        Outcome outcome =
-                host.run(Command.as("root", words.toArray(String[]::new)).within(WITHIN));
-        if (!outcome.succeeded()) {
-            throw new BackupException("on %s, this did not end well: %s: %s"
-                    .formatted(host.name(), Excerpt.line(what), Excerpt.line(outcome.err())));
-        }
-        return outcome;
     }
 }

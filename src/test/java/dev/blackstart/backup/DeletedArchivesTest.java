@@ -59,14 +59,38 @@ class DeletedArchivesTest {
         assertThat(archives).content().hasLineCount(3);
     }
 
+    @Test
+    void what_must_be_refused_and_is_leaves_all_listed() throws IOException {
+        String told = spoil(2, "echo '403 Forbidden' >&2; exit 1", true);
+
+        assertThat(told)
+                .isEqualTo("db: tried to delete the newest 2 archives at db:/srv/backups, and all are still listed:"
+                        + " 403 Forbidden");
+        assertThat(spoil(1, "true", true)).endsWith("all are still listed");
+        assertThat(archives).content().hasLineCount(3);
+    }
+
+    @Test
+    void what_must_be_refused_and_is_not_is_told_by_what_is_gone_also_where_the_tool_ends_badly() {
+        assertThatThrownBy(() -> spoil(2, DELETE + "; exit 1", true))
+                .isInstanceOf(BackupException.class)
+                .hasMessage("the archives at db:/srv/backups could be deleted from db, which must be refused; gone:"
+                        + " tuesday, wednesday");
+    }
+
     private String spoil(int newest, String delete) {
+        return spoil(newest, delete, false);
+    }
+
+    private String spoil(int newest, String delete, boolean refused) {
         ThisMachine host = new ThisMachine(directory);
         BackupSource source = BackupSource.KINDS
                 .read("directory", key -> Optional.of("/srv/backups"))
                 .orElseThrow();
-        return new DeletedArchives(
-                        "db", newest, Optional.of("export ARCHIVES=" + archives), "cat \"$ARCHIVES\"", delete)
-                .carryOut(new BackupDamage.Target(host, host, source, new Random(1), new FakeTicker()))
+        ArchiveTool tool = new ArchiveTool(Optional.of("export ARCHIVES=" + archives), "cat \"$ARCHIVES\"", delete);
+        BackupDamage damage =
+                refused ? new RefusedDeletion("db", newest, tool) : new DeletedArchives("db", newest, tool);
+        return damage.carryOut(new BackupDamage.Target(host, host, source, new Random(1), new FakeTicker()))
                 .what();
     }
 }
