@@ -37,6 +37,7 @@ final class DetectionReader {
         return detections;
     }
 
+    /** A command may run wherever somebody is told, such as on the stand-in that takes mails. */
     private Optional<? extends Alarm> alarm(Yaml item) {
         if (item.get("http").isPresent()) {
             return item.get("http")
@@ -46,7 +47,7 @@ final class DetectionReader {
             return item.get("sql").flatMap(sql -> checks.sql(item, sql)).map(InvariantAlarm::new);
         }
         return item.get("service")
-                .flatMap(names::resolveHost)
+                .flatMap(mention -> names.resolve(Names.Kind.SERVICE, mention))
                 .map(host -> new SpokenAlarm(
                         host, item.text("run").orElse(""), item.text("expect").orElse("")));
     }

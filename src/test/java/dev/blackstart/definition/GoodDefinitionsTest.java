@@ -54,10 +54,21 @@ class GoodDefinitionsTest {
             assertThat(damaged.held().state().name()).isEqualTo("shop");
             assertThat(damaged.sentence()).isEqualTo("a cold page of table orders on db is damaged");
         });
-        assertThat(corrupted.detections()).singleElement().satisfies(detection -> {
+        assertThat(corrupted.detections()).first().satisfies(detection -> {
             assertThat(detection.alarm()).isEqualTo(new SpokenAlarm("db", "pg_amcheck shop", "invalid page"));
             assertThat(detection.every()).isEmpty();
             assertThat(detection.within()).isEqualTo(Duration.ofMinutes(1));
+        });
+    }
+
+    @Test
+    void a_detector_is_a_command_wherever_somebody_is_told_or_an_invariant_or_a_page() {
+        assertThat(corrupted.detections())
+                .extracting(detection -> detection.alarm().getClass().getSimpleName())
+                .containsExactly("SpokenAlarm", "SpokenAlarm", "InvariantAlarm", "PageAlarm");
+        assertThat(corrupted.detections().get(1)).satisfies(mail -> {
+            assertThat(mail.alarm()).isEqualTo(new SpokenAlarm("mail", "cat /var/mail/all", "invalid page"));
+            assertThat(mail.every()).contains(Duration.ofSeconds(10));
         });
     }
 
