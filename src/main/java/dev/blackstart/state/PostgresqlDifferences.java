@@ -20,6 +20,8 @@ final class PostgresqlDifferences {
     /** What the query of a materialized view gives, beside the table that holds what it gave. */
     private static final String REFRESHED = "refreshed";
 
+    private static final String COPIES = "copies";
+
     private static final String VERSION = "version";
 
     static final String UNSOUND = "unsound";
@@ -53,6 +55,7 @@ final class PostgresqlDifferences {
         Fingerprint is = withoutFilledAnew(withoutMissing(after, before), after);
         boolean singly = singly(was) && singly(is);
         differences.addAll(logged(was, is).differences(TABLE, logged(is, was), PostgresqlDifferences::content));
+        differences.addAll(copies(was, is));
         differences.addAll(
                 singly
                         ? was.differences(LARGE_OBJECT, is, ChangedFields::between)
@@ -148,6 +151,20 @@ final class PostgresqlDifferences {
             return Optional.of("had %d rows, has %d".formatted(before.count(), after.count()));
         }
         return before.equals(after) ? Optional.empty() : Optional.of("has as many rows as before, but other content");
+    }
+
+    /** The workload's rows are lost, and become more, by themselves; none of them becomes two. */
+    private static List<Difference> copies(Fingerprint was, Fingerprint is) {
+        Map<String, Content> before = was.of(COPIES);
+        List<Difference> differences = new ArrayList<>();
+        is.of(COPIES).forEach((rows, copies) -> {
+            Content usual = before.get(rows);
+            if (usual == null || usual.count() < copies.count()) {
+                differences.add(
+                        new Difference(rows, "are there more than once: %d are copies of others".formatted(copies.count())));
+            }
+        });
+        return differences;
     }
 
     private static Optional<String> large(Content before, Content after) {

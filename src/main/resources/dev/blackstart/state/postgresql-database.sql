@@ -105,7 +105,12 @@ select format(
                then format(', (E''\x01'' || hashtextextended(textin(record_out(row(%s))), %s))', c.keys, :seed)
                else ''
            end,
-           :'token')
+           :'token'),
+       -- Of the workload's rows nobody knows how many there may be, but not one of them twice.
+       format(
+           'select json_build_array(%L, %L, count(*) - count(distinct r), %L) from (select textin(record_out(t.*)) as r from only %I.%I t) s '
+               || 'where position(%L in r) > 0 having count(*) > count(distinct r)',
+           'copies', format('rows of the workload in table %I.%I', n.nspname, c.relname), '', n.nspname, c.relname, :'token')
 from (
     select c.oid, c.relname, c.relnamespace, size, sum(size) over (order by size, c.oid) as smaller,
         (select string_agg(format('(%L, textin(record_out(row(t.%I))))', attname, attname), ', ' order by attnum)

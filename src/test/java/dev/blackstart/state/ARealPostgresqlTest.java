@@ -231,6 +231,26 @@ class ARealPostgresqlTest {
         assertThatThrownBy(() -> fingerprint(server)).isInstanceOf(StateException.class);
     }
 
+    @Test
+    void rows_of_the_workload_may_come_and_go_and_never_double() {
+        server.sql("shop", """
+                create table pledges (id text, cents int);
+                insert into pledges select 'bs00000001-' || n, n from generate_series(1, 10) n;
+                create table beside as select * from pledges;
+                create table usual as select * from pledges union all select * from pledges;
+                """);
+        Fingerprint before = fingerprint(server);
+        server.sql("shop", """
+                insert into pledges select * from pledges;
+                insert into beside select 'bs00000001-' || n, n from generate_series(11, 20) n;
+                delete from beside where cents < 3;
+                """);
+
+        assertThat(differences(before))
+                .containsExactly(
+                        "rows of the workload in table public.pledges are there more than once: 10 are copies of others");
+    }
+
     /** Every row is there, by a look at the table; by the index some are not. */
     @Test
     void an_index_that_misses_rows_is_damaged() {
