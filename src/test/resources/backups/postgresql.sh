@@ -1,6 +1,6 @@
 # What each recipe is given: an empty directory of its own to be in, the good backups in the one above, $source and $target
 # where the servers listen, and $copy, where a server's files may be put as data.
-PATH=$(find /usr/lib/postgresql -path '*/bin' 2>/dev/null | sort -V | tail -n1):$PATH
+PATH=$(printf '%s\n' /usr/lib/postgresql/*/bin | sort -V | tail -n1):$PATH
 export PGHOST=$target PGUSER=postgres PGDATABASE=postgres
 
 # Run a tool at the source.
@@ -10,6 +10,7 @@ of() { PGHOST=$source "$@"; }
 sql() { psql -Xq -f "$1"; }
 roles() { sql ../roles.sql; }
 
+base_backup() { cp -a ../base "$copy/data"; }
 copied() { chmod 700 "$copy/data"; }
 
 # The file that a base backup has a table or an index in.
@@ -43,4 +44,5 @@ make() {
     of pg_dump --create shop >shop.sql
     of pg_dump -Fd -f shop.dir shop
     of pg_dump -Ft shop >shop.tar
+    of pg_basebackup --checkpoint=fast -D base
 }

@@ -160,8 +160,8 @@ final class PostgresqlDifferences {
         is.of(COPIES).forEach((rows, copies) -> {
             Content usual = before.get(rows);
             if (usual == null || usual.count() < copies.count()) {
-                differences.add(
-                        new Difference(rows, "are there more than once: %d are copies of others".formatted(copies.count())));
+                differences.add(new Difference(
+                        rows, "are there more than once: %d are copies of others".formatted(copies.count())));
             }
         });
         return differences;

@@ -2,6 +2,7 @@ package dev.blackstart.state;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.blackstart.state.Fingerprint.Content;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -97,5 +98,20 @@ class DumpReadingTest {
         assertThat(PostgresqlDump.objects(heading + one + "\n" + other + "\n"))
                 .isEqualTo(PostgresqlDump.objects(heading + other + "\n" + one + "\n"))
                 .containsOnlyKeys("acl public.table pledges");
+    }
+
+    @Test
+    void line_ends_of_another_system_are_another_definition() {
+        String unix =
+                "-- Name: f(); Type: FUNCTION; Schema: public; Owner: app\n--\n\nCREATE FUNCTION f() AS $$\n  x\n$$;\n";
+        Content was = function(unix);
+        Content is = function(unix.replace("  x\n", "  x\r\n"));
+
+        assertThat(ChangedDefinition.between(was, was)).isEmpty();
+        assertThat(ChangedDefinition.between(was, is)).contains("was defined otherwise: \"x\" became \"x\\r\"");
+    }
+
+    private static Content function(String dump) {
+        return new Content(0, PostgresqlDump.objects(dump).getOrDefault("function public.f()", ""));
     }
 }

@@ -56,6 +56,18 @@ class PostgresqlDifferencesTest {
     }
 
     @Test
+    void a_materialized_view_may_hold_what_its_query_gives_now() {
+        things.put(TABLE, new Content(12, "50"));
+        things.put(new Thing("refreshed", "table public.pledges"), new Content(12, "50"));
+
+        assertThat(differences()).isEmpty();
+
+        things.put(new Thing("refreshed", "table public.pledges"), new Content(12, "51"));
+
+        assertThat(differences()).containsExactly(new Difference("table public.pledges", "had 10 rows, has 12"));
+    }
+
+    @Test
     void fewer_rows_are_counted() {
         things.put(TABLE, new Content(7, "40"));
 

@@ -13,10 +13,11 @@ import java.util.Optional;
 final class PostgresqlRestores extends Restores {
     static final String SYSTEM = "postgresql";
 
+    private static final String SMALL = "--wal-segsize=1"; // what is written to no end is copied, too
     private static final State SHOP = new PostgresqlState(Optional.of("shop"), PostgresqlServer.USUAL);
 
-    private final LocalPostgres source = LocalPostgres.make();
-    private final LocalPostgres target = LocalPostgres.make();
+    private final LocalPostgres source = LocalPostgres.make(SMALL);
+    private final LocalPostgres target = LocalPostgres.make(SMALL);
     private final Fingerprint before;
     private LocalPostgres copy = LocalPostgres.unfilled();
 
