@@ -54,18 +54,19 @@ final class DetectVerb implements Callable<Integer> {
             names = "--only",
             paramLabel = "DAMAGE",
             split = ",",
-            description = "Only these, by their words or the starts of their names, such as flipped-page,sql.")
+            description = "Only these, by their words or the starts of their names, such as flipped-page,zeroed-page.")
     private List<String> only = List.of();
 
     @Option(names = "--table", paramLabel = "NAME", description = "The table that is damaged, such as history.")
     private @Nullable String table;
 
     @Option(
-            names = "--index",
-            paramLabel = "NAME",
+            names = "--with",
+            paramLabel = "KEY=VALUE",
             description =
-                    "The index that is damaged (default: that of the table's primary key, as PostgreSQL calls it).")
-    private @Nullable String index;
+                    "What else a damage asks for, by its key under corrupt, such as how=zeroed or \"sql=delete from"
+                            + " history\". Where no index is named, it is TABLE_pkey.")
+    private Map<String, String> with = Map.of();
 
     @Option(names = "--seed", paramLabel = "N", description = "Draw everything that is drawn by chance from this seed.")
     private @Nullable Long seed;
@@ -110,10 +111,10 @@ final class DetectVerb implements Callable<Integer> {
     }
 
     private Map<String, DrillDefinition> damages(DrillDefinition of, PrintWriter err) {
-        Map<String, String> given = new LinkedHashMap<>();
+        Map<String, String> given = new LinkedHashMap<>(with);
         if (table != null) {
             given.put("table", table);
-            given.put("index", index == null ? table + "_pkey" : index);
+            given.putIfAbsent("index", table + "_pkey");
         }
         EveryDamage all = EveryDamage.of(of, given);
         Map<String, DrillDefinition> chosen = new LinkedHashMap<>(all.damages());
@@ -125,7 +126,7 @@ final class DetectVerb implements Callable<Integer> {
         }
         if (!all.leftOut().isEmpty() && only.isEmpty()) {
             err.println("left out, as they ask for more: " + String.join(", ", all.leftOut()));
-            err.println("  HINT: name a table with --table; what sql and run do, a drill's own corrupt says");
+            err.println("  HINT: name a table with --table, and whatever else they ask for with --with KEY=VALUE");
         }
         return chosen;
     }

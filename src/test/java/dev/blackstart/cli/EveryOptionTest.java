@@ -13,7 +13,7 @@ import picocli.CommandLine.Model.OptionSpec;
 
 class EveryOptionTest {
     private static final Map<Class<?>, String> EXAMPLES =
-            Map.of(Long.class, "7", Integer.class, "7", Format.class, "json");
+            Map.of(Long.class, "7", Integer.class, "7", Format.class, "json", Map.class, "how=zeroed");
 
     static Stream<Arguments> options() {
         return Main.commandLine().getSubcommands().entrySet().stream()

@@ -40,6 +40,13 @@ class WhatIsDetectedTest {
     }
 
     @Test
+    void what_else_a_damage_asks_for_is_given_by_its_key() {
+        execute("detect", drill, "--with", "sql=delete from orders", "--with", "run=rm x", "--only", "melted-page");
+
+        assertThat(said.toString()).contains(", sql").contains(", run");
+    }
+
+    @Test
     void the_detectors_of_one_drill_are_asked() {
         assertThat(execute("detect", directory.toString())).isEqualTo(ExitCode.BAD_INPUT);
 
