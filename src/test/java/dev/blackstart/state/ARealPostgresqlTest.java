@@ -198,6 +198,16 @@ class ARealPostgresqlTest {
         assertThat(SHOP.counts(fingerprint(server))).containsEntry("rows", 500_000L);
     }
 
+    /** It lies there compressed, and small. */
+    @Test
+    void a_value_that_no_text_can_hold_does_not_end_the_comparison() {
+        server.sql("shop", "create table blobs as select convert_to(repeat('x', 540000000), 'UTF8') as content");
+        Fingerprint before = fingerprint(server);
+        server.sql("shop", "truncate blobs");
+
+        assertThat(differences(before)).containsExactly("table public.blobs had 1 rows, has 0");
+    }
+
     @Test
     void a_library_that_the_server_has_no_more_is_missed() throws IOException {
         String libraries = server.sql("shop", "select setting from pg_config() where name = 'PKGLIBDIR'");
