@@ -45,6 +45,7 @@ class DiscoveryTest {
                         "The forum's server is gone, with its database and its uploads",
                         "The mail is encrypted in place",
                         "The primary site is gone, with the website and its database",
+                        "The server of the wiki and the mail is gone",
                         "Half a migration makes the history wrong",
                         "An update without its WHERE takes the token of every pledge");
         assertThat(runsOf(root, "The database server is gone")).containsExactly("everybody is there");
