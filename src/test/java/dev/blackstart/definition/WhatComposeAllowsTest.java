@@ -47,7 +47,8 @@ class WhatComposeAllowsTest {
         assertThat(problems(
                         "inner", "_inner_net.work",
                         "data:", "plausible_db-data.1:",
-                        "  mail:", "  mail_of.shop:",
+                        "  mail:",
+                                "  mail_of.shop: { build: images/mail, networks: [inner], x-blackstart: { role: third-party } }\n  mail:",
                         "compose.schema.json\nname: shop", "compose.schema.json\nname: my_shop"))
                 .isEmpty();
     }
