@@ -48,7 +48,7 @@ class WhatComposeAllowsTest {
                         "inner", "_inner_net.work",
                         "data:", "plausible_db-data.1:",
                         "  mail:",
-                                "  mail_of.shop: { build: images/mail, networks: [inner], x-blackstart: { role: third-party } }\n  mail:",
+                                "  mail_of.shop: { build: images/mail, networks: [_inner_net.work], x-blackstart: { role: third-party } }\n  mail:",
                         "compose.schema.json\nname: shop", "compose.schema.json\nname: my_shop"))
                 .isEmpty();
     }
