@@ -86,7 +86,9 @@ public record DetectionTable(String drill, List<String> onlookers, List<Row> row
             } else if (entry.event() instanceof Event.Detected detected) {
                 seen.put(
                         detected.name(), struck.filter(at -> detected.noticed()).map(entry.at()::minus));
-            } else if (entry.event() instanceof Event.ProbeTurned turned && !turned.up() && struck.isPresent()) {
+            } else if (entry.event() instanceof Event.ProbeTurned turned
+                    && !turned.up()
+                    && struck.filter(at -> entry.at().compareTo(at) >= 0).isPresent()) {
                 Duration after = entry.at().minus(struck.get());
                 seen.merge(PROBES, Optional.of(after), (first, later) -> first.isPresent() ? first : later);
             } else if (entry.event() instanceof Event.Untold untold) {

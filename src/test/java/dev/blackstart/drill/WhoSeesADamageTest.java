@@ -14,6 +14,7 @@ import dev.blackstart.testing.Rehearsal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -91,6 +92,23 @@ class WhoSeesADamageTest {
                 .satisfies(
                         row -> assertThat(row.why()).contains("\"amcheck\" is no evidence: it said: an invalid page"));
         assertThat(table.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+    }
+
+    @Test
+    void a_probe_that_was_down_before_the_damage_has_not_seen_it() throws IOException {
+        List<Entry> journal = new ArrayList<>(journal("flipped-page"));
+        int began = journal.indexOf(journal.stream()
+                .filter(entry -> entry.event() instanceof Event.SteadyStateHeld)
+                .findFirst()
+                .orElseThrow());
+        Entry held = journal.get(began);
+        journal.add(
+                began,
+                new Entry(held.at(), held.wall(), held.attempt(), new Event.ProbeTurned("the kiosk", false, "503")));
+
+        assertThat(DetectionTable.of(journal).rows())
+                .singleElement()
+                .satisfies(row -> assertThat(row.seen().get("the steady state")).isEmpty());
     }
 
     @Test
