@@ -33,7 +33,7 @@ final class DeadEngineTest {
             run.awaitJournal("4. Load the backup");
             dying.cut();
 
-            assertThat(run.exitCode(Duration.ofMinutes(2))).as(run.output()).isEqualTo(2);
+            assertThat(run.exitCode(Duration.ofMinutes(4))).as(run.output()).isEqualTo(2);
             LastReport report = LastReport.of(run.run());
             assertThat(report.verdict()).isEqualTo("INCONCLUSIVE");
             assertThat(report.codes()).contains("engine", "not-cleaned-up");

@@ -31,7 +31,7 @@ final class FullDiskTest {
             run.awaitJournal("steady-state-held");
             letNoFileGrowBeyondTheJournal(run);
 
-            assertThat(run.exitCode(Duration.ofMinutes(2))).as(run.output()).isEqualTo(2);
+            assertThat(run.exitCode(Duration.ofMinutes(4))).as(run.output()).isEqualTo(2);
             assertThat(run.output()).contains("cannot be written", "File too large");
             assertThat(engine.leftOf(workplace.runs())).isEmpty();
         }
