@@ -12,20 +12,26 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What somebody types who deletes archives, in the words of a drill.
+ * How somebody deletes the newest archives who has taken over a host that pushes them, in the words of a drill.
  *
+ * @param client that host
+ * @param newest how many
  * @param first what is done before each of the two, such as to stop the timer and to say where the repository lies
  * @param list lists the archives by their names, the newest last
  * @param delete deletes those whose names it is given
  */
-record ArchiveTool(Optional<String> first, String list, String delete) {
+record ArchiveTool(String client, int newest, Optional<String> first, String list, String delete) {
     private static final Duration WITHIN = Duration.ofMinutes(10);
 
     static Optional<ArchiveTool> read(Parameters parameters) {
+        int newest = parameters.text("newest").map(Integer::parseInt).orElse(1);
         Optional<String> first = parameters.text("first");
         Optional<String> list = parameters.text("list");
         Optional<String> delete = parameters.text("delete");
-        return list.flatMap(listing -> delete.map(deleting -> new ArchiveTool(first, listing, deleting)));
+        return parameters
+                .text("from")
+                .flatMap(client -> list.flatMap(
+                        listing -> delete.map(deleting -> new ArchiveTool(client, newest, first, listing, deleting))));
     }
 
     List<String> listed(Host host) {
@@ -37,12 +43,17 @@ record ArchiveTool(Optional<String> first, String list, String delete) {
     }
 
     /** The last of them; throws {@link BackupException} where there are fewer. */
-    static List<String> newest(Host host, List<String> all, int newest) {
+    List<String> newest(Host host, List<String> all) {
         if (all.size() < newest) {
             throw new BackupException("%s lists %s, and %d are to be deleted"
                     .formatted(host.name(), Counts.of(all.size(), "archive"), newest));
         }
         return all.subList(all.size() - newest, all.size());
+    }
+
+    /** Such as {@code 2 archives}; of one, the noun alone. */
+    String words() {
+        return newest == 1 ? "archive" : Counts.of(newest, "archive");
     }
 
     void delete(Host host, List<String> names) {

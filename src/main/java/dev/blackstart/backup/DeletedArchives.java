@@ -11,26 +11,22 @@ import java.util.Optional;
 /**
  * Deletes the newest archives as somebody can who has taken over a host that pushes backups: with its tool, and with what it
  * holds. They are deleted where the tool no longer lists them, whatever lies behind that.
- *
- * @param client that host
  */
 @Word("deleted-archives")
-record DeletedArchives(String client, int newest, ArchiveTool tool) implements BackupDamage {
+record DeletedArchives(ArchiveTool tool) implements BackupDamage {
     static Optional<DeletedArchives> read(Parameters parameters) {
-        int newest = parameters.text("newest").map(Integer::parseInt).orElse(1);
-        Optional<ArchiveTool> tool = ArchiveTool.read(parameters);
-        return parameters.text("from").flatMap(host -> tool.map(words -> new DeletedArchives(host, newest, words)));
+        return ArchiveTool.read(parameters).map(DeletedArchives::new);
     }
 
     @Override
     public Optional<String> from() {
-        return Optional.of(client);
+        return Optional.of(tool.client());
     }
 
     @Override
     public String sentence(String kept) {
-        return "the newest %s at %s deleted from %s, with what is held there"
-                .formatted(newest == 1 ? "archive is" : Counts.of(newest, "archive") + " are", kept, client);
+        return "the newest %s %s deleted at %s from %s, with what is held there"
+                .formatted(tool.words(), tool.newest() == 1 ? "is" : "are", kept, tool.client());
     }
 
     @Override
@@ -41,7 +37,7 @@ record DeletedArchives(String client, int newest, ArchiveTool tool) implements B
     @Override
     public Seen carryOut(Target target) {
         List<String> all = tool.listed(target.from());
-        List<String> chosen = ArchiveTool.newest(target.from(), all, newest);
+        List<String> chosen = tool.newest(target.from(), all);
         Duration at = target.ticker().elapsed();
         tool.delete(target.from(), chosen);
         List<String> left = new ArrayList<>(tool.listed(target.from()));
@@ -55,7 +51,7 @@ record DeletedArchives(String client, int newest, ArchiveTool tool) implements B
                 "%s: the newest %s of %d at %s deleted, and no longer listed: %s"
                         .formatted(
                                 target.from().name(),
-                                Counts.of(newest, "archive"),
+                                Counts.of(tool.newest(), "archive"),
                                 all.size(),
                                 target.kept(),
                                 String.join(", ", chosen)));

@@ -3,7 +3,6 @@ package dev.blackstart.backup;
 import dev.blackstart.kind.Parameters;
 import dev.blackstart.kind.Word;
 import dev.blackstart.machine.Outcome;
-import dev.blackstart.terminal.Counts;
 import dev.blackstart.terminal.Excerpt;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -15,22 +14,20 @@ import java.util.Optional;
  * where all are still listed, whatever the tool says of its own end; otherwise the drill cannot go on as it was meant.
  */
 @Word("refused-deletion")
-record RefusedDeletion(String client, int newest, ArchiveTool tool) implements BackupDamage {
+record RefusedDeletion(ArchiveTool tool) implements BackupDamage {
     static Optional<RefusedDeletion> read(Parameters parameters) {
-        int newest = parameters.text("newest").map(Integer::parseInt).orElse(1);
-        Optional<ArchiveTool> tool = ArchiveTool.read(parameters);
-        return parameters.text("from").flatMap(host -> tool.map(words -> new RefusedDeletion(host, newest, words)));
+        return ArchiveTool.read(parameters).map(RefusedDeletion::new);
     }
 
     @Override
     public Optional<String> from() {
-        return Optional.of(client);
+        return Optional.of(tool.client());
     }
 
     @Override
     public String sentence(String kept) {
         return "somebody tries to delete the newest %s at %s from %s, and must be refused"
-                .formatted(newest == 1 ? "archive" : Counts.of(newest, "archive"), kept, client);
+                .formatted(tool.words(), kept, tool.client());
     }
 
     @Override
@@ -40,7 +37,7 @@ record RefusedDeletion(String client, int newest, ArchiveTool tool) implements B
 
     @Override
     public Seen carryOut(Target target) {
-        List<String> chosen = ArchiveTool.newest(target.from(), tool.listed(target.from()), newest);
+        List<String> chosen = tool.newest(target.from(), tool.listed(target.from()));
         Duration at = target.ticker().elapsed();
         Outcome outcome = tool.tryToDelete(target.from(), chosen);
         List<String> gone = new ArrayList<>(chosen);
@@ -55,7 +52,7 @@ record RefusedDeletion(String client, int newest, ArchiveTool tool) implements B
                 "%s: tried to delete the newest %s at %s, and all are still listed%s"
                         .formatted(
                                 target.from().name(),
-                                newest == 1 ? "archive" : Counts.of(newest, "archive"),
+                                tool.words(),
                                 target.kept(),
                                 said.isBlank() ? "" : ": " + said.strip()));
     }

@@ -20,9 +20,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -43,12 +43,8 @@ final class DetectVerb implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(
-            names = "--reports",
-            paramLabel = "DIR",
-            defaultValue = "reports",
-            description = "Where reports go (default: ${DEFAULT-VALUE}).")
-    private Path reports;
+    @Mixin
+    private final RunSettings settings = new RunSettings();
 
     @Option(
             names = "--only",
@@ -67,9 +63,6 @@ final class DetectVerb implements Callable<Integer> {
                     "What else a damage asks for, by its key under corrupt, such as how=zeroed or \"sql=delete from"
                             + " history\". Where no index is named, it is TABLE_pkey.")
     private Map<String, String> with = Map.of();
-
-    @Option(names = "--seed", paramLabel = "N", description = "Draw everything that is drawn by chance from this seed.")
-    private @Nullable Long seed;
 
     @Parameters(
             paramLabel = "DRILL",
@@ -94,13 +87,15 @@ final class DetectVerb implements Callable<Integer> {
                     "name the *.drill.yaml whose detectors are to be asked");
         }
         Map<String, DrillDefinition> damages = damages(definitions.drills().get(0), err);
+        settings.mustBeWritable();
         Ticker ticker = Ticker.system();
         try (Engine engine = Containers.connect(ticker)) {
             Session session = new Session(engine, ticker, Leases.ofThisUser(), new RunScreen(out, err, ticker));
             session.sweepKilled(line -> err.println(SafeText.shown(line)));
-            long drawn = seed == null ? ThreadLocalRandom.current().nextLong(1_000_000) : seed;
-            Path directory =
-                    session.detect(definitions.drills().get(0), damages, new RunOptions(reports, true, false, drawn));
+            Path directory = session.detect(
+                    definitions.drills().get(0),
+                    damages,
+                    new RunOptions(settings.reports(), true, false, settings.seed()));
             DetectionTable seen = DetectionTable.of(Journal.read(directory));
             DetectionPage page = new DetectionPage(seen);
             page.write(directory);

@@ -10,6 +10,7 @@ import dev.blackstart.journal.Stage;
 import dev.blackstart.journal.UntoldCode;
 import dev.blackstart.machine.Command;
 import dev.blackstart.machine.Outcome;
+import dev.blackstart.state.Difference;
 import dev.blackstart.state.Fingerprint;
 import dev.blackstart.state.Living;
 import dev.blackstart.terminal.Excerpt;
@@ -23,6 +24,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 
 /** Lets the workload run for as long as the drill says; meanwhile tries the checks, and writes down what every state holds. */
 final class Baseline implements Part {
@@ -157,6 +159,22 @@ final class Baseline implements Part {
     /** Which rows had no file, and which files no row, when nothing was destroyed yet. */
     References.Broken broken() {
         return broken;
+    }
+
+    /** Tell each way in which what is there now differs, of what could be looked at. */
+    void compare(Map<Held, Fingerprint> now, BiConsumer<Held, Difference> differed) {
+        before.forEach((held, living) -> {
+            if (now.containsKey(held)) {
+                held.state()
+                        .told(living.differences(now.get(held)))
+                        .forEach(difference -> differed.accept(held, difference));
+            }
+        });
+    }
+
+    /** How many things of a state are compared. */
+    int size(Held held) {
+        return Optional.ofNullable(before.get(held)).map(Living::size).orElse(0);
     }
 
     Map<Held, Living> before() {

@@ -33,13 +33,16 @@ final class LookingForStates implements Part {
 
     @Override
     public boolean carryOut() {
+        if (!context.plan().withoutBackup()) {
+            return true;
+        }
         List<Runnable> looks = new ArrayList<>();
         baseline.before().forEach((held, living) -> {
             if (context.drill().effects().hosts().contains(held.host())) {
                 looks.add(() -> context.record(settled(held, living)));
             }
         });
-        if (context.plan().withoutBackup() && !looks.isEmpty()) {
+        if (!looks.isEmpty()) {
             context.waiting(Stage.VERIFICATION, () -> {
                 SideBySide.run(looks);
                 return true;

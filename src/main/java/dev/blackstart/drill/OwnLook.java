@@ -21,13 +21,7 @@ final class OwnLook implements Part {
     public boolean carryOut() {
         List<String> seen = new ArrayList<>();
         var after = baseline.states().remains(silent -> seen.add(told(silent)));
-        baseline.before().forEach((held, living) -> {
-            if (after.containsKey(held)) {
-                held.state().told(living.differences(after.get(held))).stream()
-                        .map(OwnLook::told)
-                        .forEach(seen::add);
-            }
-        });
+        baseline.compare(after, (held, difference) -> seen.add(told(difference)));
         context.record(new Event.Detected(
                 Event.Detected.COMPARISON,
                 !seen.isEmpty(),

@@ -45,13 +45,8 @@ final class Verification {
 
     private void compare() {
         Map<Held, Fingerprint> after = baseline.states().remains(this::silent);
-        baseline.before().forEach((held, living) -> {
-            Fingerprint now = after.get(held);
-            if (now != null) {
-                comparisons.addAndGet(living.size());
-                held.state().told(living.differences(now)).forEach(difference -> differed(held, difference));
-            }
-        });
+        after.keySet().forEach(held -> comparisons.addAndGet(baseline.size(held)));
+        baseline.compare(after, this::differed);
         try {
             worse(after).forEach((held, differences) -> differences.forEach(difference -> differed(held, difference)));
         } catch (StateException e) {

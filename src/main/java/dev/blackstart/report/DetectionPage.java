@@ -72,9 +72,9 @@ public final class DetectionPage {
         List<String> lines = new ArrayList<>();
         table.trouble().forEach(what -> lines.add(escaped.apply(what)));
         for (DetectionTable.Row row : table.rows()) {
-            if (row.done().isEmpty()) {
-                lines.add(escaped.apply(
-                        "%s could not be done, and tells nothing: %s".formatted(row.damage(), row.why())));
+            if (!row.told()) {
+                lines.add(escaped.apply("%s could not be %s, and tells nothing: %s"
+                        .formatted(row.damage(), row.done().isEmpty() ? "done" : "looked at", row.why())));
             } else if (!row.noticed()) {
                 lines.add(escaped.apply("%s: nobody of yours saw it. %s"
                         .formatted(row.damage(), row.done().get())));

@@ -31,10 +31,15 @@ public record DetectionTable(String drill, List<String> onlookers, List<Row> row
      * What came of one damage.
      *
      * @param done what was seen of it; empty: it could not be done, which tells nothing
-     * @param why it could not
+     * @param why it could not, or not everybody could be asked
      * @param seen after how long, by name; who is not in it was not asked, and who has nothing did not see it
      */
     public record Row(String damage, Optional<String> done, String why, Map<String, Optional<Duration>> seen) {
+        /** Whether it was done, and nothing kept anybody from looking: only then does it tell that somebody saw nothing. */
+        public boolean told() {
+            return done.isPresent() && why.isEmpty();
+        }
+
         /** Whether one of the drill's own saw it; our comparison is nobody's monitoring. */
         public boolean noticed() {
             return seen.entrySet().stream()
@@ -114,8 +119,8 @@ public record DetectionTable(String drill, List<String> onlookers, List<Row> row
     public Verdict verdict() {
         Verdict verdict = rows.isEmpty() || !trouble.isEmpty() ? Verdict.INCONCLUSIVE : Verdict.PASSED;
         for (Row row : rows) {
-            verdict = verdict.worst(
-                    row.done().isEmpty() ? Verdict.INCONCLUSIVE : row.noticed() ? Verdict.PASSED : Verdict.FAILED);
+            Verdict seen = row.noticed() ? Verdict.PASSED : Verdict.FAILED;
+            verdict = verdict.worst(row.told() ? seen : Verdict.INCONCLUSIVE);
         }
         return verdict;
     }

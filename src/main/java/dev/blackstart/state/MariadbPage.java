@@ -8,7 +8,6 @@ import dev.blackstart.machine.Scripts;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.random.RandomGenerator;
 
 /**
  * Damages one page of rows of an InnoDB table in its file: flips 16 bytes amid its rows, or overwrites it with zeros, as a failing
@@ -64,7 +63,7 @@ record MariadbPage(String table, boolean zeroed) implements Damage {
         Duration at;
         try {
             List<String> pages = pages(target, path, server.pageSize());
-            String[] page = chosen(pages, target.random()).split(" ", -1);
+            String[] page = MiddleHalf.of(pages, target.random()).split(" ", -1);
             at = target.ticker().elapsed();
             done = damage(new DiskFile(target.host(), path), page, server.pageSize())
                     + ", one of the %d that hold rows of table %s".formatted(pages.size(), table);
@@ -127,10 +126,5 @@ record MariadbPage(String table, boolean zeroed) implements Damage {
                             : told.err().strip());
         }
         return lines.subList(0, lines.size() - 1);
-    }
-
-    /** One of the middle half. */
-    private static String chosen(List<String> pages, RandomGenerator random) {
-        return pages.get(pages.size() / 4 + random.nextInt(Math.max(1, pages.size() / 2)));
     }
 }

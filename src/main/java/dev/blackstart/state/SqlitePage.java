@@ -5,7 +5,6 @@ import dev.blackstart.kind.Word;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.random.RandomGenerator;
 
 /**
  * Flips 16 bytes amid the rows of one page of an SQLite table, in the database's file, once the write-ahead log is empty: what
@@ -47,7 +46,7 @@ record SqlitePage(String table) implements Damage {
         List<String> found = pages(target, path);
         int size = Integer.parseInt(found.get(0));
         List<String> pages = found.subList(1, found.size() - 1);
-        String[] page = chosen(pages, target.random()).split(" ", -1);
+        String[] page = MiddleHalf.of(pages, target.random()).split(" ", -1);
         long start = (Long.parseLong(page[0]) - 1) * size;
         long offset = start + Math.min(Long.parseLong(page[1]), size - BYTES);
         Duration at = target.ticker().elapsed();
@@ -77,10 +76,5 @@ record SqlitePage(String table) implements Damage {
         } catch (StateException e) {
             throw new DamageException("the pages of table " + table + " cannot be found", e.detail());
         }
-    }
-
-    /** One of the middle half: what was written last is best in memory. */
-    private static String chosen(List<String> pages, RandomGenerator random) {
-        return pages.get(pages.size() / 4 + random.nextInt(Math.max(1, pages.size() / 2)));
     }
 }

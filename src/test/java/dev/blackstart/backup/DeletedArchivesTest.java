@@ -87,9 +87,9 @@ class DeletedArchivesTest {
         BackupSource source = BackupSource.KINDS
                 .read("directory", key -> Optional.of("/srv/backups"))
                 .orElseThrow();
-        ArchiveTool tool = new ArchiveTool(Optional.of("export ARCHIVES=" + archives), "cat \"$ARCHIVES\"", delete);
-        BackupDamage damage =
-                refused ? new RefusedDeletion("db", newest, tool) : new DeletedArchives("db", newest, tool);
+        ArchiveTool tool =
+                new ArchiveTool("db", newest, Optional.of("export ARCHIVES=" + archives), "cat \"$ARCHIVES\"", delete);
+        BackupDamage damage = refused ? new RefusedDeletion(tool) : new DeletedArchives(tool);
         return damage.carryOut(new BackupDamage.Target(host, host, source, new Random(1), new FakeTicker()))
                 .what();
     }

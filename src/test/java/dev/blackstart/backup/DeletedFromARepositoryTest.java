@@ -55,8 +55,8 @@ class DeletedFromARepositoryTest {
                 .read("directory", key -> Optional.of(borg.repository().toString()))
                 .orElseThrow();
         ArchiveTool tool =
-                new ArchiveTool(Optional.of(borg.environment()), "borg list --short", "borg delete :: \"$@\"");
-        return new DeletedArchives("db", 2, tool)
+                new ArchiveTool("db", 2, Optional.of(borg.environment()), "borg list --short", "borg delete :: \"$@\"");
+        return new DeletedArchives(tool)
                 .carryOut(
                         new BackupDamage.Target(borg.host(), borg.host(), repository, new Random(1), new FakeTicker()))
                 .what();

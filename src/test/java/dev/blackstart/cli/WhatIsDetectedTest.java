@@ -6,6 +6,7 @@ import dev.blackstart.testing.Kiosk;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -51,6 +52,16 @@ class WhatIsDetectedTest {
         assertThat(execute("detect", directory.toString())).isEqualTo(ExitCode.BAD_INPUT);
 
         assertThat(said.toString()).contains(" drills, and not one", "name the *.drill.yaml");
+    }
+
+    @Test
+    void reports_that_have_no_place_are_refused_before_anything_is_started() throws IOException {
+        Path taken = Files.writeString(directory.resolve("taken"), "not a directory");
+
+        assertThat(execute("detect", drill, "--only", "the drill's own", "--reports", taken.toString()))
+                .isEqualTo(ExitCode.BAD_INPUT);
+
+        assertThat(said.toString()).contains("reports cannot be written to " + taken, "nothing was started");
     }
 
     private int execute(String... arguments) {

@@ -7,6 +7,7 @@ import dev.blackstart.definition.EveryDamage;
 import dev.blackstart.history.Verdict;
 import dev.blackstart.journal.Entry;
 import dev.blackstart.journal.Event;
+import dev.blackstart.journal.UntoldCode;
 import dev.blackstart.report.DetectionPage;
 import dev.blackstart.report.DetectionTable;
 import dev.blackstart.testing.Kiosk;
@@ -109,6 +110,34 @@ class WhoSeesADamageTest {
         assertThat(DetectionTable.of(journal).rows())
                 .singleElement()
                 .satisfies(row -> assertThat(row.seen().get("the steady state")).isEmpty());
+    }
+
+    @Test
+    void nobody_is_said_to_have_seen_nothing_where_an_engine_that_died_kept_them_from_looking() throws IOException {
+        List<Entry> journal = new ArrayList<>(journal("flipped-page"));
+        journal.removeIf(entry -> entry.event() instanceof Event.Detected);
+        Entry damaged = journal.stream()
+                .filter(entry -> entry.event() instanceof Event.Damaged)
+                .findFirst()
+                .orElseThrow();
+        journal.add(
+                journal.indexOf(damaged) + 1,
+                new Entry(
+                        damaged.at(),
+                        damaged.wall(),
+                        damaged.attempt(),
+                        new Event.Untold(
+                                UntoldCode.ENGINE,
+                                "the engine is gone",
+                                rehearsal.kiosk().drill(Path.of(Kiosk.DAMAGED)).place(),
+                                "start it")));
+
+        DetectionTable table = DetectionTable.of(journal);
+
+        assertThat(table.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+        assertThat(new DetectionPage(table).lines())
+                .anyMatch(line -> line.startsWith("flipped-page could not be looked at, and tells nothing: the engine"))
+                .noneMatch(line -> line.contains("nobody of yours saw it"));
     }
 
     @Test
