@@ -21,6 +21,9 @@ final class LiveLine {
     /** The end of the page is no verdict yet: verification and objectives decide. */
     private static final String REACHED = "came to the end of the page";
 
+    /** In place of the kind of control: neither the drill itself nor one of these. */
+    private static final String NOBODY_RECOVERS = "";
+
     private static final int BAR = 10;
 
     /** @param at elapsed time, worded */
@@ -71,9 +74,9 @@ final class LiveLine {
             struck = main ? entry.at() : struck;
             return main ? Optional.of("the disaster begins") : Optional.empty();
         } else if (event instanceof Event.Damaged damaged) {
-            return main ? Optional.of(damaged.what()) : Optional.empty();
+            return main ? Optional.of(damaged.what()) : look(entry, damaged.what());
         } else if (event instanceof Event.Detected detected) {
-            return main ? Optional.of(detected(detected)) : Optional.empty();
+            return main ? Optional.of(detected(detected)) : look(entry, detected(detected));
         } else if (event instanceof Event.StepStarted step) {
             doing(entry, place(step.place()) + " " + step.heading());
             begun.put(key(entry, "step " + step.number()), entry.at());
@@ -90,7 +93,7 @@ final class LiveLine {
             doing(entry, "cleaning up");
             return Optional.of(interrupted.signal() + ": cleaning up");
         } else if (event instanceof Event.AttemptStarted started) {
-            started.control().ifPresent(kind -> kinds.put(entry.attempt(), kind));
+            kinds.put(entry.attempt(), started.control().orElse(NOBODY_RECOVERS));
         } else if (event instanceof Event.TrialEnded trial) {
             Set<String> riding = wentOn.computeIfAbsent(entry.attempt(), unused -> new LinkedHashSet<>());
             if (trial.wentOn()) {
@@ -101,7 +104,7 @@ final class LiveLine {
             return Optional.of(trial(trial));
         } else if (event instanceof Event.AttemptEnded && shared(entry)) {
             return wentOn(entry);
-        } else if (event instanceof Event.AttemptEnded && !main) {
+        } else if (event instanceof Event.AttemptEnded && !main && !looks(entry)) {
             return Optional.of(
                     "control, %s: %s".formatted(entry.attempt(), stumbled.getOrDefault(entry.attempt(), REACHED)));
         }
@@ -110,6 +113,15 @@ final class LiveLine {
 
     private boolean shared(Entry entry) {
         return kinds.getOrDefault(entry.attempt(), "").equals(Event.AttemptStarted.STEP_BY_STEP);
+    }
+
+    /** Whether the attempt only shows who sees a damage. */
+    private boolean looks(Entry entry) {
+        return NOBODY_RECOVERS.equals(kinds.get(entry.attempt()));
+    }
+
+    private Optional<String> look(Entry entry, String what) {
+        return looks(entry) ? Optional.of(entry.attempt() + ": " + what) : Optional.empty();
     }
 
     private Optional<String> wentOn(Entry entry) {

@@ -10,9 +10,11 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -46,6 +48,23 @@ class TheProgressTest {
                         "    13.4 s  restore-database.md:18 2. Order a new database server, 890 ms",
                         "verified: 156 comparisons",
                         "control, without a backup: stopped at restore-database.md:34");
+    }
+
+    @Test
+    void where_nobody_recovers_it_says_what_was_damaged_and_who_saw_it_and_of_no_control() {
+        tell(
+                PIPE,
+                new Journals(List.of(
+                                new Event.AttemptStarted(Optional.empty(), Optional.empty(), Optional.empty()),
+                                new Event.Damaged("db: a page was flipped"),
+                                new Event.AttemptEnded())
+                        .stream()
+                        .map(event -> new Entry(Duration.ZERO, Instant.EPOCH, "flipped-page", event))
+                        .toList()));
+
+        assertThat(text())
+                .contains("flipped-page: db: a page was flipped")
+                .doesNotContain("control", "end of the page");
     }
 
     @Test
