@@ -1,14 +1,9 @@
 package dev.blackstart.report;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.blackstart.journal.Event;
 import dev.blackstart.terminal.Durations;
 import dev.blackstart.terminal.MarkdownText;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -21,7 +16,7 @@ import java.util.function.UnaryOperator;
 public final class DetectionPage {
     /** For people. */
     public static final String MARKDOWN = "detections.md";
-    /** For scripts. */
+    /** For scripts; {@code docs/detections.schema.json} is its contract. */
     public static final String JSON = "detections.json";
 
     private static final String NOT_SEEN = "not seen";
@@ -35,7 +30,7 @@ public final class DetectionPage {
     /** Write both beside the journal. */
     public void write(Path directory) throws IOException {
         Files.writeString(directory.resolve(MARKDOWN), markdown());
-        Files.writeString(directory.resolve(JSON), json());
+        Files.writeString(directory.resolve(JSON), DetectionJson.of(table));
     }
 
     String markdown() {
@@ -94,8 +89,8 @@ public final class DetectionPage {
         return seen.map(after -> timed(name) ? Durations.text(after) : "seen").orElse(NOT_SEEN);
     }
 
-    /** Our comparison comes when all others have answered: its time says nothing. */
-    private static boolean timed(String name) {
+    /** Says whether the time tells anything: our comparison comes when all others have answered. */
+    static boolean timed(String name) {
         return !name.equals(Event.Detected.COMPARISON);
     }
 
@@ -103,36 +98,7 @@ public final class DetectionPage {
         return MarkdownText.escaped(called(name));
     }
 
-    private static String called(String name) {
+    static String called(String name) {
         return name.equals(Event.Detected.COMPARISON) ? "Blackstart's comparison" : name;
-    }
-
-    private String json() {
-        ObjectMapper mapper = new ObjectMapper();
-        ObjectNode root = mapper.createObjectNode();
-        root.put("schema", "blackstart-detections/1").put("drill", table.drill());
-        root.put("verdict", table.verdict().name());
-        ArrayNode damages = root.putArray("damages");
-        for (DetectionTable.Row row : table.rows()) {
-            ObjectNode damage = damages.addObject().put("damage", row.damage());
-            damage.put("done", row.done().orElse(null)).put("why", row.why());
-            ArrayNode seen = damage.putArray("seen");
-            row.seen()
-                    .forEach((name, after) -> seen.addObject()
-                            .put("by", called(name))
-                            .put("saw", after.isPresent())
-                            .put(
-                                    "after",
-                                    after.filter(time -> timed(name))
-                                            .map(Duration::toString)
-                                            .orElse(null)));
-        }
-        ArrayNode never = root.putArray("neverSaw");
-        table.neverSaw().forEach(name -> never.add(called(name)));
-        try {
-            return mapper.writerWithDefaultPrettyPrinter().writeValueAsString(root) + "\n";
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

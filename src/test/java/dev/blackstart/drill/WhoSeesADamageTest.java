@@ -2,6 +2,10 @@ package dev.blackstart.drill;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
 import dev.blackstart.definition.DrillDefinition;
 import dev.blackstart.definition.EveryDamage;
 import dev.blackstart.history.Verdict;
@@ -22,6 +26,8 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Damages are done one at a time, each to a replica of its own, and every detector of a drill is asked. */
 class WhoSeesADamageTest {
@@ -161,9 +167,35 @@ class WhoSeesADamageTest {
         assertThat(directory.resolve(DetectionPage.MARKDOWN))
                 .content()
                 .contains("| damage | ", "| flipped-page | ", "| Blackstart's comparison |", " | seen |");
-        assertThat(Files.readString(directory.resolve(DetectionPage.JSON)))
-                .contains(
-                        "\"schema\" : \"blackstart-detections/1\"", "\"verdict\" : \"PASSED\"", "\"by\" : \"amcheck\"");
+        assertThat(scripts()).contains("\"verdict\" : \"PASSED\"", "\"by\" : \"amcheck\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"flipped-page", "flipped-control"})
+    void what_scripts_read_fits_its_published_schema(String damage) throws IOException {
+        new DetectionPage(looked(damage)).write(directory);
+
+        assertThat(schema().validate(scripts(), InputFormat.JSON)).isEmpty();
+        assertThat(schema().validate(scripts().replaceFirst("\"told\"", "\"heard\""), InputFormat.JSON))
+                .hasSize(2);
+    }
+
+    @Test
+    void scripts_hear_what_kept_all_of_it_from_being_done() throws IOException {
+        new DetectionPage(new DetectionTable("d", List.of("amcheck"), List.of(), List.of("the engine is gone")))
+                .write(directory);
+
+        assertThat(schema().validate(scripts(), InputFormat.JSON)).isEmpty();
+        assertThat(scripts()).contains("the engine is gone", "\"verdict\" : \"INCONCLUSIVE\"");
+    }
+
+    private String scripts() throws IOException {
+        return Files.readString(directory.resolve(DetectionPage.JSON));
+    }
+
+    private static Schema schema() throws IOException {
+        return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                .getSchema(Files.readString(Path.of("docs/detections.schema.json")));
     }
 
     @Test
