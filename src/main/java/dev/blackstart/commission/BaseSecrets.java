@@ -44,7 +44,7 @@ public record BaseSecrets(Map<String, Secret> documented, List<Secret> others) {
         List<Secret> others = new ArrayList<>();
         workstation
                 .stores()
-                .values(workstation.desk())
+                .values(workstation.ground())
                 .forEach((store, values) -> values.forEach((name, value) -> {
                     DocumentedSecret secret = inventory.secrets().get(name);
                     if (secret != null && secret.store().equals(store)) {

@@ -107,7 +107,7 @@ public final class Commissioning {
                 .filter(service -> service.role() != Role.HOST)
                 .map(service -> (Runnable) () -> replica.order(service.name()))
                 .toList());
-        Responder workstation = new Responder(replica.host(responder()), environment);
+        Responder workstation = new Responder(replica.host(responder()), environment, replica::present);
         new Arrival(environment).furnish(workstation);
         return workstation;
     }

@@ -29,7 +29,7 @@ final class Farewell {
     void into(Base base, Map<String, Secret> keys) {
         documents(base);
         PersonalKeys.keep(keys, base.workstation(Arrival.PEOPLE));
-        workstation.stores().keep(workstation.desk(), base.workstation(Arrival.STORES));
+        workstation.stores().keep(workstation.ground(), base.workstation(Arrival.STORES));
     }
 
     private void documents(Base base) {

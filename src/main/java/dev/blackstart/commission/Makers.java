@@ -38,10 +38,10 @@ final class Makers implements Step.Verb.Doer {
     }
 
     @Override
-    public void makeSecrets() {
+    public void makeSecrets(List<String> stores) {
         refusing(() -> {
-            for (String store : inventory.stores().keySet()) {
-                workstation.stores().make(store, workstation.desk(), makings(store));
+            for (String store : stores.isEmpty() ? inventory.stores().keySet() : stores) {
+                workstation.stores().make(store, workstation.ground(), makings(store));
             }
         });
         made.run();

@@ -98,8 +98,8 @@ public sealed interface Step {
             /** Make everybody's keys (commissioning only). */
             void makePeople();
 
-            /** Make the stores and every secret with {@code generate:} (commissioning only). */
-            void makeSecrets();
+            /** Make these stores and every secret of theirs with {@code generate:} (commissioning only); none: all stores. */
+            void makeSecrets(List<String> stores);
         }
 
         /** {@code provision HOST...} */
@@ -132,16 +132,20 @@ public sealed interface Step {
             }
         }
 
-        /** {@code make secrets} */
-        record MakeSecrets() implements Verb {
+        /** {@code make secrets [of STORE...]} */
+        record MakeSecrets(List<String> stores) implements Verb {
+            public MakeSecrets {
+                stores = List.copyOf(stores);
+            }
+
             @Override
             public void by(Doer doer) {
-                doer.makeSecrets();
+                doer.makeSecrets(stores);
             }
 
             @Override
             public String words() {
-                return "make secrets";
+                return stores.isEmpty() ? "make secrets" : "make secrets of " + String.join(" ", stores);
             }
         }
     }

@@ -87,15 +87,24 @@ final class VerbReader {
                     "After a disaster nobody makes people or secrets: use what is documented.");
             return Optional.empty();
         }
-        String what = rest.size() == 1 ? rest.get(0).text() : "";
-        return switch (what) {
-            case "people" -> Optional.of(new Verb.MakePeople());
-            case "secrets" -> Optional.of(new Verb.MakeSecrets());
-            default -> {
-                String words = String.join(" ", rest.stream().map(Spot::text).toList());
-                problems.error(verb.place(), "cannot make \"" + words + "\"", "Write `make people` or `make secrets`.");
-                yield Optional.empty();
-            }
-        };
+        List<String> words = rest.stream().map(Spot::text).toList();
+        if (words.equals(List.of("people"))) {
+            return Optional.of(new Verb.MakePeople());
+        }
+        if (words.equals(List.of("secrets"))) {
+            return Optional.of(new Verb.MakeSecrets(List.of()));
+        }
+        if (words.size() > 2 && words.subList(0, 2).equals(List.of("secrets", "of"))) {
+            return Optional.of(new Verb.MakeSecrets(rest.stream()
+                    .skip(2)
+                    .filter(store -> names.check(Names.Kind.STORE, store.text(), store.place()))
+                    .map(Spot::text)
+                    .toList()));
+        }
+        problems.error(
+                verb.place(),
+                "cannot make \"" + String.join(" ", words) + "\"",
+                "Write `make people` or `make secrets`; `make secrets of STORE` fills one store alone.");
+        return Optional.empty();
     }
 }

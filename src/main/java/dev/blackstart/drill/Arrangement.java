@@ -30,7 +30,7 @@ final class Arrangement {
     /**
      * Start everything.
      *
-     * @param withheld secrets that never arrive on the responder
+     * @param withheld secrets that nobody can open there
      */
     Responder start(Replica replica, Set<String> survivors, Set<String> withheld) {
         List<Responder> responder = new ArrayList<>();
@@ -41,17 +41,20 @@ final class Arrangement {
             } else if (service.role() == Role.THIRD_PARTY) {
                 starts.add(() -> replica.order(service.name()));
             } else {
-                starts.add(() -> responder.add(furnish(replica, service, survivors, withheld)));
+                starts.add(() -> responder.add(furnish(replica, service, survivors)));
             }
         }
         SideBySide.run(starts);
         new ThirdParties(replica, environment).learn(secrets);
-        return responder.get(0);
+        Responder there = responder.get(0);
+        there.stores().serve(there.ground());
+        withheld.forEach(secret -> there.stores().withhold(there.ground(), secret));
+        return there;
     }
 
-    private Responder furnish(Replica replica, Service service, Set<String> survivors, Set<String> withheld) {
-        Responder responder = new Responder(replica.order(service.name()), environment);
-        new Arrival(environment).furnish(responder, base, survivors, withheld);
+    private Responder furnish(Replica replica, Service service, Set<String> survivors) {
+        Responder responder = new Responder(replica.order(service.name()), environment, replica::present);
+        new Arrival(environment).furnish(responder, base, survivors);
         return responder;
     }
 

@@ -36,7 +36,7 @@ final class Lack implements AttemptChanges {
 
     @Override
     public void withhold(String secret) {
-        givingBack.add(responder.stores().withhold(responder.desk(), secret)::giveBack);
+        givingBack.add(responder.stores().withhold(responder.ground(), secret)::giveBack);
     }
 
     @Override

@@ -23,7 +23,7 @@ final class OtherValues {
         Secret other = responder
                 .stores()
                 .fresh(
-                        responder.desk(),
+                        responder.ground(),
                         own,
                         Optional.ofNullable(context.drill()
                                         .environment()
@@ -33,6 +33,6 @@ final class OtherValues {
                                 .flatMap(DocumentedSecret::generate))
                 .orElseThrow(() -> new IllegalStateException("no other value of " + name + " would be well-formed"));
         context.run().recorder().hideDuring(context.plan().name(), List.of(other));
-        return responder.stores().replace(responder.desk(), other);
+        return responder.stores().replace(responder.ground(), other);
     }
 }

@@ -5,6 +5,7 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -21,6 +22,11 @@ public interface Replica extends AutoCloseable {
 
     /** Whether a machine stands under this name now. */
     boolean stands(String service);
+
+    /** The machine that stands under this name now; empty: none does. */
+    default Optional<Host> present(String service) {
+        return stands(service) ? Optional.of(host(service)) : Optional.empty();
+    }
 
     /** Create and start a blank machine of this service: its image, empty volumes, its address. Waits until it booted. */
     Host order(String service);

@@ -51,19 +51,14 @@ public final class Arrival {
         new PersonalKeys(responder.desk()).arrive(Path.of(PEOPLE), Set.of());
     }
 
-    /**
-     * Furnish a survivors' workstation.
-     *
-     * @param withheld secrets that nobody can open there
-     */
-    public void furnish(Responder responder, Base base, Set<String> survivors, Set<String> withheld) {
+    /** Furnish a survivors' workstation; the machines around it need not stand yet. */
+    public void furnish(Responder responder, Base base, Set<String> survivors) {
         Archive archive = new Archive();
         addKept(archive, base);
         addToday(archive);
         unpack(responder, archive);
         new PersonalKeys(responder.desk()).arrive(base.workstation(PEOPLE), survivors);
-        responder.stores().arrive(responder.desk(), base.workstation(STORES));
-        withheld.forEach(secret -> responder.stores().withhold(responder.desk(), secret));
+        responder.stores().arrive(responder.ground(), base.workstation(STORES));
     }
 
     private static void unpack(Responder responder, Archive archive) {

@@ -50,7 +50,7 @@ public final class Provider implements Step.Verb.Doer {
     }
 
     @Override
-    public void makeSecrets() {
+    public void makeSecrets(List<String> stores) {
         throw new RecoveryException("only commissioning makes secrets");
     }
 

@@ -8,26 +8,29 @@ import dev.blackstart.machine.Desk;
 import dev.blackstart.machine.Host;
 import dev.blackstart.machine.Outcome;
 import dev.blackstart.machine.Scripts;
+import dev.blackstart.store.Ground;
 import dev.blackstart.store.Stores;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 
 /** The workstation from which the survivors recover, and the stores as they find them there. */
 public final class Responder {
     private static final Duration READ_WITHIN = Duration.ofSeconds(20);
 
     private final Host host;
-    private final Desk desk;
+    private final Ground ground;
     private final Inventory inventory;
     private final Stores stores;
 
-    public Responder(Host host, EnvironmentDefinition environment) {
+    /** @param machines the machine that stands under a service's name now; empty: none does */
+    public Responder(Host host, EnvironmentDefinition environment, Function<String, Optional<Host>> machines) {
         this.host = host;
         this.inventory = environment.inventory();
         this.stores = inventory.drilled();
-        this.desk = new Desk(host, stores.variables());
+        this.ground = new Ground(new Desk(host, stores.variables()), machines);
     }
 
     /** The machine itself, where the survivors are nobody. */
@@ -36,7 +39,12 @@ public final class Responder {
     }
 
     public Desk desk() {
-        return desk;
+        return ground.desk();
+    }
+
+    /** Where its stores are: this desk, and the machines around it. */
+    public Ground ground() {
+        return ground;
     }
 
     public Stores stores() {
@@ -45,7 +53,7 @@ public final class Responder {
 
     /** What a short command writes; throws {@link IllegalStateException} where it fails. */
     public String read(String command) {
-        Outcome outcome = desk.run("", READ_WITHIN, List.of("bash", "-euc", command));
+        Outcome outcome = desk().run("", READ_WITHIN, List.of("bash", "-euc", command));
         if (!outcome.succeeded()) {
             throw new IllegalStateException(command + ": " + outcome.err().strip());
         }
@@ -57,7 +65,7 @@ public final class Responder {
         String mark = UUID.randomUUID().toString();
         List<String> words = Scripts.bash(
                 Responder.class, List.of("pipe.sh", "step.sh"), List.of(mark, language.commandLine(), target));
-        return Typed.of(desk.run(text, timeout, words), mark);
+        return Typed.of(desk().run(text, timeout, words), mark);
     }
 
     /** Open a documented secret as whoever sits there does. */

@@ -37,7 +37,7 @@ public final class RunbookRun {
      * @return true where the manner made every step come to a good end
      */
     public boolean follow(Runbook runbook, Manner manner) {
-        try (StoreWatch watch = responder.stores().watch(responder.desk())) {
+        try (StoreWatch watch = responder.stores().watch(responder.ground())) {
             StepRunner runner = new StepRunner(replica, responder, provider, verbs, chronicle, watch);
             int number = 0;
             for (Step step : runbook.steps()) {

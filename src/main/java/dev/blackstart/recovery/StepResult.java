@@ -2,6 +2,7 @@ package dev.blackstart.recovery;
 
 import dev.blackstart.journal.Event.StepOutcome;
 import dev.blackstart.store.DrilledStore.Refusal;
+import dev.blackstart.store.StoreWatch.Seen;
 import dev.blackstart.terminal.Counts;
 import dev.blackstart.terminal.Durations;
 import java.time.Duration;
@@ -53,10 +54,10 @@ record StepResult(
     /**
      * Adds what was opened, and which secret it failed at.
      *
-     * @param words what a store's tool means by what it said; where it names no secret, the last one opened is meant: a
-     *     script ends at what fails
+     * @param seen what a store was seen to deny last is what a step failed at: a script ends at what fails
+     * @param words what a store's tool means by what it said; where it names no secret, the last one opened is meant
      */
-    StepResult opening(Optional<List<String>> seen, Function<String, Optional<Refusal>> words) {
+    StepResult opening(Optional<Seen> seen, Function<String, Optional<Refusal>> words) {
         if (seen.isEmpty() && failed()) {
             return this; // whatever it opened, it has failed for a reason of its own
         }
@@ -64,9 +65,12 @@ record StepResult(
             String reason = "the watch on the store broke off";
             return new StepResult(StepOutcome.CUT, exitCode, reason, excerpt, List.of(), Optional.empty());
         }
-        List<String> secrets = seen.get();
+        List<String> secrets = seen.get().opened();
         Optional<String> refusal = outcome == StepOutcome.FAILED && refused.isEmpty()
-                ? words.apply(excerpt).flatMap(said -> said.secret().or(() -> last(secrets)))
+                ? seen.get()
+                        .denied()
+                        .or(() -> words.apply(excerpt)
+                                .flatMap(said -> said.secret().or(() -> last(secrets))))
                 : refused;
         return new StepResult(outcome, exitCode, reason, excerpt, secrets, refusal);
     }

@@ -1,6 +1,5 @@
 package dev.blackstart.store;
 
-import dev.blackstart.machine.Desk;
 import dev.blackstart.secret.Secret;
 import java.nio.file.Path;
 import java.util.List;
@@ -9,7 +8,8 @@ import java.util.Optional;
 
 /**
  * A store in a drill: commissioning fills it, survivors open it, a watch sees what they open, and a control withholds from
- * them what it holds. It may be files on their desk or a service far away; nothing here says which.
+ * them what it holds. It may be files on their desk or a service on a machine, which may be down or lost; nothing here says
+ * which. It is of one replica, and may remember what was asked of it there.
  *
  * <p>What cannot be carried out throws {@link StoreException}: that is no verdict on anybody's recovery.
  */
@@ -18,25 +18,28 @@ public interface DrilledStore {
     Map<String, String> variables();
 
     /** Make it, and in it each secret that has a generator; people's keys are there already. */
-    void make(Desk desk, List<Making> secrets);
+    void make(Ground ground, List<Making> secrets);
 
     /** Open everything that it holds, at a desk where everything opens; by the names that it has there. */
-    Map<String, Secret> values(Desk desk);
+    Map<String, Secret> values(Ground ground);
 
     /** Write what of it outlives every disaster into this machine's directory, which is empty and its owner's alone. */
-    void keep(Desk desk, Path directory);
+    void keep(Ground ground, Path directory);
 
     /** Bring to the survivors' desk what was kept of it; their keys are there already. */
-    void arrive(Desk desk, Path directory);
+    void arrive(Ground ground, Path directory);
+
+    /** Bring it to where it is in everyday life, once every machine stands; a directory needs nothing. */
+    default void serve(Ground ground) {}
 
     /** Begin to see what is opened of it. */
-    StoreWatch watch(Desk desk);
+    StoreWatch watch(Ground ground);
 
     /** Keep a secret from whoever opens it, while everything else still opens; a secret that it does not hold is withheld already. */
-    Restore withhold(Desk desk, String secret);
+    Restore withhold(Ground ground, String secret);
 
     /** Put another value in a secret's place, for the same readers; a secret that it does not hold stays away. */
-    Restore replace(Desk desk, Secret other);
+    Restore replace(Ground ground, Secret other);
 
     /** What its tool said, if that means that a secret could not be opened. */
     Optional<Refusal> refused(String said);

@@ -80,14 +80,14 @@ final class FileWatch implements StoreWatch {
     }
 
     @Override
-    public Optional<List<String>> until(String mark) {
+    public Optional<Seen> until(String mark) {
         if (!await(latch(mark))) {
             return Optional.empty();
         }
         synchronized (opened) {
             List<String> secrets = new ArrayList<>(opened);
             opened.clear();
-            return Optional.of(secrets);
+            return Optional.of(new Seen(secrets));
         }
     }
 

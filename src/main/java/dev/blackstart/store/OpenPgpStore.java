@@ -78,11 +78,12 @@ public record OpenPgpStore(String path, Optional<String> service) implements Sec
     }
 
     @Override
-    public void make(Desk desk, List<Making> secrets) {
+    public void make(Ground ground, List<Making> secrets) {
         String lines = secrets.stream().map(OpenPgpStore::line).collect(Collectors.joining());
         List<String> script =
                 Scripts.bash(OpenPgpStore.class, List.of("make-value.sh", "openpgp-make.sh"), List.of(path));
-        StoreException.check("the store " + path + " could not be made", desk.run(lines, DONE_WITHIN, script));
+        StoreException.check(
+                "the store " + path + " could not be made", ground.desk().run(lines, DONE_WITHIN, script));
     }
 
     /** {@code name|kind|prefix|bytes|people}; a secret that somebody else puts in has the kind none. */
@@ -98,11 +99,11 @@ public record OpenPgpStore(String path, Optional<String> service) implements Sec
     }
 
     @Override
-    public Map<String, Secret> values(Desk desk) {
+    public Map<String, Secret> values(Ground ground) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         StoreException.check(
                 "the store " + path + " could not be opened",
-                desk.stream(script("openpgp-values.sh"), DONE_WITHIN, out));
+                ground.desk().stream(script("openpgp-values.sh"), DONE_WITHIN, out));
         Map<String, Secret> values = new LinkedHashMap<>();
         for (String line : out.toString(US_ASCII).lines().toList()) {
             int bar = line.indexOf('|');
@@ -113,53 +114,55 @@ public record OpenPgpStore(String path, Optional<String> service) implements Sec
     }
 
     @Override
-    public void keep(Desk desk, Path directory) {
+    public void keep(Ground ground, Path directory) {
         try (OutputStream tar = OwnFiles.create(directory.resolve(KEPT))) {
             StoreException.check(
                     "the store " + path + " could not be kept",
-                    desk.stream(script("openpgp-keep.sh"), DONE_WITHIN, tar));
+                    ground.desk().stream(script("openpgp-keep.sh"), DONE_WITHIN, tar));
         } catch (IOException e) {
             throw StoreException.unwritten(e);
         }
     }
 
     @Override
-    public void arrive(Desk desk, Path directory) {
+    public void arrive(Ground ground, Path directory) {
         try {
             String tar = Base64.getEncoder().encodeToString(Files.readAllBytes(directory.resolve(KEPT)));
             StoreException.check(
                     "the store " + path + " could not be brought",
-                    desk.run(tar, DONE_WITHIN, script("openpgp-arrive.sh")));
+                    ground.desk().run(tar, DONE_WITHIN, script("openpgp-arrive.sh")));
         } catch (IOException e) {
             throw StoreException.unwritten(e);
         }
     }
 
     @Override
-    public StoreWatch watch(Desk desk) {
-        return FileWatch.begin(desk, home(), PassWords::secret);
+    public StoreWatch watch(Ground ground) {
+        return FileWatch.begin(ground.desk(), home(), PassWords::secret);
     }
 
     @Override
-    public Restore withhold(Desk desk, String secret) {
+    public Restore withhold(Ground ground, String secret) {
         Outcome taken = StoreException.check(
                 secret + " could not be withheld",
-                desk.run(
-                        "",
-                        DONE_WITHIN,
-                        Scripts.bash(OpenPgpStore.class, "openpgp-withhold.sh", List.of(path, secret))));
-        return putBack(desk, secret, taken);
+                ground.desk()
+                        .run(
+                                "",
+                                DONE_WITHIN,
+                                Scripts.bash(OpenPgpStore.class, "openpgp-withhold.sh", List.of(path, secret))));
+        return putBack(ground.desk(), secret, taken);
     }
 
     @Override
-    public Restore replace(Desk desk, Secret other) {
+    public Restore replace(Ground ground, Secret other) {
         Outcome replaced = StoreException.check(
                 other.name() + " could not be given another value",
-                desk.run(
-                        Base64.getEncoder().encodeToString(other.revealBytes()),
-                        DONE_WITHIN,
-                        Scripts.bash(OpenPgpStore.class, "openpgp-replace.sh", List.of(path, other.name()))));
-        return putBack(desk, other.name(), replaced);
+                ground.desk()
+                        .run(
+                                Base64.getEncoder().encodeToString(other.revealBytes()),
+                                DONE_WITHIN,
+                                Scripts.bash(OpenPgpStore.class, "openpgp-replace.sh", List.of(path, other.name()))));
+        return putBack(ground.desk(), other.name(), replaced);
     }
 
     /** Puts a file back as a script has handed it over; nothing: there was none. */

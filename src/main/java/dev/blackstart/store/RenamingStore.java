@@ -1,6 +1,5 @@
 package dev.blackstart.store;
 
-import dev.blackstart.machine.Desk;
 import dev.blackstart.secret.Secret;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -40,18 +39,18 @@ public final class RenamingStore implements DrilledStore {
     }
 
     @Override
-    public void make(Desk desk, List<Making> making) {
+    public void make(Ground ground, List<Making> making) {
         store.make(
-                desk,
+                ground,
                 making.stream()
                         .map(one -> new Making(file(one.name()), one.generator(), one.people()))
                         .toList());
     }
 
     @Override
-    public Map<String, Secret> values(Desk desk) {
+    public Map<String, Secret> values(Ground ground) {
         Map<String, Secret> values = new LinkedHashMap<>();
-        store.values(desk).forEach((file, value) -> values.put(secret(file), named(secret(file), file, value)));
+        store.values(ground).forEach((file, value) -> values.put(secret(file), named(secret(file), file, value)));
         return values;
     }
 
@@ -60,24 +59,32 @@ public final class RenamingStore implements DrilledStore {
     }
 
     @Override
-    public void keep(Desk desk, Path directory) {
-        store.keep(desk, directory);
+    public void keep(Ground ground, Path directory) {
+        store.keep(ground, directory);
     }
 
     @Override
-    public void arrive(Desk desk, Path directory) {
-        store.arrive(desk, directory);
+    public void arrive(Ground ground, Path directory) {
+        store.arrive(ground, directory);
     }
 
     @Override
-    public StoreWatch watch(Desk desk) {
-        StoreWatch watch = store.watch(desk);
+    public void serve(Ground ground) {
+        store.serve(ground);
+    }
+
+    @Override
+    public StoreWatch watch(Ground ground) {
+        StoreWatch watch = store.watch(ground);
         return new StoreWatch() {
             @Override
-            public Optional<List<String>> until(String mark) {
+            public Optional<Seen> until(String mark) {
                 return watch.until(mark)
-                        .map(opened ->
-                                opened.stream().map(RenamingStore.this::secret).toList());
+                        .map(seen -> new Seen(
+                                seen.opened().stream()
+                                        .map(RenamingStore.this::secret)
+                                        .toList(),
+                                seen.denied().map(RenamingStore.this::secret)));
             }
 
             @Override
@@ -88,13 +95,13 @@ public final class RenamingStore implements DrilledStore {
     }
 
     @Override
-    public Restore withhold(Desk desk, String secret) {
-        return store.withhold(desk, file(secret));
+    public Restore withhold(Ground ground, String secret) {
+        return store.withhold(ground, file(secret));
     }
 
     @Override
-    public Restore replace(Desk desk, Secret other) {
-        return store.replace(desk, Secret.of(file(other.name()), other.revealBytes()));
+    public Restore replace(Ground ground, Secret other) {
+        return store.replace(ground, Secret.of(file(other.name()), other.revealBytes()));
     }
 
     @Override

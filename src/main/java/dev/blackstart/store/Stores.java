@@ -1,6 +1,5 @@
 package dev.blackstart.store;
 
-import dev.blackstart.machine.Desk;
 import dev.blackstart.secret.OwnFiles;
 import dev.blackstart.secret.Secret;
 import dev.blackstart.store.DrilledStore.Refusal;
@@ -37,25 +36,25 @@ public final class Stores {
     }
 
     /** Every value, by the store and the name that it has there. */
-    public Map<String, Map<String, Secret>> values(Desk desk) {
+    public Map<String, Map<String, Secret>> values(Ground ground) {
         Map<String, Map<String, Secret>> values = new LinkedHashMap<>();
-        stores.forEach((name, store) -> values.put(name, store.values(desk)));
+        stores.forEach((name, store) -> values.put(name, store.values(ground)));
         return values;
     }
 
     /** Make one of them. */
-    public void make(String store, Desk desk, List<Making> secrets) {
+    public void make(String store, Ground ground, List<Making> secrets) {
         DrilledStore made = stores.get(store);
         if (made != null) {
-            made.make(desk, secrets);
+            made.make(ground, secrets);
         }
     }
 
     /** Keep each in a directory of its own. */
-    public void keep(Desk desk, Path directory) {
+    public void keep(Ground ground, Path directory) {
         stores.forEach((name, store) -> {
             try {
-                store.keep(desk, OwnFiles.directory(directory.resolve(name)));
+                store.keep(ground, OwnFiles.directory(directory.resolve(name)));
             } catch (IOException e) {
                 throw StoreException.unwritten(e);
             }
@@ -63,14 +62,19 @@ public final class Stores {
     }
 
     /** Bring to the survivors' desk what was kept of each. */
-    public void arrive(Desk desk, Path directory) {
-        stores.forEach((name, store) -> store.arrive(desk, directory.resolve(name)));
+    public void arrive(Ground ground, Path directory) {
+        stores.forEach((name, store) -> store.arrive(ground, directory.resolve(name)));
+    }
+
+    /** Bring each to where it is in everyday life, once every machine stands. */
+    public void serve(Ground ground) {
+        stores.values().forEach(store -> store.serve(ground));
     }
 
     /** Keep a secret from whoever opens it, wherever it lies. */
-    public Restore withhold(Desk desk, String secret) {
+    public Restore withhold(Ground ground, String secret) {
         List<Restore> taken = stores.values().stream()
-                .map(store -> store.withhold(desk, secret))
+                .map(store -> store.withhold(ground, secret))
                 .toList();
         return () -> taken.forEach(Restore::giveBack);
     }
@@ -80,14 +84,14 @@ public final class Stores {
      *
      * @param generator how its own was made, where that is known
      */
-    public Optional<Secret> fresh(Desk desk, Secret own, Optional<Generator> generator) {
-        return FreshValue.like(desk, own, generator);
+    public Optional<Secret> fresh(Ground ground, Secret own, Optional<Generator> generator) {
+        return FreshValue.like(ground.desk(), own, generator);
     }
 
     /** Put another value in a secret's place, wherever it lies. */
-    public Restore replace(Desk desk, Secret other) {
+    public Restore replace(Ground ground, Secret other) {
         List<Restore> replaced = stores.values().stream()
-                .map(store -> store.replace(desk, other))
+                .map(store -> store.replace(ground, other))
                 .toList();
         return () -> replaced.forEach(Restore::giveBack);
     }
@@ -105,10 +109,10 @@ public final class Stores {
     }
 
     /** Begin to see what is opened of any of them. */
-    public StoreWatch watch(Desk desk) {
+    public StoreWatch watch(Ground ground) {
         List<StoreWatch> all = new ArrayList<>();
         try {
-            stores.values().forEach(store -> all.add(store.watch(desk)));
+            stores.values().forEach(store -> all.add(store.watch(ground)));
         } catch (RuntimeException e) {
             all.forEach(StoreWatch::close);
             throw e;
@@ -118,15 +122,17 @@ public final class Stores {
 
     private record Together(List<StoreWatch> all) implements StoreWatch {
         @Override
-        public Optional<List<String>> until(String mark) {
+        public Optional<Seen> until(String mark) {
             Set<String> opened = new LinkedHashSet<>();
+            Optional<String> denied = Optional.empty();
             boolean whole = true;
             for (StoreWatch one : all) {
-                Optional<List<String>> seen = one.until(mark);
+                Optional<Seen> seen = one.until(mark);
                 whole &= seen.isPresent();
-                seen.ifPresent(opened::addAll);
+                seen.ifPresent(some -> opened.addAll(some.opened()));
+                denied = denied.isPresent() ? denied : seen.flatMap(Seen::denied);
             }
-            return whole ? Optional.of(List.copyOf(opened)) : Optional.empty();
+            return whole ? Optional.of(new Seen(List.copyOf(opened), denied)) : Optional.empty();
         }
 
         @Override

@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -43,7 +44,7 @@ class FarewellTest {
     void commission() throws IOException {
         desk = LocalHost.make();
         base = new Base(directory.resolve("base"));
-        Responder workstation = new Responder(desk, SHOP);
+        Responder workstation = new Responder(desk, SHOP, none -> Optional.empty());
         new Arrival(SHOP).furnish(workstation);
         Files.write(desk.file("documents/plan.bin"), new byte[LONG]);
         Makers makers = new Makers(
@@ -55,13 +56,13 @@ class FarewellTest {
                     public void makePeople() {}
 
                     @Override
-                    public void makeSecrets() {}
+                    public void makeSecrets(List<String> stores) {}
                 },
                 workstation,
                 SHOP.inventory(),
                 () -> {});
         makers.makePeople();
-        makers.makeSecrets();
+        makers.makeSecrets(List.of());
         Map<String, Secret> keys = new PersonalKeys(workstation.desk())
                 .values(SHOP.inventory().people().keySet());
         new Farewell(workstation).into(base, keys);
@@ -88,7 +89,7 @@ class FarewellTest {
     @Test
     void documents_longer_than_any_output_that_is_kept_arrive_whole() throws IOException {
         try (LocalHost survivors = LocalHost.make()) {
-            new Arrival(SHOP).furnish(new Responder(survivors, SHOP), base, Set.of("alice"), Set.of());
+            new Arrival(SHOP).furnish(new Responder(survivors, SHOP, none -> Optional.empty()), base, Set.of("alice"));
 
             assertThat(survivors.file("documents/plan.bin")).hasSize(LONG);
         }

@@ -136,7 +136,8 @@ class GoodDefinitionsTest {
         assertThat(verbs.verbs())
                 .containsExactly(
                         new Step.Verb.MakePeople(),
-                        new Step.Verb.MakeSecrets(),
+                        new Step.Verb.MakeSecrets(List.of()),
+                        new Step.Verb.MakeSecrets(List.of("pass")),
                         new Step.Verb.Provision(List.of("offsite", "db")));
     }
 

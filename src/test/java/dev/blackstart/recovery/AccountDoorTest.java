@@ -16,6 +16,7 @@ import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class AccountDoorTest {
@@ -91,6 +92,6 @@ class AccountDoorTest {
                 Host.class.getClassLoader(),
                 new Class<?>[] {Host.class},
                 (proxy, method, arguments) -> runs.apply((Command) arguments[0]));
-        return new Responder(host, SHOP);
+        return new Responder(host, SHOP, none -> Optional.empty());
     }
 }

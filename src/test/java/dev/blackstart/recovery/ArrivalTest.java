@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
@@ -34,7 +35,6 @@ class ArrivalTest {
 
     private final List<String> people = List.copyOf(SHOP.inventory().people().keySet());
     private final List<String> secrets = List.copyOf(SHOP.inventory().secrets().keySet());
-    private final List<String> withheld = new ArrayList<>();
 
     @TempDir
     private Path directory;
@@ -70,21 +70,12 @@ class ArrivalTest {
         SHOP.runbooks().keySet().forEach(page -> expected.add("documents/runbooks/" + page));
         secrets.forEach(secret -> expected.add(STORE + "/" + secret + ".gpg"));
 
-        assertThat(arriving(SHOP, Set.of(survivor), Set.of())).containsExactlyInAnyOrderElementsOf(expected);
-        assertThat(withheld).isEmpty();
+        assertThat(arriving(SHOP, Set.of(survivor))).containsExactlyInAnyOrderElementsOf(expected);
     }
 
     @Test
     void where_nobody_is_left_no_key_arrives() throws IOException {
-        assertThat(arriving(SHOP, Set.of(), Set.of()))
-                .noneMatch(name -> name.startsWith(".keys/") || name.startsWith(".ssh/"));
-    }
-
-    @Test
-    void a_withheld_secret_is_taken_away_before_anybody_sits_down() throws IOException {
-        arriving(SHOP, Set.copyOf(people), Set.of(secrets.get(0)));
-
-        assertThat(withheld).containsExactly(STORE + " " + secrets.get(0));
+        assertThat(arriving(SHOP, Set.of())).noneMatch(name -> name.startsWith(".keys/") || name.startsWith(".ssh/"));
     }
 
     @Test
@@ -102,24 +93,19 @@ class ArrivalTest {
         EnvironmentDefinition shop =
                 DefinitionReader.read(List.of(copy)).environments().get(0);
 
-        assertThat(arriving(shop, Set.of(), Set.of())).contains("documents/runbooks/pictures/rack.png");
+        assertThat(arriving(shop, Set.of())).contains("documents/runbooks/pictures/rack.png");
     }
 
-    private List<String> arriving(EnvironmentDefinition shop, Set<String> survivors, Set<String> without)
-            throws IOException {
+    private List<String> arriving(EnvironmentDefinition shop, Set<String> survivors) throws IOException {
         List<String> names = new ArrayList<>();
         Host workstation = (Host) Proxy.newProxyInstance(
                 Host.class.getClassLoader(), new Class<?>[] {Host.class}, (proxy, method, arguments) -> {
                     Command command = (Command) arguments[0];
-                    List<String> words = command.arguments();
-                    if (words.get(3).endsWith("withhold.sh")) {
-                        withheld.add(words.get(4) + " " + words.get(5));
-                    } else {
-                        names.addAll(names(Base64.getDecoder().decode(command.input())));
-                    }
+                    names.addAll(names(Base64.getDecoder().decode(command.input())));
                     return new Outcome(Outcome.Ending.ENDED, 0, "", "");
                 });
-        new Arrival(shop).furnish(new Responder(workstation, shop), new Base(directory), survivors, without);
+        new Arrival(shop)
+                .furnish(new Responder(workstation, shop, none -> Optional.empty()), new Base(directory), survivors);
         return names;
     }
 

@@ -82,7 +82,7 @@ class ProviderTest {
     @Test
     void nobody_makes_people_or_secrets_during_a_recovery() {
         assertThatThrownBy(() -> provider().makePeople()).isInstanceOf(RecoveryException.class);
-        assertThatThrownBy(() -> provider().makeSecrets()).isInstanceOf(RecoveryException.class);
+        assertThatThrownBy(() -> provider().makeSecrets(List.of())).isInstanceOf(RecoveryException.class);
     }
 
     @Test

@@ -20,6 +20,7 @@ import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
@@ -62,7 +63,7 @@ class RunbookRunTest {
 
     @Test
     void nobody_makes_secrets_during_a_recovery() {
-        assertThat(follow(new Verb.MakeSecrets())).isFalse();
+        assertThat(follow(new Verb.MakeSecrets(List.of()))).isFalse();
         assertThat(ended().reason()).isEqualTo("only commissioning makes secrets");
         assertThat(follow(new Verb.MakePeople())).isFalse();
     }
@@ -95,7 +96,8 @@ class RunbookRunTest {
                             return new Outcome(Ending.ENDED, 0, "", "");
                         },
                         watches),
-                SHOP);
+                SHOP,
+                none -> Optional.empty());
         Provider provider = new Provider(replica, SHOP, door, () -> "ssh-ed25519 AAAA alice");
         Step step = new Step.Verbs("Order a server", PLACE, List.of(verb));
         return new RunbookRun(replica, responder, provider, provider, events::add)

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.blackstart.journal.Event.StepOutcome;
 import dev.blackstart.store.OpenPgpStore;
+import dev.blackstart.store.StoreWatch.Seen;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -34,6 +35,22 @@ class StepResultTest {
                 failed("Error: passphrase is not in the password store.").opening(seen(), STORE::refused);
 
         assertThat(result.refused()).contains("passphrase");
+    }
+
+    @Test
+    void a_step_names_what_a_store_was_seen_to_deny_whatever_its_tool_said() {
+        StepResult result = failed("curl: (22) The requested URL returned error: 403")
+                .opening(Optional.of(new Seen(List.of("login"), Optional.of("account"))), STORE::refused);
+
+        assertThat(result.refused()).contains("account");
+    }
+
+    @Test
+    void a_step_that_was_denied_something_and_went_on_was_refused_nothing() {
+        StepResult result = StepResult.done()
+                .opening(Optional.of(new Seen(List.of("login"), Optional.of("account"))), STORE::refused);
+
+        assertThat(result.refused()).isEmpty();
     }
 
     @Test
@@ -78,7 +95,7 @@ class StepResultTest {
         return StepResult.of(new Typed(StepOutcome.FAILED, 2, said, said, "mark"));
     }
 
-    private static Optional<List<String>> seen(String... secrets) {
-        return Optional.of(List.of(secrets));
+    private static Optional<Seen> seen(String... secrets) {
+        return Optional.of(new Seen(List.of(secrets)));
     }
 }

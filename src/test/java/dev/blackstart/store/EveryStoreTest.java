@@ -65,7 +65,7 @@ class EveryStoreTest {
             if (kind.drilled().isPresent()) {
                 DrilledStore store = kind.drilled().get();
                 store.make(
-                        desk,
+                        new Ground(desk),
                         List.of(
                                 new Making(
                                         OWN,
@@ -76,7 +76,7 @@ class EveryStoreTest {
                                         Optional.of(new Generator(Generator.Kind.SSH_ED25519, "", 0)),
                                         new TreeSet<>(PEOPLE)),
                                 new Making(LATER, Optional.empty(), new TreeSet<>(PEOPLE))));
-                store.keep(desk, OwnFiles.directory(base.resolve(kind.word())));
+                store.keep(new Ground(desk), OwnFiles.directory(base.resolve(kind.word())));
                 arrive(alices, "alice", kind.word(), store);
                 arrive(bobs, "bob", kind.word(), store);
             }
@@ -90,7 +90,7 @@ class EveryStoreTest {
                 .out();
         desk.run(documents, Duration.ofSeconds(20), List.of("bash", "-c", "base64 -d | tar -C ~ -x"));
         new PersonalKeys(desk).arrive(base.resolve("people"), Set.of(person));
-        store.arrive(desk, base.resolve(word));
+        store.arrive(new Ground(desk), base.resolve(word));
     }
 
     @AfterAll
@@ -121,7 +121,7 @@ class EveryStoreTest {
     @ParameterizedTest
     @MethodSource("drilled")
     void what_was_made_has_a_value_and_what_somebody_puts_in_later_has_none(DrilledStore store) {
-        Map<String, Secret> values = store.values(new Desk(made, Map.of()));
+        Map<String, Secret> values = store.values(ground(made));
 
         assertThat(values).containsOnlyKeys(OWN, OTHER);
         assertThat(value(values, OWN).reveal()).matches("sk_[0-9a-f]{32}");
@@ -136,8 +136,7 @@ class EveryStoreTest {
         Outcome shown = type(alices, store, store.show(OWN));
 
         assertThat(shown.succeeded()).as(shown.err()).isTrue();
-        assertThat(value(store.values(new Desk(made, Map.of())), OWN)
-                        .matches(shown.out().stripTrailing()))
+        assertThat(value(store.values(ground(made)), OWN).matches(shown.out().stripTrailing()))
                 .isTrue();
     }
 
@@ -155,7 +154,7 @@ class EveryStoreTest {
     @ParameterizedTest
     @MethodSource("drilled")
     void what_is_withheld_does_not_open_until_it_is_given_back(DrilledStore store) {
-        DrilledStore.Restore restore = store.withhold(new Desk(alices, Map.of()), OTHER);
+        DrilledStore.Restore restore = store.withhold(ground(alices), OTHER);
         Outcome refused = type(alices, store, store.show(OTHER));
         Outcome others = type(alices, store, store.show(OWN));
         restore.giveBack();
@@ -172,7 +171,7 @@ class EveryStoreTest {
     @MethodSource("drilled")
     void another_value_opens_in_its_place_for_the_same_readers_until_its_own_is_given_back(DrilledStore store) {
         String own = type(alices, store, store.show(OTHER)).out();
-        Desk desk = new Desk(alices, Map.of());
+        Ground desk = ground(alices);
         Secret other = new Stores(Map.of("pass", store))
                 .fresh(desk, Secret.of(OTHER, own.strip()), Optional.empty())
                 .orElseThrow();
@@ -189,8 +188,8 @@ class EveryStoreTest {
     @ParameterizedTest
     @MethodSource("drilled")
     void another_value_is_made_as_its_own_was(DrilledStore store) {
-        Desk desk = new Desk(alices, Map.of());
-        Secret own = value(store.values(new Desk(made, Map.of())), OWN);
+        Ground desk = ground(alices);
+        Secret own = value(store.values(ground(made)), OWN);
 
         Secret other = new Stores(Map.of("pass", store))
                 .fresh(desk, own, Optional.of(new Generator(Generator.Kind.HEX, "sk_", 16)))
@@ -203,7 +202,7 @@ class EveryStoreTest {
     @MethodSource("drilled")
     void whoever_may_not_open_a_secret_opens_no_other_value_of_it(DrilledStore store) {
         DrilledStore.Restore restore =
-                store.replace(new Desk(bobs, Map.of()), Secret.of(OWN, "sk_00000000000000000000000000000000"));
+                store.replace(ground(bobs), Secret.of(OWN, "sk_00000000000000000000000000000000"));
 
         assertThat(type(bobs, store, store.show(OWN)).succeeded()).isFalse();
         restore.giveBack();
@@ -212,8 +211,7 @@ class EveryStoreTest {
     @ParameterizedTest
     @MethodSource("drilled")
     void a_secret_that_it_does_not_hold_gets_no_other_value(DrilledStore store) {
-        store.replace(new Desk(alices, Map.of()), Secret.of("no-such-secret", "a value"))
-                .giveBack();
+        store.replace(ground(alices), Secret.of("no-such-secret", "a value")).giveBack();
 
         assertThat(type(alices, store, store.show("no-such-secret")).succeeded())
                 .isFalse();
@@ -222,7 +220,7 @@ class EveryStoreTest {
     @ParameterizedTest
     @MethodSource("drilled")
     void a_secret_that_it_does_not_hold_is_withheld_already(DrilledStore store) {
-        store.withhold(new Desk(alices, Map.of()), "no-such-secret").giveBack();
+        store.withhold(ground(alices), "no-such-secret").giveBack();
 
         assertThat(type(alices, store, store.show("no-such-secret")).succeeded())
                 .isFalse();
@@ -245,6 +243,10 @@ class EveryStoreTest {
                     assertThat(mention.secret()).contains(OWN);
                     assertThat(mention.opens()).isTrue();
                 });
+    }
+
+    private static Ground ground(LocalHost host) {
+        return new Ground(new Desk(host, Map.of()));
     }
 
     private static Outcome type(LocalHost host, DrilledStore store, String script) {

@@ -17,11 +17,11 @@ class FileWatchTest {
 
     private Consumer<String> inotify = line -> {};
     private boolean alive = true;
-    private StoreWatch openings = new OpenPgpStore("store").watch(desk());
+    private StoreWatch openings = new OpenPgpStore("store").watch(new Ground(desk()));
 
     @BeforeEach
     void begin() {
-        openings = new OpenPgpStore("store").watch(desk());
+        openings = new OpenPgpStore("store").watch(new Ground(desk()));
     }
 
     @Test
@@ -33,8 +33,8 @@ class FileWatchTest {
         inotify.accept("OPEN " + STORE + "passphrase.gpg");
         mark("two");
 
-        assertThat(openings.until("one")).contains(List.of("account", "web/key", "passphrase"));
-        assertThat(openings.until("two")).contains(List.of());
+        assertThat(openings.until("one")).contains(new StoreWatch.Seen(List.of("account", "web/key", "passphrase")));
+        assertThat(openings.until("two")).contains(new StoreWatch.Seen(List.of()));
     }
 
     @Test
@@ -45,7 +45,7 @@ class FileWatchTest {
         inotify.accept("CREATE " + STORE + "new.gpg");
         mark("one");
 
-        assertThat(openings.until("one")).contains(List.of());
+        assertThat(openings.until("one")).contains(new StoreWatch.Seen(List.of()));
     }
 
     @Test
@@ -54,7 +54,7 @@ class FileWatchTest {
         mark("one");
         alive = false;
 
-        assertThat(openings.until("one")).contains(List.of());
+        assertThat(openings.until("one")).contains(new StoreWatch.Seen(List.of()));
         assertThat(openings.until("two")).isEmpty();
     }
 

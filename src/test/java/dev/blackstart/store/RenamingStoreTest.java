@@ -38,7 +38,8 @@ class RenamingStoreTest {
         keys.arrive(base, Set.of());
         keys.make(List.of("alice"));
         store.make(
-                desk, List.of(making("github", Generator.Kind.TLS_SELF_SIGNED), making("plain", Generator.Kind.HEX)));
+                new Ground(desk),
+                List.of(making("github", Generator.Kind.TLS_SELF_SIGNED), making("plain", Generator.Kind.HEX)));
     }
 
     @AfterEach
@@ -58,18 +59,19 @@ class RenamingStoreTest {
     void what_is_made_lies_in_the_file_that_the_inventory_says_and_is_known_by_its_name() {
         assertThat(host.file("store/web/github.com.gpg")).exists();
         assertThat(host.file("store/github.gpg")).doesNotExist();
-        assertThat(store.values(desk)).containsOnlyKeys("github", "plain");
-        assertThat(Objects.requireNonNull(store.values(desk).get("github")).name())
+        assertThat(store.values(new Ground(desk))).containsOnlyKeys("github", "plain");
+        assertThat(Objects.requireNonNull(store.values(new Ground(desk)).get("github"))
+                        .name())
                 .isEqualTo("github");
         assertThat(shown("github").out()).contains("BEGIN CERTIFICATE", "PRIVATE KEY");
     }
 
     @Test
     void it_is_withheld_and_replaced_by_its_name_and_refused_by_it() {
-        DrilledStore.Restore restore = store.withhold(desk, "github");
+        DrilledStore.Restore restore = store.withhold(new Ground(desk), "github");
         Outcome refused = shown("github");
         restore.giveBack();
-        DrilledStore.Restore own = store.replace(desk, Secret.of("github", "another"));
+        DrilledStore.Restore own = store.replace(new Ground(desk), Secret.of("github", "another"));
         String replaced = shown("github").out();
         own.giveBack();
 
@@ -81,9 +83,9 @@ class RenamingStoreTest {
 
     @Test
     void a_file_of_no_secret_that_has_the_name_of_one_is_not_taken_for_it() {
-        store.make(desk, List.of(making("web/other", Generator.Kind.HEX)));
-        new OpenPgpStore("store").make(desk, List.of(making("github", Generator.Kind.HEX)));
+        store.make(new Ground(desk), List.of(making("web/other", Generator.Kind.HEX)));
+        new OpenPgpStore("store").make(new Ground(desk), List.of(making("github", Generator.Kind.HEX)));
 
-        assertThat(store.values(desk)).containsOnlyKeys("github", "plain", "web/other", "file/github");
+        assertThat(store.values(new Ground(desk))).containsOnlyKeys("github", "plain", "web/other", "file/github");
     }
 }
