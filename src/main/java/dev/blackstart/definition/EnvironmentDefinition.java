@@ -45,6 +45,17 @@ public record EnvironmentDefinition(
                 .toList();
     }
 
+    /** The machines that know a secret's value without anybody's help: hosts that hold it, and somebody else's services. */
+    public Set<String> knowing(String secret) {
+        Set<String> knowing = new TreeSet<>();
+        services.values().stream()
+                .filter(service -> service.secrets().contains(secret))
+                .forEach(service -> knowing.add(service.name()));
+        Optional.ofNullable(inventory.secrets().get(secret))
+                .ifPresent(documented -> knowing.addAll(documented.heldBy()));
+        return knowing;
+    }
+
     /** What everything in it is called: words that no report can do without, whatever secret holds them, too. */
     public Set<String> names() {
         Set<String> names = new TreeSet<>(networks);

@@ -4,6 +4,7 @@ import dev.blackstart.control.AttemptChanges;
 import dev.blackstart.control.Control;
 import dev.blackstart.journal.Entry;
 import dev.blackstart.journal.Event;
+import dev.blackstart.observe.ProbePace;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -78,6 +79,11 @@ record AttemptPlan(
     /** Whether several controls are tried in it. */
     boolean shared() {
         return !trials.isEmpty();
+    }
+
+    /** How closely its probes look: the drill itself alone measures when the service is back. */
+    ProbePace pace() {
+        return main() ? ProbePace.DEFAULT : ProbePace.UNHURRIED;
     }
 
     /** How the journal marks the attempt; empty: it is the drill itself. */

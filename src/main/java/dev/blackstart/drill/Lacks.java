@@ -21,6 +21,16 @@ final class Lacks {
         return Lack.of(control, context, responder);
     }
 
+    /** Whether a machine that is not lost knows the secret, too: it mostly refuses another value. */
+    boolean knownToOthers(Control control) {
+        return control.secret()
+                .filter(secret -> !context.drill()
+                        .effects()
+                        .hosts()
+                        .containsAll(context.drill().environment().knowing(secret)))
+                .isPresent();
+    }
+
     /** @param from the first step that was carried out without it; {@code then} empty: it is still missing */
     void tell(Control control, StepEnded without, int from, Optional<StepOutcome> then) {
         context.record(new Event.TrialEnded(control.word(), control.secret(), without, from, then));

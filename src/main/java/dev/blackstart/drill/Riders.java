@@ -9,9 +9,11 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * What is missing since a step that did not miss it. Where a later step fails, the last of it is given back, and everything
@@ -46,17 +48,23 @@ final class Riders {
     }
 
     /**
-     * Give back what went missing last, and carry out again what came before this step since then.
+     * Give back what went missing last, and carry out again what came before this step since then. What somebody knows who
+     * is still there comes first, and alone: it is missed more often than what only the page has put where it is.
      *
      * @return true where all of that succeeded: the step may be tried anew
      */
     boolean giveBackLatest(int number) {
         int since = riding.stream().mapToInt(Rider::since).max().orElseThrow();
-        List<Rider> latest =
-                riding.stream().filter(rider -> rider.since() == since).toList();
-        riding.removeAll(latest);
-        back.addAll(latest);
-        latest.forEach(rider -> rider.lack().giveBack());
+        Map<Boolean, List<Rider>> latest = riding.stream()
+                .filter(rider -> rider.since() == since)
+                .collect(Collectors.partitioningBy(rider -> lacks.knownToOthers(rider.control())));
+        List<Rider> next = latest.values().stream()
+                .filter(some -> !some.isEmpty())
+                .reduce((others, known) -> known)
+                .orElseThrow();
+        riding.removeAll(next);
+        back.addAll(next);
+        next.forEach(rider -> rider.lack().giveBack());
         return again(since, number - 1)
                 .filter(end -> end.outcome() != StepOutcome.DONE)
                 .isEmpty();

@@ -57,7 +57,7 @@ final class Watching implements Part {
                 .findFirst()
                 .flatMap(SteadyState::every)
                 .map(ProbePace::every)
-                .orElse(ProbePace.DEFAULT);
+                .orElseGet(context.plan()::pace);
     }
 
     ProbeBoard probes() {

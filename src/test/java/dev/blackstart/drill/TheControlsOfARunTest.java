@@ -147,9 +147,40 @@ class TheControlsOfARunTest {
                 .doesNotContain("with another bank-token", "with another offsite-login");
     }
 
+    /** The bank is asked in vain, and once more with its token alone given back: it knows that one, too, and is not lost. */
+    @Test
+    void what_somebody_knows_who_is_still_there_is_given_back_first() throws IOException {
+        fourAreKept();
+
+        Rehearsal.Result run = rehearsal.run(Kiosk.LOST);
+
+        guiltyIs(run, "bank-token", "offsite-login", "seal", "stamp");
+        assertThat(asked.values()).contains(2).allMatch(times -> times <= 2);
+    }
+
     /** The bank is asked in vain, with all, in vain, with all, and once more without the other three. */
     @Test
     void once_the_guilty_one_is_found_the_others_are_taken_away_together() throws IOException {
+        fourAreKept();
+        nobodyElseKnows("bank-token");
+
+        Rehearsal.Result run = rehearsal.run(Kiosk.LOST);
+
+        guiltyIs(run, "bank-token", "offsite-login", "seal", "stamp");
+        assertThat(asked.values()).contains(5).allMatch(times -> times <= 5);
+    }
+
+    @Test
+    void where_another_one_is_guilty_it_is_found_out_all_the_same() throws IOException {
+        fourAreKept();
+        rehearsal.kiosk().replace(Kiosk.COMPOSE, "bank-token", "seal");
+
+        Rehearsal.Result run = rehearsal.run(Kiosk.LOST);
+
+        guiltyIs(run, "bank-token", "offsite-login", "seal", "stamp");
+    }
+
+    private void fourAreKept() throws IOException {
         String more = "  %s: { purpose: is kept, store: pass, openedBy: { anyOf: [alice, bob] }, generate: hex }\n";
         rehearsal
                 .kiosk()
@@ -162,14 +193,23 @@ class TheControlsOfARunTest {
                 pass show offsite-login | ssh db keep login
                 pass show seal | ssh db keep seal
                 pass show stamp | ssh db keep stamp""");
+    }
 
-        Rehearsal.Result run = rehearsal.run(Kiosk.LOST);
+    private void nobodyElseKnows(String secret) throws IOException {
+        rehearsal
+                .kiosk()
+                .replace(Kiosk.COMPOSE, "    secrets: [%s]\n".formatted(secret), "")
+                .replace(Kiosk.COMPOSE, "secrets: { %s: { external: true } }\n".formatted(secret), "");
+    }
 
-        assertThat(run.proof("bank-token")).isEqualTo(Proof.NEEDED);
-        assertThat(List.of("offsite-login", "seal", "stamp"))
-                .extracting(run::proof)
-                .containsOnly(Proof.REPLACEABLE);
-        assertThat(asked.values()).contains(5).allMatch(times -> times <= 5);
+    private static void guiltyIs(Rehearsal.Result run, String guilty, String... others) {
+        assertThat(run.proof(guilty)).isEqualTo(Proof.NEEDED);
+        assertThat(List.of(others)).extracting(run::proof).containsOnly(Proof.REPLACEABLE);
+        assertThat(run.verdict()).isEqualTo(Verdict.PASSED);
+        assertThat(run.entries())
+                .as("no recovery of its own for any")
+                .extracting(Entry::attempt)
+                .noneMatch(attempt -> attempt.startsWith("with another "));
     }
 
     @Test
