@@ -1,93 +1,102 @@
 package dev.blackstart.secret;
 
-import com.hankcs.algorithm.AhoCorasickDoubleArrayTrie;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
-import java.util.List;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 
 /**
- * Finds many texts in one pass, one character at a time.
+ * Finds many texts in one pass, one character at a time (Aho and Corasick).
  *
- * <p>The matcher is the library's; org.ahocorasick would have to see carried-over text again at each chunk, since it
- * hides its state. The state, and how much of the past it may still need, is what a stream is cut by.
+ * <p>The state, and how much of the past it may still need, is what a stream is cut by: org.ahocorasick hides both. A
+ * double array has them, and takes 18 MB to find six words; one is made for each run of a drill, and for each secret
+ * that comes up in it.
  */
-final class Automaton extends AhoCorasickDoubleArrayTrie<Shape> {
+final class Automaton {
     static final int START = 0;
 
-    /** Characters; making one of a quarter of a million takes 80 MB of memory for a moment. */
-    private static final int AT_ONCE = 1 << 15;
+    private final Edges edges = new Edges();
 
-    private static final int[] NOTHING = {};
+    /** By the state in which a text ends. */
+    private final Map<Integer, Shape> shapes = new HashMap<>();
 
     /** For each state, the number of characters that it remembers. */
-    private final transient int[] depth;
+    private final int[] depth;
 
-    private final transient int[] fallback;
+    /** For each state, the one that remembers the most of the same characters without the first. */
+    private final int[] fallback;
 
-    private final transient int[][] found;
+    /** For each state, the one of the longest text that ends with what it remembers; {@link #START}: none does. */
+    private final int[] longest;
 
-    /** Share the texts among as many as keep the making of each small. */
-    static List<Automaton> of(Map<String, Shape> texts) {
-        List<Automaton> all = new ArrayList<>();
-        Map<String, Shape> some = new LinkedHashMap<>();
-        int characters = 0;
-        for (Map.Entry<String, Shape> text : texts.entrySet()) {
-            some.put(text.getKey(), text.getValue());
-            characters += text.getKey().length();
-            if (characters >= AT_ONCE) {
-                all.add(new Automaton(some));
-                some = new LinkedHashMap<>();
-                characters = 0;
-            }
-        }
-        if (!some.isEmpty()) {
-            all.add(new Automaton(some));
-        }
-        return List.copyOf(all);
+    Automaton(Map<String, Shape> texts) {
+        texts.forEach((text, shape) -> shapes.put(end(text), shape));
+        depth = new int[edges.count() + 1];
+        fallback = new int[depth.length];
+        longest = new int[depth.length];
+        link(texts.keySet().stream()
+                .sorted(Comparator.comparingInt(String::length).reversed())
+                .toArray(String[]::new));
     }
 
-    private Automaton(Map<String, Shape> texts) {
-        build(texts);
-        fallback = fail;
-        found = output.clone();
-        Arrays.setAll(found, state -> found[state] == null ? NOTHING : found[state]);
-        depth = new int[fail.length];
-        for (String text : texts.keySet()) {
-            int state = START;
-            for (int i = 0; i < text.length(); i++) {
-                state = next(state, text.charAt(i));
-                depth[state] = i + 1;
+    private int end(String text) {
+        int state = START;
+        for (int i = 0; i < text.length(); i++) {
+            state = edges.made(state, text.charAt(i));
+        }
+        return state;
+    }
+
+    /** All texts at once, character after character: what a state falls back to is shorter, and done by then. */
+    private void link(String[] longestFirst) {
+        int[] states = new int[longestFirst.length];
+        int texts = longestFirst.length;
+        for (int at = 0; texts > 0; at++) {
+            while (texts > 0 && longestFirst[texts - 1].length() == at) {
+                texts--;
+            }
+            for (int i = 0; i < texts; i++) {
+                char c = longestFirst[i].charAt(at);
+                int state = edges.target(states[i], c);
+                depth[state] = at + 1;
+                fallback[state] = at == 0 ? START : next(fallback[states[i]], c);
+                longest[state] = shapes.containsKey(state) ? state : longest[fallback[state]];
+                states[i] = state;
             }
         }
+    }
+
+    boolean isEmpty() {
+        return shapes.isEmpty();
     }
 
     int next(int state, char c) {
         int from = state;
-        int to = transitionWithRoot(from, c);
-        while (to < 0) {
+        int to = edges.target(from, c);
+        while (to == START && from != START) {
             from = fallback[from];
-            to = transitionWithRoot(from, c);
+            to = edges.target(from, c);
         }
         return to;
     }
 
-    /** How many of the last characters can still be the beginning of a text. */
+    /** How many of the last characters can still be the beginning of a text; of one that ends here, its length. */
     int depth(int state) {
         return depth[state];
     }
 
-    /** The texts that end here. */
-    int[] ending(int state) {
-        return found[state];
+    /** The longest text that ends here, by the state of its end; {@link #START}: none does. */
+    int longest(int state) {
+        return longest[state];
     }
 
-    int length(int text) {
-        return l[text];
+    /** The next shorter text that ends with one; {@link #START}: none does. */
+    int shorter(int text) {
+        return longest[fallback[text]];
     }
 
+    /** What a text shows. */
     Shape shape(int text) {
-        return get(text);
+        return Objects.requireNonNull(shapes.get(text));
     }
 }

@@ -2,14 +2,12 @@ package dev.blackstart.secret;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
-import java.util.List;
-
 /** Redacts bytes that come in chunks, whatever their encoding, and wherever a chunk cuts a character. */
 public final class RedactedBytes {
     private final RedactedText text;
 
-    RedactedBytes(List<Automaton> automatons, Windows windows) {
-        text = new RedactedText(automatons, windows);
+    RedactedBytes(Automaton automaton, Windows windows) {
+        text = new RedactedText(automaton, windows);
     }
 
     /** Take a chunk, give what is sure by now. */

@@ -1,14 +1,12 @@
 package dev.blackstart.secret;
 
-import java.util.List;
-
 /** Redacts text that comes in chunks; what may still become a value is held back until the next one. */
 public final class RedactedText {
     private final StringBuilder clean = new StringBuilder();
     private final Sieve sieve;
 
-    RedactedText(List<Automaton> automatons, Windows windows) {
-        sieve = new Sieve(automatons, windows, new Sieve.Sink() {
+    RedactedText(Automaton automaton, Windows windows) {
+        sieve = new Sieve(automaton, windows, new Sieve.Sink() {
             @Override
             public void clean(CharSequence text, int begin, int end) {
                 clean.append(text, begin, end);

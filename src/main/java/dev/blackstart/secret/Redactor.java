@@ -20,7 +20,7 @@ import java.util.Set;
  */
 public final class Redactor {
     private final Set<Secret> secrets;
-    private final List<Automaton> automatons;
+    private final Automaton automaton;
     private final Windows windows;
     private final Dumps dumps;
     private final Spared spared;
@@ -28,7 +28,7 @@ public final class Redactor {
     private Redactor(Set<Secret> secrets, Spared spared) {
         this.secrets = secrets;
         this.spared = spared;
-        this.automatons = Automaton.of(Shape.besidesWindows(secrets));
+        this.automaton = new Automaton(Shape.besidesWindows(secrets));
         this.windows = Windows.of(secrets, spared);
         this.dumps = new Dumps(windows);
     }
@@ -65,7 +65,7 @@ public final class Redactor {
             return text.toString();
         }
         Spans found = new Spans();
-        Sieve sieve = new Sieve(automatons, windows, found);
+        Sieve sieve = new Sieve(automaton, windows, found);
         sieve.write(text);
         sieve.finish();
         dumps.find(text, found);
@@ -74,12 +74,12 @@ public final class Redactor {
 
     /** Redact a stream of text. */
     public RedactedText text() {
-        return new RedactedText(automatons, windows);
+        return new RedactedText(automaton, windows);
     }
 
     /** Redact a stream of bytes in UTF-8 or any other superset of ASCII. */
     public RedactedBytes bytes() {
-        return new RedactedBytes(automatons, windows);
+        return new RedactedBytes(automaton, windows);
     }
 
     @Override

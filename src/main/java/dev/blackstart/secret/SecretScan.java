@@ -16,10 +16,10 @@ import java.util.stream.Stream;
 public final class SecretScan {
     private static final int CHUNK = 1 << 16;
 
-    private final List<Automaton> automatons;
+    private final Automaton automaton;
 
-    private SecretScan(List<Automaton> automatons) {
-        this.automatons = automatons;
+    private SecretScan(Automaton automaton) {
+        this.automaton = automaton;
     }
 
     /**
@@ -28,7 +28,7 @@ public final class SecretScan {
      * @throws UnhideableSecretException if a value is too short to be told from ordinary text
      */
     public static SecretScan of(Collection<Secret> secrets) {
-        return new SecretScan(Automaton.of(Shape.of(secrets)));
+        return new SecretScan(new Automaton(Shape.of(secrets)));
     }
 
     /** Search a text, called {@code where} in what is found. */
@@ -73,7 +73,7 @@ public final class SecretScan {
 
     private final class Search implements Sieve.Sink {
         private final String where;
-        private final Sieve sieve = new Sieve(automatons, Windows.NONE, this);
+        private final Sieve sieve = new Sieve(automaton, Windows.NONE, this);
         private final List<Leak> leaks = new ArrayList<>();
 
         Search(String where) {

@@ -3,10 +3,9 @@ package dev.blackstart.secret;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
-import java.util.List;
 
 /**
- * Runs one stream through some {@link Automaton}s and passes it on in parts that no later text can change.
+ * Runs one stream through an {@link Automaton} and passes it on in parts that no later text can change.
  *
  * <p>Blanks inside a value don't hide it: they are skipped on the way, up to {@value #WIDEST_GAP} at a time.
  */
@@ -30,7 +29,7 @@ final class Sieve {
     /** A stretch of what is held back, from which one secret can be read; the longest text in it names it. */
     private record Stretch(int begin, int end, Shape shape, int length) {}
 
-    private final List<Automaton> automatons;
+    private final Automaton automaton;
     private final Windows.Reader windows;
     private final boolean blind;
     private final Sink sink;
@@ -40,13 +39,12 @@ final class Sieve {
     private int[] solid = new int[256];
     private int solids;
     private int gap;
-    private final int[] states;
+    private int state = Automaton.START;
 
-    Sieve(List<Automaton> automatons, Windows windows, Sink sink) {
-        this.automatons = automatons;
-        this.states = new int[automatons.size()];
+    Sieve(Automaton automaton, Windows windows, Sink sink) {
+        this.automaton = automaton;
         this.windows = windows.reader();
-        this.blind = automatons.isEmpty() && windows.isEmpty();
+        this.blind = automaton.isEmpty() && windows.isEmpty();
         this.sink = sink;
     }
 
@@ -66,7 +64,7 @@ final class Sieve {
     }
 
     private void restart() {
-        Arrays.fill(states, Automaton.START);
+        state = Automaton.START;
         windows.restart();
     }
 
@@ -90,13 +88,10 @@ final class Sieve {
         if (length > 0) {
             add(new Stretch(solid[solids - length], held.length(), windows.shape(length), length));
         }
-        for (int i = 0; i < states.length; i++) {
-            Automaton automaton = automatons.get(i);
-            states[i] = automaton.next(states[i], c);
-            for (int text : automaton.ending(states[i])) {
-                int whole = automaton.length(text);
-                add(new Stretch(solid[solids - whole], held.length(), automaton.shape(text), whole));
-            }
+        state = automaton.next(state, c);
+        for (int text = automaton.longest(state); text != Automaton.START; text = automaton.shorter(text)) {
+            int whole = automaton.depth(text);
+            add(new Stretch(solid[solids - whole], held.length(), automaton.shape(text), whole));
         }
     }
 
@@ -112,10 +107,7 @@ final class Sieve {
     }
 
     private void pass() {
-        int depth = windows.pending();
-        for (int i = 0; i < states.length; i++) {
-            depth = Math.max(depth, automatons.get(i).depth(states[i]));
-        }
+        int depth = Math.max(windows.pending(), automaton.depth(state));
         int safe = depth == 0 ? held.length() : solid[solids - depth];
         int at = 0;
         while (!stretches.isEmpty() && stretches.getFirst().end() <= safe) {
