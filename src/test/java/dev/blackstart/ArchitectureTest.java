@@ -50,7 +50,7 @@ class ArchitectureTest {
             Pattern.compile("\\bpass (?:show|insert|edit|ls)\\b|\\bgpg\\b|\\binotify|PASSWORD_STORE");
 
     /** Stores themselves; what reads the files of real ones, and tells people what to type. */
-    private static final Set<String> KNOW_STORE_TOOLS = Set.of("store", "artefact", "drift");
+    private static final Set<String> KNOW_STORE_TOOLS = Set.of("store", "artefact", "proof", "drift");
 
     /** Each package and the packages of ours that it may know, besides the ground. */
     static Stream<Arguments> packages() {
@@ -67,8 +67,9 @@ class ArchitectureTest {
                 may("definition", "store", "state", "backup"),
                 may("access", "definition", "store"),
                 may("artefact", "definition"),
-                may("drift", "definition", "store", "access", "artefact"),
-                may("answer", "definition", "store", "access", "artefact", "drift"),
+                may("proof", "artefact"),
+                may("drift", "definition", "store", "access", "artefact", "proof"),
+                may("answer", "definition", "store", "access", "artefact", "proof", "drift"),
                 may("observe"),
                 may("journal"),
                 may("environment", "backup", "definition"),
@@ -99,6 +100,7 @@ class ArchitectureTest {
                         "definition",
                         "access",
                         "artefact",
+                        "proof",
                         "drift",
                         "answer",
                         "environment",

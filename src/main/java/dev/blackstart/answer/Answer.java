@@ -5,8 +5,10 @@ import dev.blackstart.access.AccessAnswer;
 import dev.blackstart.access.OfPerson;
 import dev.blackstart.access.Remaining;
 import dev.blackstart.definition.Inventory;
+import dev.blackstart.drift.KeyProof;
 import dev.blackstart.drift.Login;
 import dev.blackstart.drift.Openers;
+import dev.blackstart.drift.ProofAnswer;
 import dev.blackstart.drift.Stray;
 import dev.blackstart.finding.Finding;
 import dev.blackstart.finding.Severity;
@@ -23,6 +25,7 @@ import java.util.stream.Stream;
  * @param strays who opens what they should not, or does not open what they should
  * @param person what the one person opens whom the reader asked about
  * @param logins who may log in to the servers that were asked about
+ * @param proofs who has proved that their keys are in their hands
  * @param findings what was found in artefacts, then in the answer about access, each the worst first
  */
 public record Answer(
@@ -33,8 +36,10 @@ public record Answer(
         List<Stray> strays,
         Optional<PersonAnswer> person,
         List<Login> logins,
+        List<KeyProof> proofs,
         List<Finding> findings) {
     public Answer {
+        proofs = List.copyOf(proofs);
         strays = List.copyOf(strays);
         logins = List.copyOf(logins);
         findings = List.copyOf(findings);
@@ -70,7 +75,8 @@ public record Answer(
             AccessAnswer numbers,
             Optional<Remaining> remaining,
             List<Finding> findings) {
-        return new Answer(name, inventory, numbers, remaining, List.of(), Optional.empty(), List.of(), findings);
+        return new Answer(
+                name, inventory, numbers, remaining, List.of(), Optional.empty(), List.of(), List.of(), findings);
     }
 
     private static Optional<Remaining> remaining(Access access, Set<String> without) {
@@ -79,7 +85,26 @@ public record Answer(
 
     /** The same, with who opens what they should not, and who may log in to servers. */
     public Answer with(List<Stray> strays, List<Login> logins) {
-        return new Answer(name, inventory, access, remaining, strays, person, logins, findings);
+        return new Answer(name, inventory, access, remaining, strays, person, logins, proofs, findings);
+    }
+
+    /** The same, with who has proved what; what was found of it and of something else too is told once. */
+    public Answer with(ProofAnswer proved) {
+        return new Answer(
+                name,
+                inventory,
+                access,
+                remaining,
+                strays,
+                person,
+                logins,
+                proved.proofs().stream()
+                        .filter(proof ->
+                                person.isEmpty() || person.get().person().equals(proof.person()))
+                        .toList(),
+                Stream.concat(proved.findings().stream(), findings.stream())
+                        .distinct()
+                        .toList());
     }
 
     /**
@@ -99,6 +124,7 @@ public record Answer(
                         .filter(login ->
                                 login.person().filter(found.person()::equals).isPresent())
                         .toList(),
+                proofs,
                 findings);
     }
 

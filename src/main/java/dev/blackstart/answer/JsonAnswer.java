@@ -19,6 +19,7 @@ import dev.blackstart.access.Remaining.Still;
 import dev.blackstart.access.RunbookAccess;
 import dev.blackstart.access.SecretAccess;
 import dev.blackstart.access.SinglePoint;
+import dev.blackstart.drift.KeyProof;
 import dev.blackstart.drift.Login;
 import dev.blackstart.drift.Stray;
 import dev.blackstart.finding.Finding;
@@ -27,6 +28,7 @@ import dev.blackstart.finding.Severity;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -37,6 +39,7 @@ final class JsonAnswer {
             .addModule(new Jdk8Module())
             .addModule(new SimpleModule()
                     .addSerializer(Path.class, ToStringSerializer.instance)
+                    .addSerializer(Instant.class, ToStringSerializer.instance)
                     .addSerializer(Place.class, new ToStringSerializer(Place.class))
                     // Numbers of sets exceed what many readers of JSON take for a number.
                     .addSerializer(BigInteger.class, ToStringSerializer.instance)
@@ -68,6 +71,7 @@ final class JsonAnswer {
                 answer.strays(),
                 answer.person(),
                 answer.logins(),
+                answer.proofs(),
                 answer.findings().stream().map(Told::of).toList()));
     }
 
@@ -95,6 +99,7 @@ final class JsonAnswer {
             List<Stray> strays,
             Optional<PersonAnswer> person,
             List<Login> logins,
+            List<KeyProof> proofs,
             List<Told> findings) {}
 
     /** What is not known is null. */

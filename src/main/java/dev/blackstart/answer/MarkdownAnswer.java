@@ -37,6 +37,7 @@ final class MarkdownAnswer {
             markdown.cutSets();
         }
         LoginWords.markdown(answer.logins()).forEach(markdown::line);
+        ProvedWords.markdown(answer.proofs()).forEach(markdown::line);
         markdown.findings(answer.findings());
         return markdown.page.toString().stripTrailing() + "\n";
     }

@@ -21,6 +21,7 @@ final class Sentences {
     /** Who left or came is said before anything else, and what is not known before what is. */
     static List<String> of(Answer answer) {
         List<String> sentences = new ArrayList<>(urgent(answer));
+        ProvedWords.sentence(answer.proofs()).ifPresent(sentences::add);
         untold(answer).ifPresent(sentences::add);
         sentences.addAll(wider(answer));
         sentences.addAll(of(answer.access()));

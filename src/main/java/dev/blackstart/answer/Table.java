@@ -55,6 +55,7 @@ final class Table {
             }
         }
         LoginWords.add(answer.logins(), table.lines);
+        ProvedWords.add(answer.proofs(), table.lines);
         table.findings();
         if (table.lines.text().isEmpty()) {
             table.lines.line("No secret was found, and nobody who may log in.");

@@ -73,6 +73,16 @@ public record Artefacts(
         return reader.read();
     }
 
+    /** Reads public keys, from the user's own keyring if no others are given. */
+    public static Keyring keyring(List<Path> keys, Optional<Path> gnupgHome) {
+        KeyringReader reader = new KeyringReader();
+        keys.forEach(reader::add);
+        if (keys.isEmpty()) {
+            gnupgHome.ifPresent(reader::addHome);
+        }
+        return reader.read();
+    }
+
     /** Gives the directory where the user's gpg keeps public keys, if there is one. */
     public static Optional<Path> usersGnupgHome() {
         return Gpg.usersHome();

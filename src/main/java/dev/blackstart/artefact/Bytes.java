@@ -13,10 +13,11 @@ import java.util.List;
 import java.util.Optional;
 
 /** Reads files that others wrote: regular ones only, as others could make a reader wait for ever, and within bounds. */
-final class Bytes {
+public final class Bytes {
     private Bytes() {}
 
-    static Optional<byte[]> read(Path file, long most, List<Finding> faults) {
+    /** Reads a file of at most so many bytes; what is wrong with it joins the faults. */
+    public static Optional<byte[]> read(Path file, long most, List<Finding> faults) {
         Optional<InputStream> opened = open(file, faults);
         if (opened.isEmpty()) {
             return Optional.empty();

@@ -70,6 +70,16 @@ final class Certificate {
         return ids;
     }
 
+    /** Encrypts a text to one component, and to no other. */
+    Optional<String> encrypted(String fingerprint, String text) {
+        for (PGPPublicKey key : ring) {
+            if (fingerprint(key).equals(fingerprint)) {
+                return Encryption.armored(key, text);
+            }
+        }
+        return Optional.empty();
+    }
+
     PGPPublicKeyRing ring() {
         return ring;
     }
@@ -102,6 +112,7 @@ final class Certificate {
                 Algorithms.known(algorithm),
                 binding.isPresent() && able,
                 revoked,
+                created,
                 seconds == 0 ? Optional.empty() : Optional.of(created.plusSeconds(seconds)));
     }
 

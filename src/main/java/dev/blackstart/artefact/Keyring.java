@@ -134,6 +134,17 @@ public final class Keyring {
         return certificate.read(said.disabled().contains(fingerprint));
     }
 
+    /**
+     * Encrypts a text to the component with this fingerprint, armored; empty where no key has it, or its algorithm is not
+     * known here.
+     */
+    public Optional<String> encrypted(String fingerprint, String text) {
+        return byId.getOrDefault(fingerprint, Set.of()).stream()
+                .map(certificates::get)
+                .flatMap(certificate -> certificate.encrypted(fingerprint, text).stream())
+                .findFirst();
+    }
+
     /** Says whether a component of some key goes by this name, and gives it. */
     public Optional<Component> component(String id) {
         return holding(id).stream()

@@ -1,6 +1,7 @@
 package dev.blackstart.artefact;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -38,6 +39,7 @@ public record PublicKey(
             boolean algorithmKnown,
             boolean encrypts,
             boolean revoked,
+            Instant created,
             Optional<Instant> expires) {
         /** Says whether the component goes by this key id or fingerprint, in capital hex. */
         public boolean is(String name) {
@@ -68,6 +70,11 @@ public record PublicKey(
                 : components().stream()
                         .filter(part -> part.encrypts() && !part.revoked() && !part.expired(when))
                         .toList();
+    }
+
+    /** Gives the component to which gpg would encrypt then: the newest of those that are open. */
+    public Optional<Component> newestOpen(Instant when) {
+        return open(when).stream().max(Comparator.comparing(Component::created));
     }
 
     /** Gives the first moment at which nothing can be encrypted to the key any more; empty if it never comes. */

@@ -2,9 +2,11 @@ package dev.blackstart.cli;
 
 import dev.blackstart.answer.Answer;
 import dev.blackstart.answer.Format;
+import dev.blackstart.clock.Ticker;
 import dev.blackstart.definition.DefinitionReader;
 import dev.blackstart.definition.Definitions;
 import dev.blackstart.definition.EnvironmentDefinition;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -59,6 +61,14 @@ final class AccessVerb implements Callable<Integer> {
             description = "Exit with 1 where fewer than N losses lock a secret or stop a runbook.")
     private @Nullable Integer atLeast;
 
+    @Option(
+            names = "--prove",
+            paramLabel = "DIR",
+            description =
+                    "Say who has proved that their keys are in their hands, by the answers in this directory; put a"
+                            + " challenge there for each key that has to be proved.")
+    private @Nullable Path prove;
+
     @Mixin
     private ArtefactOptions artefacts = new ArtefactOptions();
 
@@ -77,7 +87,7 @@ final class AccessVerb implements Callable<Integer> {
             throw new BadInput("--person and --without are two questions", "ask one at a time.");
         }
         Optional<EnvironmentDefinition> documents = Optional.empty();
-        if (environment != null || !artefacts.given()) {
+        if (environment != null || !artefacts.given() || prove != null) {
             Definitions read = DefinitionReader.readDocuments(EnvironmentChoice.of(Optional.ofNullable(environment)));
             ProblemPrinter.print(read, spec.commandLine().getErr());
             if (read.broken() || read.environments().isEmpty()) {
@@ -90,11 +100,17 @@ final class AccessVerb implements Callable<Integer> {
         Answer answer = artefacts.given()
                 ? question.ofArtefacts(artefacts, documents.map(EnvironmentDefinition::inventory))
                 : question.ofDocuments(documents.orElseThrow());
+        if (prove != null) {
+            EnvironmentDefinition documented = documents.orElseThrow();
+            answer =
+                    answer.with(new ProofQuestion(prove, documented.name(), documented.inventory(), artefacts.keyring())
+                            .ask(Ticker.system().wall()));
+        }
         spec.commandLine()
                 .getOut()
                 .print(format.render(answer, RunScreen.terminal().ansi()));
         spec.commandLine().getOut().flush();
-        return artefacts.given() || atLeast != null ? code(answer.outcome()) : ExitCode.PASSED;
+        return artefacts.given() || atLeast != null || prove != null ? code(answer.outcome()) : ExitCode.PASSED;
     }
 
     private static int code(Answer.Outcome outcome) {

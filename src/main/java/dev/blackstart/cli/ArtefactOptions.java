@@ -1,6 +1,7 @@
 package dev.blackstart.cli;
 
 import dev.blackstart.artefact.Artefacts;
+import dev.blackstart.artefact.Keyring;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -45,6 +46,11 @@ final class ArtefactOptions {
     /** Lists everything that is asked, {@code authorized_keys} too. */
     List<Path> all() {
         return Stream.concat(sources().stream(), authorizedKeys.stream()).toList();
+    }
+
+    /** Reads the public keys, where nothing else is asked. */
+    Keyring keyring() {
+        return Artefacts.keyring(keys, Artefacts.usersGnupgHome());
     }
 
     Artefacts read() {

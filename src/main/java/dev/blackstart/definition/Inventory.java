@@ -4,20 +4,36 @@ import dev.blackstart.store.DrilledStore;
 import dev.blackstart.store.RenamingStore;
 import dev.blackstart.store.Stores;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The documented secrets, where they are kept, and who the people are; each map in the order of the file. */
+/**
+ * The documented secrets, where they are kept, and who the people are; each map in the order of the file.
+ *
+ * @param provenEvery how often everybody is to prove that their keys are still in their hands
+ */
 public record Inventory(
-        Path file, Map<String, Person> people, Map<String, Store> stores, Map<String, DocumentedSecret> secrets) {
+        Path file,
+        Map<String, Person> people,
+        Map<String, Store> stores,
+        Map<String, DocumentedSecret> secrets,
+        Optional<Duration> provenEvery) {
     public Inventory {
         people = Ordered.copy(people);
         stores = Ordered.copy(stores);
         secrets = Ordered.copy(secrets);
+    }
+
+    /** Documents secrets of people who need not prove anything. */
+    public Inventory(
+            Path file, Map<String, Person> people, Map<String, Store> stores, Map<String, DocumentedSecret> secrets) {
+        this(file, people, stores, secrets, Optional.empty());
     }
 
     /** Name the secrets that these people open together; linear in their number, however long their chains are, where they do not run in circles. */

@@ -3,6 +3,7 @@ package dev.blackstart.definition;
 import dev.blackstart.definition.AccessFormula.Quorum;
 import dev.blackstart.definition.Names.Kind;
 import dev.blackstart.store.SecretStore;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -25,7 +26,7 @@ final class InventoryReader {
 
     Inventory read() {
         Map<String, Store> stores = stores();
-        return new Inventory(root.place().file(), people(), stores, secrets(stores));
+        return new Inventory(root.place().file(), people(), stores, secrets(stores), provenEvery());
     }
 
     private Map<String, Person> people() {
@@ -36,6 +37,18 @@ final class InventoryReader {
             people.put(entry.key(), new Person(entry.key(), roles, keys.read(entry.value()), entry.place()));
         }
         return people;
+    }
+
+    private Optional<Duration> provenEvery() {
+        Optional<Duration> every = root.text("provenEvery").flatMap(DurationReader::parse);
+        if (every.filter(Duration::isZero).isPresent()) {
+            root.get("provenEvery")
+                    .ifPresent(zero -> problems.error(
+                            zero.place(),
+                            "no proof is new enough for that",
+                            "Say how old a proof may be, such as `provenEvery: 90d`."));
+        }
+        return every;
     }
 
     private Map<String, Store> stores() {

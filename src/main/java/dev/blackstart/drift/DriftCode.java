@@ -47,7 +47,18 @@ public enum DriftCode implements Code {
     SECRET_NOT_IN_STORE(Severity.ERROR),
     FILE_UNDOCUMENTED(Severity.WARNING),
     NOT_COMPARED(Severity.WARNING, true),
-    NOT_ASKED(Severity.NOTE);
+    NOT_ASKED(Severity.NOTE),
+
+    PROOF_OVERDUE(Severity.ERROR),
+    PROOF_STALE(Severity.ERROR),
+    PROOF_OTHER_CHALLENGE(Severity.ERROR),
+    PROOF_OTHER_KEY(Severity.ERROR),
+    PROOF_BROKEN(Severity.ERROR),
+    PROOF_FUTURE(Severity.ERROR),
+    PROOF_MISSING(Severity.WARNING, true),
+    PROOF_UNTOLD(Severity.WARNING, true),
+    PROOF_UNDOCUMENTED(Severity.WARNING),
+    PROVED_BY_TOO_FEW(Severity.WARNING);
 
     /** All that can be said about artefacts: their stores and keys, the files themselves, then what they are compared with. */
     static final List<Code> IN_ORDER = Stream.of(
@@ -55,7 +66,7 @@ public enum DriftCode implements Code {
                     Set.of(ArtefactCode.GPG_ID_EMPTY),
                     EnumSet.range(GPG_ID_UNKNOWN, RECIPIENT_COUNT),
                     EnumSet.range(ArtefactCode.NO_OPENPGP, ArtefactCode.AUTHORIZED_LINE_BROKEN),
-                    EnumSet.range(SOPS_NO_RULE, NOT_ASKED))
+                    EnumSet.range(SOPS_NO_RULE, PROVED_BY_TOO_FEW))
             .<Code>flatMap(Collection::stream)
             .toList();
 

@@ -18,13 +18,14 @@ class EveryHintIsFollowedTest {
             TheHintsOfAgeTest.class,
             SharedAddressTest.class,
             TheHintsOfServersTest.class,
-            TheHintsOfInventoriesTest.class);
+            TheHintsOfInventoriesTest.class,
+            TheHintsOfProofsTest.class);
 
     /** What a service opens is no fault; what nobody knows here only a newer tool can tell. */
     private static final Set<String> NOTHING_TO_FOLLOW = Set.of("machine-opens", "unknown-algorithm");
 
     @Test
-    void of_each_code_of_stores_keys_servers_and_inventories() {
+    void of_each_code_of_stores_keys_servers_inventories_and_proofs() {
         Set<String> followed = new TreeSet<>(NOTHING_TO_FOLLOW);
         TESTS.stream()
                 .flatMap(test -> Arrays.stream(test.getDeclaredMethods()))
@@ -36,6 +37,7 @@ class EveryHintIsFollowedTest {
                 .containsAll(CodeTables.rows("docs/drift.md", "## Stores", 1))
                 .containsAll(CodeTables.rows("docs/drift.md", "## Keys", 1))
                 .containsAll(CodeTables.rows("docs/drift.md", "## Servers", 1))
-                .containsAll(CodeTables.rows("docs/drift.md", "## Against the inventory", 1));
+                .containsAll(CodeTables.rows("docs/drift.md", "## Against the inventory", 1))
+                .containsAll(CodeTables.rows("docs/drift.md", "## Proofs", 1));
     }
 }
