@@ -27,10 +27,10 @@ public record ProbePace(Duration interval, Duration deadline, int mostOutstandin
     public static final ProbePace DEFAULT = new ProbePace(Duration.ofMillis(15), ANSWERED_WITHIN, 20, true);
 
     /**
-     * Ten times a second at most, for who wants to know whether something comes back, and not to the millisecond when: to ask
+     * Four times a second at most, for who wants to know whether something comes back, and not to the millisecond when: to ask
      * nobody as often as {@link #DEFAULT} does takes half of a core.
      */
-    public static final ProbePace UNHURRIED = new ProbePace(Duration.ofMillis(100), ANSWERED_WITHIN, 10, true);
+    public static final ProbePace UNHURRIED = new ProbePace(Duration.ofMillis(250), ANSWERED_WITHIN, 10, true);
 
     public ProbePace {
         if (interval.isZero() || interval.isNegative() || deadline.isZero() || deadline.isNegative()) {
