@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Formulas and all that they are made of, parts first, each known by its place among them: made once, and then gone
@@ -17,7 +16,6 @@ final class Cone {
     private final int[] people;
     private final int[] placeOfPerson;
     private final Links parts;
-    private @Nullable Links gates;
 
     /**
      * @param formulas parts first
@@ -68,6 +66,16 @@ final class Cone {
             ends[ended++] = count;
         }
 
+        /** Gives where those of each place end; not to be changed. */
+        int[] ends() {
+            return ends;
+        }
+
+        /** Gives all of them, place after place; not to be changed. */
+        int[] places() {
+            return places;
+        }
+
         /** Gives where those of a place begin. */
         int from(int place) {
             return place == 0 ? 0 : ends[place - 1];
@@ -86,23 +94,6 @@ final class Cone {
         /** Counts those of a place. */
         int count(int place) {
             return to(place) - from(place);
-        }
-
-        private Links turned() {
-            Links turned = new Links(ends.length, places.length);
-            for (int place : places) {
-                turned.ends[place]++;
-            }
-            for (int i = 1; i < ends.length; i++) {
-                turned.ends[i] += turned.ends[i - 1];
-            }
-            int[] next = turned.ends.clone();
-            for (int i = ends.length - 1; i >= 0; i--) {
-                for (int j = from(i); j < to(i); j++) {
-                    turned.places[--next[places[j]]] = i;
-                }
-            }
-            return turned;
         }
     }
 
@@ -142,15 +133,5 @@ final class Cone {
     /** Where the parts of each are, in order. */
     Links parts() {
         return parts;
-    }
-
-    /** Where the gates are that each is a part of, twice where it counts twice. */
-    Links gates() {
-        Links known = gates;
-        if (known == null) {
-            known = parts.turned();
-            gates = known;
-        }
-        return known;
     }
 }

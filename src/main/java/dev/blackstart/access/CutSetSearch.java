@@ -9,6 +9,7 @@ import java.util.Optional;
 final class CutSetSearch {
     private final Formulas formulas;
     private final Cones cones;
+    private final Sparing sparing;
     private final Choices choices;
     private final Antichains antichains;
     private final int listed;
@@ -18,6 +19,7 @@ final class CutSetSearch {
     CutSetSearch(Formulas formulas, Choices choices, Antichains antichains, Limits limits) {
         this.formulas = formulas;
         this.cones = new Cones(formulas);
+        this.sparing = new Sparing(formulas);
         this.choices = choices;
         this.antichains = antichains;
         this.listed = limits.listed();
@@ -54,7 +56,7 @@ final class CutSetSearch {
     }
 
     private CutSets searched(Formula lost, Classes classes, Fewest.Found fewest) {
-        MinimalSets sets = new MinimalSets(cones, lost, classes, fewest, effort).search(listed);
+        MinimalSets sets = new MinimalSets(cones, sparing, lost, classes, fewest, effort).search(listed);
         BigInteger bound = counts.of(lost);
         return new CutSets(
                 sets.listed().stream().map(each -> choices.of(classes, each)).toList(),

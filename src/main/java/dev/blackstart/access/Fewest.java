@@ -20,6 +20,7 @@ final class Fewest {
 
     private final Formulas formulas;
     private final Cones cones;
+    private final Sparing sparing;
     private final Antichains antichains;
     private final Effort effort;
     private final Map<Formula, Integer> floors = new HashMap<>();
@@ -29,6 +30,7 @@ final class Fewest {
     Fewest(Formulas formulas, Antichains antichains, Effort effort) {
         this.formulas = formulas;
         this.cones = new Cones(formulas);
+        this.sparing = new Sparing(formulas);
         this.antichains = antichains;
         this.effort = effort;
     }
@@ -89,7 +91,8 @@ final class Fewest {
     }
 
     private Found found(Formula formula) {
-        return known.getOrDefault(formula, new Found(0, formula.people(), false));
+        Found found = known.get(formula);
+        return found == null ? new Found(0, formula.people(), false) : found;
     }
 
     private Found bracket(Formula formula) {
@@ -124,7 +127,7 @@ final class Fewest {
         BitSet fewer = price.set().cardinality() < apart.cardinality() ? price.set() : apart;
         int least = Math.max(dearestPart, price.people());
         boolean needed = fewer.cardinality() <= least;
-        return new Found(least, needed ? fewer : Pruning.of(cones.of(gate), fewer), false);
+        return new Found(least, needed ? fewer : sparing.pruned(gate, fewer), false);
     }
 
     /** The cheapest parts: exact as far as these are. */
@@ -191,7 +194,7 @@ final class Fewest {
             if (ended == Model.Ended.NONE) {
                 least = set.cardinality();
             } else {
-                set = Pruning.of(cone, model.found());
+                set = sparing.pruned(formula, model.found());
             }
         }
         effort.spend(cone.size(), 1 + model.conflicts());

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -29,6 +30,16 @@ final class Formulas {
     /** Counts those that were made so far. */
     int made() {
         return made.size();
+    }
+
+    /** Gives the one with an id. */
+    Formula made(int id) {
+        return made.get(id);
+    }
+
+    /** Gives the id of somebody who occurs in one. */
+    int idOf(int person) {
+        return Objects.requireNonNull(people.get(person)).id();
     }
 
     Formula never() {

@@ -64,47 +64,68 @@ final class Lanes {
 
     /** Finds out which formulas hold for which sets. */
     void look() {
-        for (int i = 0; i < needed.length; i++) {
-            if (cone.person(i) < 0) {
-                holding[i] = needed[i] == 1 ? any(i) : needed[i] == parts.count(i) ? all(i) : some(i, needed[i]);
+        // Looked at thousands of times, by a compiler that reads a field anew whenever it is named.
+        long[] holds = holding;
+        int[] ends = parts.ends();
+        int[] places = parts.places();
+        int[] wanted = needed;
+        int to = 0;
+        for (int i = 0; i < wanted.length; i++) {
+            int from = to;
+            to = ends[i];
+            if (from < to) {
+                holds[i] = wanted[i] == 1
+                        ? any(holds, places, from, to)
+                        : wanted[i] == to - from
+                                ? all(holds, places, from, to)
+                                : some(holds, places, from, to, wanted[i]);
             }
         }
     }
 
-    private long any(int gate) {
+    private static long any(long[] holds, int[] places, int from, int to) {
         long any = 0;
-        int end = parts.to(gate);
-        for (int i = parts.from(gate); i < end && any != -1; i++) {
-            any |= holding[parts.at(i)];
+        for (int i = from; i < to && any != -1; i++) {
+            any |= holds[places[i]];
         }
         return any;
     }
 
-    private long all(int gate) {
+    private static long all(long[] holds, int[] places, int from, int to) {
         long all = -1;
-        int end = parts.to(gate);
-        for (int i = parts.from(gate); i < end && all != 0; i++) {
-            all &= holding[parts.at(i)];
+        for (int i = from; i < to && all != 0; i++) {
+            all &= holds[places[i]];
         }
         return all;
     }
 
     /** Counts the parts that hold so far, for each of the sets. */
-    private long some(int gate, int most) {
-        Arrays.fill(held, 1, most + 1, 0);
-        held[0] = -1;
-        int end = parts.to(gate);
+    private long some(long[] holds, int[] places, int from, int to, int most) {
+        long[] counted = held;
+        Arrays.fill(counted, 1, most + 1, 0);
+        counted[0] = -1;
         int met = 0;
-        for (int i = parts.from(gate); i < end; i++) {
-            long holds = holding[parts.at(i)];
-            if (holds != 0) {
+        for (int i = from; i < to; i++) {
+            long part = holds[places[i]];
+            if (part != 0) {
                 met = Math.min(most, met + 1);
                 for (int j = met; j > 0; j--) {
-                    held[j] |= held[j - 1] & holds;
+                    counted[j] |= counted[j - 1] & part;
                 }
             }
         }
-        return held[most];
+        return counted[most];
+    }
+
+    /** Says whether what stands at one of these places holds for one of the sets. */
+    boolean any(int[] among, int many) {
+        long[] holds = holding;
+        for (int i = 0; i < many; i++) {
+            if (holds[among[i]] != 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Gives the first of the sets for which what stands at a place holds. */

@@ -17,6 +17,7 @@ final class MinimalSets {
     private static final int CONFLICTS = 5_000;
 
     private final Cones cones;
+    private final Sparing sparing;
     private final Formula formula;
     private final Classes classes;
     private final Fewest.Found fewest;
@@ -26,8 +27,9 @@ final class MinimalSets {
     private boolean complete;
 
     /** @param effort what this search and others may take */
-    MinimalSets(Cones cones, Formula formula, Classes classes, Fewest.Found fewest, Effort effort) {
+    MinimalSets(Cones cones, Sparing sparing, Formula formula, Classes classes, Fewest.Found fewest, Effort effort) {
         this.cones = cones;
+        this.sparing = sparing;
         this.formula = formula;
         this.classes = classes;
         this.fewest = fewest;
@@ -94,7 +96,7 @@ final class MinimalSets {
 
     private int[] minimal(BitSet found) {
         int[] counts = classes.counts(found);
-        Sparing sparing = new Sparing(cones.of(formula), classes.first(counts));
+        sparing.begin(formula, classes.first(counts));
         for (int i = counts.length - 1; i >= 0; i--) {
             while (counts[i] > 0 && sparing.spare(classes.people(i)[counts[i] - 1])) {
                 counts[i]--;

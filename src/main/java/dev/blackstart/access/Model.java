@@ -3,8 +3,9 @@ package dev.blackstart.access;
 import dev.blackstart.access.Cone.Links;
 import java.util.BitSet;
 import org.sat4j.core.VecInt;
-import org.sat4j.pb.IPBSolver;
 import org.sat4j.pb.SolverFactory;
+import org.sat4j.pb.constraints.PBLongMaxClauseCardConstrDataStructure;
+import org.sat4j.pb.core.PBSolverCP;
 import org.sat4j.specs.ContradictionException;
 import org.sat4j.specs.TimeoutException;
 
@@ -14,7 +15,7 @@ import org.sat4j.specs.TimeoutException;
  * gate asks for its parts.
  */
 final class Model {
-    private final IPBSolver solver = SolverFactory.newRoundingSatPOS2020();
+    private final PBSolverCP solver = solver();
     private final Cone cone;
     private final BitSet people;
     private final Classes classes;
@@ -39,6 +40,13 @@ final class Model {
             }
         }
         clause(cone.size());
+    }
+
+    /** Weights here are small: the solver counts with numbers of the machine, which makes the same of them. */
+    private static PBSolverCP solver() {
+        PBSolverCP solver = (PBSolverCP) SolverFactory.newRoundingSatPOS2020();
+        solver.setDataStructureFactory(new PBLongMaxClauseCardConstrDataStructure());
+        return solver;
     }
 
     private int person(int person) {

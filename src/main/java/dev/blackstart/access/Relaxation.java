@@ -88,15 +88,21 @@ final class Relaxation {
 
     /** At least so many people are needed, whoever they are: the cheapest ones. */
     private long coarse(Formula formula, long[] prices) {
+        int least = fewest.least(formula);
+        if (least == 0) {
+            return 0;
+        }
         BitSet people = formula.people();
         long[] cheapest = new long[people.cardinality()];
         int count = 0;
         for (int person = people.nextSetBit(0); person >= 0; person = people.nextSetBit(person + 1)) {
             cheapest[count++] = prices[person];
         }
-        Arrays.sort(cheapest);
+        if (least < count) {
+            Arrays.sort(cheapest);
+        }
         long sum = 0;
-        for (int i = 0; i < Math.min(count, fewest.least(formula)); i++) {
+        for (int i = 0; i < Math.min(count, least); i++) {
             sum += cheapest[i];
         }
         return sum;

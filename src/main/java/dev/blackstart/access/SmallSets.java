@@ -79,6 +79,17 @@ final class SmallSets {
     private void look() {
         effort -= lanes.cost();
         lanes.look();
+        if (lanes.any(places, open.size())) {
+            takeNote();
+        }
+        if (open.size() < lanesFor - lanesFor / 4) {
+            prepare();
+        } else {
+            lanes.clear();
+        }
+    }
+
+    private void takeNote() {
         int left = 0;
         for (int i = 0; i < open.size(); i++) {
             Formula formula = open.get(i);
@@ -91,11 +102,6 @@ final class SmallSets {
             }
         }
         open.subList(left, open.size()).clear();
-        if (open.size() < lanesFor - lanesFor / 4) {
-            prepare();
-        } else {
-            lanes.clear();
-        }
     }
 
     /** Gives one of the smallest sets that make a formula hold, if it was found. */

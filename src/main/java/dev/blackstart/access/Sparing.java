@@ -1,63 +1,91 @@
 package dev.blackstart.access;
 
-import dev.blackstart.access.Cone.Links;
 import java.util.BitSet;
 
-/** Takes people away for whom a formula holds, as long as it still does; looks only at what each of them changes. */
+/**
+ * Takes people away for whom a formula holds, as long as it still does; looks only at what each of them changes. Made
+ * once for many formulas, one after the other. No two threads have the same.
+ */
 final class Sparing {
-    private final Cone cone;
-    private final Links gates;
+    private final Formulas formulas;
+    private final GatesAbove above;
+    private int top;
 
-    /** How many parts each formula holds with, beyond those that it needs; below zero it does not hold. */
-    private final int[] spare;
+    /** By id, how many parts each formula holds with, beyond those that it needs; below zero it does not hold. */
+    private int[] spare = {};
 
-    private final int[] fallen;
+    /** The ids of those that hold, or hold no more, for one person. */
+    private int[] changed = {};
 
-    /**
-     * @param cone of the formula
-     * @param there people for whom it holds
-     */
-    Sparing(Cone cone, BitSet there) {
-        this.cone = cone;
-        this.gates = cone.gates();
-        Links parts = cone.parts();
-        this.spare = new int[cone.size()];
-        this.fallen = new int[cone.size()];
-        for (int i = 0; i < spare.length; i++) {
-            int person = cone.person(i);
-            if (person >= 0) {
-                spare[i] = there.get(person) ? 0 : -1;
-            } else {
-                int holding = 0;
-                for (int j = parts.from(i); j < parts.to(i); j++) {
-                    holding += spare[parts.at(j)] < 0 ? 0 : 1;
+    Sparing(Formulas formulas) {
+        this.formulas = formulas;
+        this.above = new GatesAbove(formulas);
+    }
+
+    /** @param there people for whom the formula holds, and who occur in it */
+    void begin(Formula formula, BitSet there) {
+        above.of(formula);
+        top = formula.id();
+        if (spare.length < formulas.made()) {
+            spare = new int[2 * formulas.made()];
+            changed = new int[spare.length];
+        }
+        for (int i = 0; i < above.count(); i++) {
+            int id = above.id(i);
+            spare[id] = -formulas.made(id).needed();
+        }
+        for (int person = there.nextSetBit(0); person >= 0; person = there.nextSetBit(person + 1)) {
+            rise(formulas.idOf(person));
+        }
+    }
+
+    private void rise(int person) {
+        int risen = 0;
+        spare[person]++;
+        changed[risen++] = person;
+        for (int i = 0; i < risen; i++) {
+            for (int link = above.last(changed[i]); link != GatesAbove.NONE; link = above.before(link)) {
+                int gate = above.gate(link);
+                if (++spare[gate] == 0) {
+                    changed[risen++] = gate;
                 }
-                spare[i] = holding - cone.formula(i).needed();
             }
         }
     }
 
     /** Takes a person away who is there, and says whether the formula still holds; if not, the person comes back. */
     boolean spare(int person) {
-        int count = 0;
-        fallen[count++] = cone.place(person);
-        spare[fallen[0]]--;
-        for (int i = 0; i < count; i++) {
-            for (int j = gates.from(fallen[i]); j < gates.to(fallen[i]); j++) {
-                if (spare[gates.at(j)]-- == 0) {
-                    fallen[count++] = gates.at(j);
+        int gone = formulas.idOf(person);
+        int fallen = 0;
+        spare[gone]--;
+        changed[fallen++] = gone;
+        for (int i = 0; i < fallen; i++) {
+            for (int link = above.last(changed[i]); link != GatesAbove.NONE; link = above.before(link)) {
+                int gate = above.gate(link);
+                if (spare[gate]-- == 0) {
+                    changed[fallen++] = gate;
                 }
             }
         }
-        if (spare[spare.length - 1] >= 0) {
+        if (spare[top] >= 0) {
             return true;
         }
-        for (int i = count - 1; i >= 0; i--) {
-            for (int j = gates.from(fallen[i]); j < gates.to(fallen[i]); j++) {
-                spare[gates.at(j)]++;
+        for (int i = 0; i < fallen; i++) {
+            for (int link = above.last(changed[i]); link != GatesAbove.NONE; link = above.before(link)) {
+                spare[above.gate(link)]++;
             }
         }
-        spare[fallen[0]]++;
+        spare[gone]++;
         return false;
+    }
+
+    /** Takes people away who are not needed, one after the other, until nobody can be spared. */
+    BitSet pruned(Formula formula, BitSet people) {
+        begin(formula, people);
+        BitSet left = new BitSet();
+        for (int person = people.nextSetBit(0); person >= 0; person = people.nextSetBit(person + 1)) {
+            left.set(person, !spare(person));
+        }
+        return left;
     }
 }

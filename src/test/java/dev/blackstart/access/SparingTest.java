@@ -21,7 +21,13 @@ class SparingTest {
     private Sparing sparing(Formula formula, int people) {
         BitSet there = new BitSet();
         there.set(0, people);
-        return new Sparing(new Cones(formulas).of(formula), there);
+        return sparing(formula, there);
+    }
+
+    private Sparing sparing(Formula formula, BitSet there) {
+        Sparing sparing = new Sparing(formulas);
+        sparing.begin(formula, there);
+        return sparing;
     }
 
     @Test
@@ -53,12 +59,25 @@ class SparingTest {
         }
         BitSet there = new BitSet();
         there.set(0, 1_000);
-        Sparing sparing = new Sparing(new Cones(formulas).of(deep), there);
+        Sparing sparing = sparing(deep, there);
 
         assertThat(sparing.spare(0)).isFalse();
         assertThat(sparing.spare(500)).isFalse();
         there.set(1_500);
-        assertThat(new Sparing(new Cones(formulas).of(deep), there).spare(500)).isTrue();
+        assertThat(sparing(deep, there).spare(500)).isTrue();
+    }
+
+    @Test
+    void nothing_is_left_of_the_formula_before() {
+        Sparing sparing = sparing(shared, 5);
+        BitSet there = new BitSet();
+        there.set(0, 3);
+        sparing.begin(two, there);
+
+        assertThat(sparing.spare(2)).isTrue();
+        assertThat(sparing.spare(1)).isFalse();
+        there.set(0, 5);
+        assertThat(sparing.pruned(shared, there)).isEqualTo(BitSet.valueOf(new long[] {0b11100}));
     }
 
     @Test

@@ -76,13 +76,12 @@ class TheBoundsTest {
     @Test
     void what_is_found_holds_and_nobody_in_it_can_be_spared() {
         Formula hard = hard();
-        Cone cone = new Cones(formulas).of(hard);
         for (long effort : new long[] {0, 1_000_000_000}) {
             BitSet set = fewest(effort).of(hard).set();
 
             assertThat(Formulas.holding(formulas.cone(hard), set).get(hard.id()))
                     .isTrue();
-            assertThat(Pruning.of(cone, set)).isEqualTo(set);
+            assertThat(new Sparing(formulas).pruned(hard, set)).isEqualTo(set);
         }
     }
 

@@ -106,7 +106,7 @@ class TheFormulasTest {
         BitSet all = new BitSet();
         all.set(0, 4);
 
-        assertThat(Pruning.of(new Cones(formulas).of(two), all)).isEqualTo(BitSet.valueOf(new long[] {0b1100}));
+        assertThat(new Sparing(formulas).pruned(two, all)).isEqualTo(BitSet.valueOf(new long[] {0b1100}));
         assertThat(all.cardinality()).isEqualTo(4);
     }
 
