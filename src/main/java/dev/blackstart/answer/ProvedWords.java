@@ -84,6 +84,9 @@ final class ProvedWords {
 
     private static String when(KeyProof proof) {
         List<String> words = new ArrayList<>();
+        proof.part()
+                .filter(part -> !part.equals(proof.key()))
+                .ifPresent(part -> words.add("subkey " + part.substring(Math.max(0, part.length() - 16))));
         proof.proved().ifPresent(day -> words.add("proved after " + day(day)));
         proof.until()
                 .ifPresent(day -> words.add(

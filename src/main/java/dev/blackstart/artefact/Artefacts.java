@@ -4,6 +4,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Everything that was read, and in each part what could not be. */
@@ -55,6 +57,16 @@ public record Artefacts(
                         .map(AuthorizedKeysReader::read)
                         .toList(),
                 keyring(sources, stores));
+    }
+
+    /** Names the OpenPGP keys and subkeys that open any of the files, by key id or fingerprint, in capital hex. */
+    public Set<String> openPgpRecipients() {
+        return Stream.concat(
+                        stores.stream().flatMap(store -> store.files().stream()).map(StoreFile::file),
+                        sops.stream().flatMap(tree -> tree.files().stream()).map(SopsFile::file))
+                .flatMap(file -> file.slots().stream())
+                .flatMap(slot -> slot.recipient() instanceof Recipient.OpenPgp key ? Stream.of(key.id()) : Stream.of())
+                .collect(Collectors.toSet());
     }
 
     private static Keyring keyring(Sources sources, List<PasswordStore> stores) {

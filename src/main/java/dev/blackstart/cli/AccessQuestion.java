@@ -35,8 +35,7 @@ record AccessQuestion(List<String> without, Optional<String> person, int wanted)
         return about(answer, access, people(read.inventory(), Keyring.none()), List.of());
     }
 
-    Answer ofArtefacts(ArtefactOptions artefacts, Optional<Inventory> documented) {
-        Artefacts found = artefacts.read();
+    Answer ofArtefacts(Artefacts found, ArtefactOptions artefacts, Optional<Inventory> documented) {
         DriftAnswer drift = Drift.of(found, documented, Ticker.system().wall());
         RealAccess real = RealAccess.of(drift, artefacts.sources(), documented);
         AskedPeople people = people(real.inventory(), found.keyring());

@@ -2,6 +2,7 @@ package dev.blackstart.cli;
 
 import dev.blackstart.answer.Answer;
 import dev.blackstart.answer.Format;
+import dev.blackstart.artefact.Artefacts;
 import dev.blackstart.clock.Ticker;
 import dev.blackstart.definition.DefinitionReader;
 import dev.blackstart.definition.Definitions;
@@ -97,14 +98,19 @@ final class AccessVerb implements Callable<Integer> {
         }
         AccessQuestion question =
                 new AccessQuestion(without, Optional.ofNullable(person), atLeast == null ? 0 : atLeast);
+        Artefacts found = artefacts.read();
         Answer answer = artefacts.given()
-                ? question.ofArtefacts(artefacts, documents.map(EnvironmentDefinition::inventory))
+                ? question.ofArtefacts(found, artefacts, documents.map(EnvironmentDefinition::inventory))
                 : question.ofDocuments(documents.orElseThrow());
         if (prove != null) {
             EnvironmentDefinition documented = documents.orElseThrow();
-            answer =
-                    answer.with(new ProofQuestion(prove, documented.name(), documented.inventory(), artefacts.keyring())
-                            .ask(Ticker.system().wall()));
+            ProofQuestion proofs = new ProofQuestion(
+                    prove,
+                    documented.name(),
+                    documented.inventory(),
+                    artefacts.keyring(found),
+                    found.openPgpRecipients());
+            answer = answer.with(proofs.ask(Ticker.system().wall()));
         }
         spec.commandLine()
                 .getOut()

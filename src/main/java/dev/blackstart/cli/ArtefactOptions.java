@@ -48,9 +48,11 @@ final class ArtefactOptions {
         return Stream.concat(sources().stream(), authorizedKeys.stream()).toList();
     }
 
-    /** Reads the public keys, where nothing else is asked. */
-    Keyring keyring() {
-        return Artefacts.keyring(keys, Artefacts.usersGnupgHome());
+    /** Gives the public keys of people; those that were read with artefacts, where OpenPGP keys belong to such. */
+    Keyring keyring(Artefacts read) {
+        return stores.isEmpty() && sops.isEmpty()
+                ? Artefacts.keyring(keys, Artefacts.usersGnupgHome())
+                : read.keyring();
     }
 
     Artefacts read() {

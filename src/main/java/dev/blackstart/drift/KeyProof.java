@@ -9,6 +9,7 @@ import java.util.Optional;
  * How it stands with one key of one person.
  *
  * @param key the fingerprint of an OpenPGP or SSH key, or an age recipient
+ * @param part what of it is proved: the subkey that opens stores; empty where the key has no parts
  * @param proved when the challenge was written that was answered last: the key was in its owner's hands later than that
  * @param until when that is too long ago
  * @param asked when the challenge was written that waits for an answer
@@ -19,6 +20,7 @@ public record KeyProof(
         String person,
         ProofKind kind,
         String key,
+        Optional<String> part,
         Optional<Instant> proved,
         Optional<Instant> until,
         Optional<Instant> asked,

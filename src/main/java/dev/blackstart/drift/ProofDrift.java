@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Compares what people have proved with the keys by which an inventory knows them. */
 public final class ProofDrift {
@@ -33,17 +34,22 @@ public final class ProofDrift {
         this.words = new ProofWords(inventory.file(), inventory.provenEvery(), holders, findings);
     }
 
-    /** Tells who has proved what, what is wrong with the answers, and whom to ask. */
-    public static ProofAnswer of(Proofs proofs, Inventory inventory, Keyring keyring, Instant now) {
+    /**
+     * Tells who has proved what, what is wrong with the answers, and whom to ask.
+     *
+     * @param opening OpenPGP keys and subkeys that open files, each of which is to be proved whose it is
+     */
+    public static ProofAnswer of(
+            Proofs proofs, Inventory inventory, Keyring keyring, Set<String> opening, Instant now) {
         Holders holders = new Holders(keyring, inventory.people().values());
-        return new ProofDrift(proofs, inventory, holders, now).compare(keyring, holders);
+        return new ProofDrift(proofs, inventory, holders, now).compare(keyring, opening, holders);
     }
 
-    private ProofAnswer compare(Keyring keyring, Holders holders) {
+    private ProofAnswer compare(Keyring keyring, Set<String> opening, Holders holders) {
         findings.addAll(proofs.faults());
         findings.addAll(keyring.faults());
         new PeopleDrift(inventory, keyring, findings).compare();
-        ProvableKeys provable = new ProvableKeys(keyring, now, findings);
+        ProvableKeys provable = new ProvableKeys(keyring, opening, now, findings);
         KeyDrift keys = new KeyDrift(holders, now, findings);
         List<ProofHistory> found = new ArrayList<>();
         for (Person person : inventory.people().values()) {

@@ -104,6 +104,7 @@ final class ProofHistory {
                 key.person(),
                 ProofKind.of(key.key()),
                 key.key(),
+                key.part().filter(part -> key.openPgp().isPresent()),
                 proved.map(Challenge::asked),
                 until(),
                 open().map(asked -> asked.challenge().asked()),

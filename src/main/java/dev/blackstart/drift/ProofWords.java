@@ -37,10 +37,10 @@ final class ProofWords {
             findings.add(
                     DriftCode.PROOF_OVERDUE,
                     Place.start(open.file()),
-                    "%s has never proved the key %s, and was asked first %s ago; %s says every %s"
+                    "%s has never proved %s, and was asked first %s ago; %s says every %s"
                             .formatted(
                                     open.person(),
-                                    open.key(),
+                                    open.what(),
                                     text(silent.get()),
                                     inventory,
                                     every.map(ProofWords::text).orElse("")),
@@ -50,8 +50,7 @@ final class ProofWords {
             findings.add(
                     DriftCode.PROOF_MISSING,
                     Place.start(open.file()),
-                    "%s has not proved the key %s: asked on %s"
-                            .formatted(open.person(), open.key(), DAY.format(open.asked())),
+                    "%s has not proved %s: asked on %s".formatted(open.person(), open.what(), DAY.format(open.asked())),
                     "Give %s the file, and let %s type where it lies: `%s`. Put what that writes beside it, and ask again."
                             .formatted(open.person(), open.person(), open.command()));
         }
@@ -62,10 +61,10 @@ final class ProofWords {
         findings.add(
                 DriftCode.PROOF_STALE,
                 Place.start(open.file()),
-                "%s has proved the key %s last on %s, %s ago; %s says every %s"
+                "%s has proved %s last on %s, %s ago; %s says every %s"
                         .formatted(
                                 last.person(),
-                                last.key(),
+                                last.what(),
                                 DAY.format(last.asked()),
                                 text(Duration.between(last.asked(), now)),
                                 inventory,
@@ -79,7 +78,7 @@ final class ProofWords {
         Path answer = asked.answer();
         Reply reply = asked.reply();
         String again = "let %s type where the challenge lies: `%s`.".formatted(challenge.person(), challenge.command());
-        String what = "is no proof by %s of the key %s: ".formatted(challenge.person(), challenge.key());
+        String what = "is no proof by %s of %s: ".formatted(challenge.person(), challenge.what());
         switch (reply.state()) {
             case OTHER_CHALLENGE ->
                 findings.add(

@@ -7,52 +7,66 @@ import dev.blackstart.definition.Person;
 import dev.blackstart.proof.ProofKind;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** Finds the keys that people of an inventory can be asked about. */
 final class ProvableKeys {
     private final Keyring keyring;
+    private final Set<String> opening;
     private final Instant now;
     private final Findings findings;
 
-    ProvableKeys(Keyring keyring, Instant now, Findings findings) {
+    /** @param opening the keys and subkeys that open files which were asked too */
+    ProvableKeys(Keyring keyring, Set<String> opening, Instant now, Findings findings) {
         this.keyring = keyring;
+        this.opening = opening;
         this.now = now;
         this.findings = findings;
     }
 
-    /** Lists each key once, however many names the inventory has for it. */
+    /** Lists each key, or each part of one, once, however many names the inventory has for it. */
     List<ProvableKey> of(Person person) {
-        Map<String, ProvableKey> keys = new LinkedHashMap<>();
+        Map<PublicKey, Set<String>> names = new LinkedHashMap<>();
+        Set<ProvableKey> keys = new LinkedHashSet<>();
         for (String named : person.keys()) {
             if (ProofKind.of(named) == ProofKind.OPENPGP) {
                 List<PublicKey> found = found(named);
                 if (found.isEmpty()) {
                     unknown(person, named);
                 }
-                found.forEach(key -> keys.merge(
-                        key.fingerprint(),
-                        provable(person, key, named),
-                        (one, other) -> subkey(key, named) ? other : one));
+                found.forEach(key -> names.computeIfAbsent(key, absent -> new LinkedHashSet<>())
+                        .add(named));
             } else {
-                keys.put(named, new ProvableKey(person.name(), named, Optional.of(named), Optional.empty()));
+                keys.add(new ProvableKey(person.name(), named, Optional.of(named), Optional.empty()));
             }
         }
-        return List.copyOf(keys.values());
+        names.forEach((key, called) -> {
+            Set<Optional<String>> parts = new LinkedHashSet<>(parts(key, called));
+            (parts.isEmpty() ? Set.of(Optional.<String>empty()) : parts)
+                    .forEach(part ->
+                            keys.add(new ProvableKey(person.name(), key.fingerprint(), part, Optional.of(key))));
+        });
+        return List.copyOf(keys);
     }
 
-    private ProvableKey provable(Person person, PublicKey key, String named) {
-        Optional<Component> part = key.open(now).stream()
-                .filter(open -> open.is(named))
-                .findFirst()
-                .or(() -> key.newestOpen(now));
-        return new ProvableKey(person.name(), key.fingerprint(), part.map(Component::fingerprint), Optional.of(key));
-    }
-
-    private static boolean subkey(PublicKey key, String named) {
-        return key.subkeys().stream().anyMatch(part -> part.is(named));
+    /** Lists the parts to which files are or will be encrypted; those that have expired still open what they did. */
+    private List<Optional<String>> parts(PublicKey key, Set<String> called) {
+        List<Component> named = key.open(now).stream()
+                .filter(part -> called.stream().anyMatch(part::is))
+                .toList();
+        Stream<Component> wanted = named.isEmpty() ? key.newestOpen(now).stream() : named.stream();
+        Stream<Component> used = key.primary().revoked()
+                ? Stream.of()
+                : key.components().stream()
+                        .filter(part -> !part.revoked() && opening.stream().anyMatch(part::is));
+        return Stream.concat(wanted, used)
+                .map(part -> Optional.of(part.fingerprint()))
+                .toList();
     }
 
     /** Of keys with one address, those that nobody can use any more are nobody's concern, where others can be used. */

@@ -24,6 +24,13 @@ public record Challenge(Path file, String person, String key, String part, Insta
         return file.resolveSibling(name() + ".answer");
     }
 
+    /** Names what is to be proved. */
+    public String what() {
+        return part.equals(key)
+                ? "the key " + key
+                : "the key %s, subkey %s".formatted(key, part.substring(Math.max(0, part.length() - 16)));
+    }
+
     private String name() {
         String name = file.getFileName().toString();
         return name.substring(0, name.length() - SUFFIX.length());

@@ -101,7 +101,9 @@ class WhoProvesTheirKeysTest {
     @Test
     void scripts_and_pages_hear_the_same(Gnupg gnupg) throws Exception {
         prove("--format", "md");
-        assertThat(out.toString()).contains("| **asked** | alice | `" + gnupg.fingerprint("alice") + "` | asked on 20");
+        assertThat(out.toString())
+                .contains(
+                        "| **asked** | alice | `" + gnupg.fingerprint("alice") + "` | subkey " + gnupg.subkey("alice"));
         answer(gnupg);
 
         prove("--format", "json");

@@ -3,6 +3,7 @@ package dev.blackstart.drift;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.blackstart.artefact.Artefacts;
+import dev.blackstart.artefact.Keyring;
 import dev.blackstart.definition.DefinitionReader;
 import dev.blackstart.definition.Definitions;
 import dev.blackstart.definition.Inventory;
@@ -12,13 +13,16 @@ import dev.blackstart.proof.Proofs;
 import dev.blackstart.testing.Gnupg;
 import dev.blackstart.testing.RealTools;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -40,6 +44,10 @@ abstract class ProofFixture {
     Path proofs;
     Instant now = Instant.now();
     String every = "provenEvery: 90d\n";
+
+    /** Where files lie whose openers are to be proved. */
+    List<Path> stores = List.of();
+
     private String sshKey = "";
     private String ageKey = "";
 
@@ -83,7 +91,7 @@ abstract class ProofFixture {
                                     .collect(Collectors.joining(", ")),
                             String.join(", ", people.keySet())));
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
         Definitions read = DefinitionReader.readDocuments(directory);
         assertThat(read.problems()).map(Finding::render).isEmpty();
@@ -92,13 +100,16 @@ abstract class ProofFixture {
 
     /** Asks as the command does. */
     ProofAnswer ask() {
-        var keyring = Artefacts.keyring(List.of(directory.resolve("keys.gpg")), Optional.empty());
-        ProofAnswer known = ProofDrift.of(Proofs.read(proofs), inventory(), keyring, now);
+        Keyring keyring = Artefacts.keyring(List.of(directory.resolve("keys.gpg")), Optional.empty());
+        Set<String> opening = Artefacts.read(
+                        new Artefacts.Sources(stores, List.of(), List.of(), List.of(), List.of(), Optional.empty()))
+                .openPgpRecipients();
+        ProofAnswer known = ProofDrift.of(Proofs.read(proofs), inventory(), keyring, opening, now);
         try {
-            var unasked = new ChallengeWriter(proofs, "shop", keyring).ask(known.due(), now);
-            return ProofDrift.of(Proofs.read(proofs).with(unasked), inventory(), keyring, now);
+            List<Proofs.Unasked> unasked = new ChallengeWriter(proofs, "shop", keyring).ask(known.due(), now);
+            return ProofDrift.of(Proofs.read(proofs).with(unasked), inventory(), keyring, opening, now);
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -136,7 +147,7 @@ abstract class ProofFixture {
     /** Spells who has proved what: {@code alice proved, bob stale}. */
     String states() {
         return ask().proofs().stream()
-                .map(proof -> proof.person() + " " + proof.state().name().toLowerCase(java.util.Locale.ROOT))
+                .map(proof -> proof.person() + " " + proof.state().name().toLowerCase(Locale.ROOT))
                 .collect(Collectors.joining(", "));
     }
 
@@ -149,6 +160,7 @@ abstract class ProofFixture {
                         .formatted(finding.code().word(), finding.place().file().getFileName(), finding.message())
                         .replaceAll("\\.(openpgp|ssh|age)\\.\\w+\\.[0-9-]+", ".$1")
                         .replaceAll("SHA256:[\\w+/]{43}|age1\\w+|[0-9A-F]{40}", "KEY")
+                        .replaceAll(", subkey [0-9A-F]{16}", "")
                         .replaceAll("[0-9-]{10}T[0-9:]{8}Z", "TIME")
                         .replaceAll("[0-9]{4}-[0-9]{2}-[0-9]{2}", "DAY")
                         .replace(directory + "/", ""))
@@ -162,7 +174,7 @@ abstract class ProofFixture {
                     .sorted()
                     .toList();
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -174,7 +186,7 @@ abstract class ProofFixture {
         try {
             return Files.readString(file);
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** People prove their keys with the tools that they have, and later, and not. */
@@ -198,5 +199,40 @@ class WhoHasProvedTest extends ProofFixture {
         type("ssh-keygen -Y sign -n blackstart-proof -f KEYFILE " + name);
 
         assertThat(states()).startsWith("alice asked, bob proved");
+    }
+
+    /** A share of a vault that was made before alice had her new subkey opens by the old one alone. */
+    @Test
+    void each_part_of_a_key_that_opens_a_share_is_to_be_proved() throws IOException {
+        try (Gnupg own = gnupg.copy()) {
+            Path shares = Files.createDirectory(directory.resolve("shares"));
+            own.encrypt(shares.resolve("alice.gpg"), "--recipient", own.subkey("alice") + "!", "--encrypt");
+            own.gpg("--quick-add-key", own.fingerprint("alice"), "cv25519", "encr", "never");
+            own.export(directory.resolve("keys.gpg"), "alice", "dave");
+            gnupg = own;
+            people.keySet().removeIf(name -> !name.equals("alice"));
+            askAndAnswer();
+            assertThat(states()).isEqualTo("alice proved");
+
+            stores = List.of(shares);
+
+            assertThat(states()).isEqualTo("alice proved, alice asked");
+            assertThat(ask().proofs().get(1).part().orElseThrow()).endsWith(own.subkey("alice"));
+
+            answer("alice.openpgp." + own.subkey("alice"));
+
+            assertThat(states()).isEqualTo("alice proved, alice proved");
+            assertThat(ask().findings()).isEmpty();
+        }
+    }
+
+    @Test
+    void what_opens_a_file_of_somebody_else_is_nobody_s_to_prove() {
+        Path store = directory.resolve("store");
+        gnupg.pass(store, "init", gnupg.fingerprint("bob"));
+        gnupg.pass(store, "insert", "--multiline", "login");
+        stores = List.of(store);
+
+        assertThat(states()).isEqualTo("alice asked, bob asked, carol asked, dave asked");
     }
 }
