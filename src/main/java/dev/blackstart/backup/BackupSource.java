@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /** Where a host keeps backups, as the definition tells it: one class a kind. */
-public sealed interface BackupSource permits BackupDirectory {
+public sealed interface BackupSource permits BackupDirectory, BorgRepository {
     /** All kinds, by the words of {@code compose.yaml}. */
     Kinds<BackupSource> KINDS = Kinds.of(BackupSource.class);
 
@@ -15,6 +15,11 @@ public sealed interface BackupSource permits BackupDirectory {
 
     /** The directory below which all of it lies. */
     String path();
+
+    /** What it says itself of its generations; empty: this kind says nothing of them. */
+    default Optional<Repository> repository() {
+        return Optional.empty();
+    }
 
     /** Take away every backup that is kept here, and look that none is left; throws {@link BackupException} where one is. */
     void empty(Host host);

@@ -1,10 +1,8 @@
 package dev.blackstart.definition;
 
-import dev.blackstart.backup.BackupSource;
 import dev.blackstart.definition.EnvironmentDefinition.Backup;
 import dev.blackstart.definition.Names.Kind;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,9 +11,6 @@ import java.util.Set;
 
 /** Decodes {@code compose.yaml}. */
 final class ComposeReader {
-    /** The kind of backups that say nothing of their kind. */
-    private static final String DIRECTORY = "directory";
-
     private static final String OURS = "x-blackstart";
 
     private final Yaml root;
@@ -57,21 +52,10 @@ final class ComposeReader {
     }
 
     List<Backup> backups() {
-        List<Backup> backups = new ArrayList<>();
-        for (Yaml item : ours("backups").map(Yaml::items).orElse(List.of())) {
-            Optional<String> host = item.get("service").flatMap(names::resolveHost);
-            Optional<BackupSource> source = new Asked(item, "service", "kind", "every", "everyNewWithin")
-                    .read(BackupSource.KINDS, item.text("kind").orElse(DIRECTORY), problems);
-            if (host.isPresent() && source.isPresent()) {
-                backups.add(new Backup(
-                        host.get(),
-                        source.get(),
-                        item.text("every").flatMap(DurationReader::parse),
-                        item.text("everyNewWithin").flatMap(DurationReader::parse),
-                        item.place()));
-            }
-        }
-        return backups;
+        BackupReader reader = new BackupReader(names, problems);
+        return ours("backups").map(Yaml::items).orElse(List.of()).stream()
+                .flatMap(item -> reader.read(item).stream())
+                .toList();
     }
 
     Set<String> networks() {

@@ -99,7 +99,7 @@ final class DrillReader {
             return Optional.empty();
         }
         Optional<Duration> every = environment.backups().stream()
-                .flatMap(kept -> kept.every().stream())
+                .flatMap(kept -> kept.promised().every().stream())
                 .max(Duration::compareTo);
         if (every.isEmpty()) {
             problems.error(

@@ -1,6 +1,7 @@
 package dev.blackstart.definition;
 
 import dev.blackstart.backup.BackupSource;
+import dev.blackstart.backup.Promised;
 import dev.blackstart.finding.Place;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -78,13 +79,8 @@ public record EnvironmentDefinition(
     /**
      * A host that keeps backups, and where: what the control without a backup takes away.
      *
-     * @param every how far they lie apart in life, where a drill starts one itself because none comes while it runs
      * @param everyNewWithin how long after a recovery the next one may take; empty: what is seen before the disaster says so
      */
     public record Backup(
-            String service,
-            BackupSource source,
-            Optional<Duration> every,
-            Optional<Duration> everyNewWithin,
-            Place place) {}
+            String service, BackupSource source, Promised promised, Optional<Duration> everyNewWithin, Place place) {}
 }

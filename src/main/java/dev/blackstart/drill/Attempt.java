@@ -23,22 +23,28 @@ final class Attempt {
         Recovering recovering = new Recovering(context, environment, watching, workload);
         Comparing comparing = new Comparing(context, watching, baseline, recovering);
         Changing changing = new Changing(context);
+        Promises promises = new Promises(context);
+        Generations generations = new Generations(context, striking, workload);
         Measuring measuring = new Measuring(context, watching, striking, comparing, workload);
         return new Attempt(List.of(
                 environment,
                 watching,
                 new SteadyStateHolding(context, watching),
                 changing.keeping(),
+                promises.beginning(),
                 baseline,
+                promises,
                 new Calibrating(context, () -> questions(detecting, workload)),
                 striking,
                 changing,
                 detecting,
+                generations.keeping(),
                 recovering,
                 comparing,
                 new LookingForStates(context, baseline),
                 measuring,
                 new ReadingBack(workload, striking),
+                generations,
                 new BackingUpAgain(context, baseline.backups()),
                 new Searching(context, environment),
                 new Restarting(context, watching, measuring)));

@@ -16,7 +16,9 @@ final class Striking implements Part {
     private final AttemptContext context;
     private final Watching watching;
     private final Optional<WorkloadRun> workload;
+    private Duration begunAt = Duration.ZERO;
     private Duration struckAt = Duration.ZERO;
+    private Duration doneAt = Duration.ZERO;
 
     Striking(AttemptContext context, Watching watching, Optional<WorkloadRun> workload) {
         this.context = context;
@@ -44,7 +46,8 @@ final class Striking implements Part {
     }
 
     private boolean strike() {
-        context.record(new Event.StrikeBegun());
+        begunAt = context.ticker().elapsed();
+        context.recordAt(begunAt, new Event.StrikeBegun());
         watching.lag().reset();
         boolean stopsService = context.drill().effects().stopsService();
         if (stopsService) {
@@ -59,6 +62,7 @@ final class Striking implements Part {
                 damage::add);
         struckAt = context.meter()
                 .spend(Meter.Kind.ENGINE, () -> strike.all(context.drill().disasters()));
+        doneAt = context.ticker().elapsed();
         if (stopsService) {
             watching.probes().away();
         }
@@ -71,7 +75,17 @@ final class Striking implements Part {
         return strike.survivals().isEmpty();
     }
 
+    /** What ended before is as it was. */
+    Duration begunAt() {
+        return begunAt;
+    }
+
     Duration struckAt() {
         return struckAt;
+    }
+
+    /** What begins from then on meets all that was done. */
+    Duration doneAt() {
+        return doneAt;
     }
 }

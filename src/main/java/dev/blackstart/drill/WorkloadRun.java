@@ -17,6 +17,7 @@ import dev.blackstart.observe.LedgerRecord;
 import dev.blackstart.observe.LedgerToken;
 import dev.blackstart.observe.NewWrite;
 import dev.blackstart.observe.ReadBack;
+import dev.blackstart.observe.RecoveredWrites;
 import dev.blackstart.observe.RecoveryPoint;
 import dev.blackstart.observe.Write;
 import java.time.Duration;
@@ -56,6 +57,7 @@ final class WorkloadRun implements AutoCloseable {
     private Duration startedAt = Duration.ZERO;
     private Optional<Integer> refused = Optional.empty();
     private volatile LedgerRecord record;
+    private Optional<RecoveredWrites> recovered = Optional.empty();
     private CompletableFuture<Void> stopped = CompletableFuture.completedFuture(null);
 
     WorkloadRun(
@@ -222,9 +224,15 @@ final class WorkloadRun implements AutoCloseable {
         Event.Calibrated calibrated = findsNoMore();
         recorder.record(attempt, calibrated);
         if (calibrated.right()) {
+            recovered = Optional.of(RecoveredWrites.of(record, read));
             compare(read, answered); // what one says who says yes to everything is nothing to compare with
             erasing.ifPresent(erases -> erases.readBack(record, edge.newestFound(), struckAt));
         }
+    }
+
+    /** What came back, as its writes tell; empty: they were not read back, or by somebody who says yes to everything. */
+    Optional<RecoveredWrites> recovered() {
+        return recovered;
     }
 
     private void compare(ReadBack read, Map<String, String> answered) {

@@ -56,6 +56,8 @@ import java.util.Optional;
     @JsonSubTypes.Type(value = Event.DataDiffered.class, name = "data-differed"),
     @JsonSubTypes.Type(value = Event.CheckEnded.class, name = "check-ended"),
     @JsonSubTypes.Type(value = Event.BackupAwaited.class, name = "backup-awaited"),
+    @JsonSubTypes.Type(value = Event.PromiseLooked.class, name = "promise-looked"),
+    @JsonSubTypes.Type(value = Event.GenerationsLooked.class, name = "generations-looked"),
     @JsonSubTypes.Type(value = Event.HostRestarted.class, name = "host-restarted"),
     @JsonSubTypes.Type(value = Event.Verified.class, name = "verified"),
     @JsonSubTypes.Type(value = Event.Untold.class, name = "untold"),
@@ -535,6 +537,53 @@ public sealed interface Event {
      */
     record BackupAwaited(String host, String source, boolean came, Optional<Duration> within, Place place)
             implements Event {}
+
+    /**
+     * Before the disaster, a promise of backups was compared with what their repository lists.
+     *
+     * @param word its key in the definition, such as {@code keep}
+     * @param kept empty: what was listed could not tell
+     */
+    record PromiseLooked(String host, String source, String word, Optional<Boolean> kept, String detail, Place place)
+            implements Event {}
+
+    /**
+     * The generations of backups, as their repository had them when the recovery began.
+     *
+     * @param listed how many there were
+     * @param readBack whether writes tell of which of them it is what came back
+     * @param newest those down to the newest good one, and those that it may be, the newest first
+     */
+    record GenerationsLooked(String host, String source, int listed, boolean readBack, List<Looked> newest, Place place)
+            implements Event {}
+
+    /**
+     * A generation of backups.
+     *
+     * @param begun on the run's ticker, at the earliest; negative: before the run
+     * @param ended at the latest
+     * @param lost how many of the writes that are lost it holds at least
+     * @param chosen whether what came back may be of it, as its writes tell
+     */
+    record Looked(String name, Duration begun, Duration ended, Condition condition, int lost, boolean chosen) {}
+
+    /** What a generation of backups is worth. */
+    enum Condition {
+        /** From before all damage, and read to its end. */
+        @JsonProperty("good")
+        GOOD,
+        /** Made while the damage was done: it may hold it. */
+        @JsonProperty("unsure")
+        UNSURE,
+        /** Made after the damage: it holds it. */
+        @JsonProperty("damaged")
+        DAMAGED,
+        @JsonProperty("not-whole")
+        NOT_WHOLE,
+        /** Nobody read it: a newer one is good. */
+        @JsonProperty("unread")
+        UNREAD
+    }
 
     /**
      * After the recovery a recovered host was restarted, and the steady state waited for.

@@ -15,6 +15,7 @@ public enum UntoldCode implements Code {
     BACKUP_FAILED,
     LOSS_SURVIVED,
     STATE_UNREADABLE,
+    REPOSITORY_UNREADABLE,
     DISK_NEARLY_FULL,
     COULD_NOT_RUN,
     NOT_CLEANED_UP;

@@ -76,6 +76,14 @@ final class MarkdownPage {
         report.restarts()
                 .forEach(restart -> line("| reboot of %s | %s | |"
                         .formatted(MarkdownText.escaped(restart.host()), ReportWords.restarted(restart))));
+        report.generations()
+                .forEach(choice ->
+                        line("| generation | %s | |".formatted(MarkdownText.escaped(ReportWords.generation(choice)))));
+        report.promises()
+                .forEach(promise -> line("| %s | %s | |"
+                        .formatted(
+                                MarkdownText.escaped(ReportWords.promise(promise)),
+                                MarkdownText.escaped(promise.detail()))));
         line("");
     }
 

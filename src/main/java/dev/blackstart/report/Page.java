@@ -7,6 +7,7 @@ import dev.blackstart.history.Verdict;
 import dev.blackstart.journal.Event;
 import dev.blackstart.terminal.Counts;
 import dev.blackstart.terminal.Durations;
+import dev.blackstart.verdict.ChosenGeneration;
 import dev.blackstart.verdict.Erasures;
 import dev.blackstart.verdict.Phase;
 import dev.blackstart.verdict.SecretResult;
@@ -258,6 +259,26 @@ public record Page(Report report) {
 
     public String restarted(Report.Restart restart) {
         return ReportWords.restarted(restart);
+    }
+
+    public String generation(ChosenGeneration choice) {
+        return ReportWords.generation(choice);
+    }
+
+    /** Whether what came back is known to be of the newest good one, or of another, or is not known: tone of a badge. */
+    public String tone(ChosenGeneration choice) {
+        if (choice.chosen().isEmpty()) {
+            return "";
+        }
+        return choice.newestGood().filter(choice.chosen()::contains).isPresent() ? "passed" : "failed";
+    }
+
+    public String tone(Report.Promise promise) {
+        return promise.kept().map(kept -> kept ? "passed" : "failed").orElse("");
+    }
+
+    public String promise(Report.Promise promise) {
+        return ReportWords.promise(promise);
     }
 
     public String ending() {

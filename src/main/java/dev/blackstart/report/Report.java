@@ -8,6 +8,7 @@ import dev.blackstart.finding.Finding;
 import dev.blackstart.history.Verdict;
 import dev.blackstart.journal.Event;
 import dev.blackstart.verdict.Actuals;
+import dev.blackstart.verdict.ChosenGeneration;
 import dev.blackstart.verdict.Cleanup;
 import dev.blackstart.verdict.ControlResult;
 import dev.blackstart.verdict.Phase;
@@ -29,6 +30,8 @@ import java.util.Optional;
  * @param absentControls the kinds of controls that the drill does not have, and why; none where it did not come to controls
  * @param workload empty: the drill made no writes
  * @param cleanup empty: nobody looked
+ * @param generations which generation of backups was brought back, and which one should have been
+ * @param promises what is promised of backups, as far as a repository could say something to it
  * @param resolution the largest gap between two questions of the probes: no time from the strike is better than this
  * @param isolation what was looked at to prove that nothing leads out of the replica
  * @param comparisons how many things verification compared or checked
@@ -52,6 +55,8 @@ public record Report(
         List<Step> steps,
         List<Check> checks,
         List<Restart> restarts,
+        List<ChosenGeneration> generations,
+        List<Promise> promises,
         List<Detection> detections,
         List<Baseline> baseline,
         int comparisons,
@@ -61,6 +66,11 @@ public record Report(
         Optional<Event.Overhead> overhead,
         List<String> assumptions,
         Optional<Cleanup> cleanup) {
+    public Report {
+        generations = Objects.requireNonNullElse(generations, List.of()); // reports of before they were told have none
+        promises = Objects.requireNonNullElse(promises, List.of());
+    }
+
     /** The shape that this version writes. */
     public static final String SCHEMA = "blackstart-report/1";
 
@@ -178,6 +188,15 @@ public record Report(
      */
     public record Restart(
             String host, boolean held, Duration took, String detail, Optional<String> hostJournal, String where) {}
+
+    /**
+     * What is promised of backups, and what their repository says to it.
+     *
+     * @param promise its key in the definition
+     * @param kept empty: nobody could tell
+     */
+    public record Promise(
+            String host, String source, String promise, Optional<Boolean> kept, String detail, String where) {}
 
     /**
      * What a detector answered.

@@ -61,6 +61,8 @@ final class ReportBuilder {
                 main.steps().stream().map(this::step).toList(),
                 checks(),
                 restarts(),
+                judgement.choices(),
+                promises(),
                 detections(),
                 baseline(),
                 main.last(Event.Verified.class).map(Event.Verified::comparisons).orElse(0),
@@ -194,6 +196,18 @@ final class ReportBuilder {
                         check.outcome(),
                         check.detail(),
                         check.place().fileAndLine()))
+                .toList();
+    }
+
+    private List<Report.Promise> promises() {
+        return main.all(Event.PromiseLooked.class).stream()
+                .map(looked -> new Report.Promise(
+                        looked.host(),
+                        looked.source(),
+                        looked.word(),
+                        looked.kept(),
+                        looked.detail(),
+                        looked.place().fileAndLine()))
                 .toList();
     }
 

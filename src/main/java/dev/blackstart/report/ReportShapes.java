@@ -38,6 +38,7 @@ final class ReportShapes extends SimpleModule {
         setMixInAnnotation(Event.StepOutcome.class, Kebab.class);
         setMixInAnnotation(Event.CheckOutcome.class, Kebab.class);
         setMixInAnnotation(Proof.class, Kebab.class);
+        setMixInAnnotation(Event.Condition.class, Kebab.class);
         setMixInAnnotation(Report.RunEnd.class, Kebab.class);
     }
 

@@ -7,6 +7,7 @@ import dev.blackstart.journal.Event;
 import dev.blackstart.terminal.Counts;
 import dev.blackstart.terminal.Durations;
 import dev.blackstart.verdict.Actuals;
+import dev.blackstart.verdict.ChosenGeneration;
 import dev.blackstart.verdict.Erasures;
 import dev.blackstart.verdict.VerdictCode;
 import dev.blackstart.verdict.Workload;
@@ -84,6 +85,23 @@ final class ReportWords {
                 .filter(restart -> finding.code() == VerdictCode.REBOOT_FAILED)
                 .filter(restart -> finding.message().startsWith(restart.host() + " "))
                 .findFirst();
+    }
+
+    /** Word which generation of backups was brought back, beside the newest good one. */
+    static String generation(ChosenGeneration choice) {
+        String of = " of " + Counts.of(choice.listed(), "generation");
+        String chosen = choice.chosen().isEmpty() ? "unknown" : String.join(" or ", choice.chosen());
+        return choice.newestGood()
+                .map(good -> choice.chosen().equals(List.of(good))
+                        ? "%s, the newest good one%s".formatted(good, of)
+                        : "%s; the newest good one%s is %s".formatted(chosen, of, good))
+                .orElseGet(() -> "%s; none%s is good".formatted(chosen, of));
+    }
+
+    /** Word what a repository says to a promise. */
+    static String promise(Report.Promise promise) {
+        String kept = promise.kept().map(so -> so ? "kept" : "broken").orElse("not proved");
+        return "%s of %s:%s: %s".formatted(promise.promise(), promise.host(), promise.source(), kept);
     }
 
     /** Word what became of a host's first restart. */

@@ -68,6 +68,8 @@ public final class Summary {
         report.restarts()
                 .forEach(restart ->
                         add("  %-15s %s: %s".formatted("reboot", restart.host(), ReportWords.restarted(restart))));
+        report.generations()
+                .forEach(choice -> add("  %-15s %s".formatted("generation", ReportWords.generation(choice))));
         add("  controls        " + controls(report));
         findings(report.findings());
         add("  report          " + reports.resolve(Reports.HTML));

@@ -101,10 +101,12 @@ public final class Judge {
         if (!lockedOut(started)) {
             more.addAll(new Objectives(started, main, actuals(), places).findings());
             more.addAll(new Writes(main, places).findings());
+            more.addAll(new Choosing(main, own.recovered(), places).findings());
             more.addAll(new ErasureRules(main, actuals()).findings());
             more.addAll(Restarts.untold(started, main, own.recovered(), places));
         }
         more.addAll(Exposed.findings(started, main, places));
+        more.addAll(Promising.findings(main));
         more.addAll(Lives.findings(main, places));
         more.addAll(Origins.findings(main, places));
         List<Finding> excused = busy.excusing(more);
@@ -181,6 +183,9 @@ public final class Judge {
                 controls,
                 absent(),
                 secrets,
+                main.all(Event.GenerationsLooked.class).stream()
+                        .map(ChosenGeneration::of)
+                        .toList(),
                 sorted,
                 cleanup);
     }

@@ -10,6 +10,7 @@ import java.util.Optional;
  * What a run came to.
  *
  * @param verdict the worst that any finding allows
+ * @param choices which generations of backups were brought back; none: nobody could tell
  * @param findings the gravest first
  * @param absent the kinds of controls that the drill does not have; none where it did not come to controls
  * @param workload empty: the drill made no writes
@@ -23,6 +24,7 @@ public record Judgement(
         List<ControlResult> controls,
         List<Absent> absent,
         List<SecretResult> secrets,
+        List<ChosenGeneration> choices,
         List<Finding> findings,
         Optional<Cleanup> cleanup) {
     public Judgement {
@@ -30,6 +32,7 @@ public record Judgement(
         controls = List.copyOf(controls);
         absent = List.copyOf(absent);
         secrets = List.copyOf(secrets);
+        choices = List.copyOf(choices);
         findings = List.copyOf(findings);
     }
 }

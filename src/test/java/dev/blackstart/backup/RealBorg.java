@@ -17,6 +17,7 @@ import java.util.Random;
 
 /** A repository of a real borg, with three generations: 1, 2, 3. */
 final class RealBorg {
+    static final String PASSPHRASE = "of a test";
     private static final int GENERATIONS = 3;
     private static final int SIZE = 100_000;
 
@@ -76,7 +77,7 @@ final class RealBorg {
         return Map.of(
                 "BORG_REPO", repository().toString(),
                 "BORG_BASE_DIR", memory().toString(),
-                "BORG_PASSPHRASE", "of a test");
+                "BORG_PASSPHRASE", PASSPHRASE);
     }
 
     /** Forget how new the repository was: borg refuses an older one. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.blackstart.backup.BackupDamage;
 import dev.blackstart.backup.BackupSource;
+import dev.blackstart.backup.Promised;
 import dev.blackstart.definition.Disaster;
 import dev.blackstart.definition.EnvironmentDefinition;
 import dev.blackstart.definition.Held;
@@ -215,7 +216,12 @@ class StrikeTest {
                 .read("directory", key -> Optional.of(kept.toString()))
                 .orElseThrow();
         return new Disaster.BackupsSpoiled(
-                new EnvironmentDefinition.Backup("db", source, Optional.empty(), Optional.empty(), PLACE),
+                new EnvironmentDefinition.Backup(
+                        "db",
+                        source,
+                        new Promised(List.of(), List.of(), Optional.empty(), Optional.empty()),
+                        Optional.empty(),
+                        PLACE),
                 BackupDamage.KINDS.read("flipped-segment", Parameters.none()).orElseThrow(),
                 Optional.of(7L),
                 PLACE);

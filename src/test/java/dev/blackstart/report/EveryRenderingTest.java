@@ -122,6 +122,8 @@ class EveryRenderingTest {
                 report.steps(),
                 report.checks(),
                 report.restarts(),
+                report.generations(),
+                report.promises(),
                 report.detections(),
                 report.baseline(),
                 report.comparisons(),
