@@ -27,6 +27,17 @@ where c.relkind in ('r', 'm')
   and c.relpersistence = 'p'
   and n.nspname not in ('pg_catalog', 'information_schema', 'pg_toast')
 \gset
+-- Nobody can drop what is locked: as pg_dump does. What was dropped before the lock was there is not looked at.
+\set ON_ERROR_ROLLBACK on
+\set ON_ERROR_STOP off
+select format('lock table only %I.%I in access share mode', n.nspname, c.relname)
+from pg_class c
+join pg_namespace n on n.oid = c.relnamespace
+where c.oid = any (:'tables') and c.relkind = 'r'
+order by 1
+\gexec
+select coalesce(array_agg(t), '{}') as tables from unnest(:'tables'::oid[]) t where pg_relation_size(t) is not null \gset
+\set ON_ERROR_ROLLBACK :lenient
 \set ON_ERROR_STOP :strict
 
 -- The whole row, whatever its columns are called and whatever casts there are. A column goes in as it is where equal values of
@@ -163,7 +174,7 @@ select format(
 from pg_sequence s
 join pg_class c on c.oid = s.seqrelid
 join pg_namespace n on n.oid = c.relnamespace
-where c.relpersistence <> 't'
+where c.relpersistence <> 't' and pg_relation_size(c.oid) is not null
 order by 1
 \gexec
 

@@ -1,11 +1,13 @@
 package dev.blackstart.state;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.blackstart.testing.LocalPostgres;
 import dev.blackstart.testing.RealTools;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -86,6 +88,33 @@ class ALivingDatabaseTest {
                 update large set seen = seen + 5 where id < 100;
                 """);
         assertThat(differences()).isEmpty();
+    }
+
+    @Test
+    void what_it_drops_while_it_is_looked_at_is_no_reason_to_know_nothing() throws Exception {
+        server.sql("shop", "create table aaa (id int); create table zzz (id serial)");
+        CompletableFuture<Void> dropping = CompletableFuture.runAsync(() -> server.sql("shop", """
+                begin;
+                lock table aaa in access exclusive mode;
+                do $$ begin
+                    for i in 1..6000 loop
+                        exit when exists (select from pg_locks where relation = 'aaa'::regclass and not granted);
+                        perform pg_sleep(0.01);
+                    end loop;
+                end $$;
+                drop table zzz;
+                commit;
+                """));
+        await().until(() -> !server.sql("shop", "select 1 from pg_locks where relation = 'aaa'::regclass and granted")
+                .isEmpty());
+
+        Fingerprint look = look();
+
+        dropping.get();
+        assertThat(look.things().keySet())
+                .extracting(Fingerprint.Thing::name)
+                .contains("table public.aaa in database shop", "table public.users in database shop")
+                .noneMatch(name -> name.contains("zzz"));
     }
 
     @Test
