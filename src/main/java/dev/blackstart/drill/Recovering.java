@@ -71,6 +71,7 @@ final class Recovering implements Part {
     private void heard(Event event) {
         if (firstHelp.isIt(event)) {
             watching.probes().mayReturn();
+            workload.ifPresent(WorkloadRun::mayReturn);
         }
         context.record(event);
     }

@@ -66,6 +66,9 @@ final class Striking implements Part {
         if (stopsService) {
             watching.probes().away();
         }
+        if (losesState()) {
+            workload.ifPresent(WorkloadRun::away);
+        }
         context.recordAt(struckAt, new Event.Struck());
         damage.forEach(what -> context.record(new Event.Damaged(what)));
         workload.ifPresent(writes -> writes.stop(struckAt));
@@ -78,6 +81,11 @@ final class Striking implements Part {
     /** What ended before is as it was. */
     Duration begunAt() {
         return begunAt;
+    }
+
+    private boolean losesState() {
+        return context.drill().environment().held().stream()
+                .anyMatch(held -> context.drill().effects().hosts().contains(held.host()));
     }
 
     Duration struckAt() {

@@ -5,6 +5,7 @@ import dev.blackstart.clock.Ended;
 import dev.blackstart.clock.Ticker;
 import dev.blackstart.definition.DrillDefinition.Workload;
 import dev.blackstart.journal.Event;
+import dev.blackstart.observe.AwayRead;
 import dev.blackstart.observe.ContentBaseline;
 import dev.blackstart.observe.FirstWrites;
 import dev.blackstart.observe.Hole;
@@ -52,6 +53,7 @@ final class WorkloadRun implements AutoCloseable {
     private final LedgerPlan plan;
     private final Ledger ledger;
     private final ContentBaseline content;
+    private final AwayRead away;
     private final Optional<Erasing> erasing;
     private volatile Optional<FirstWrites> firstWrites = Optional.empty();
     private Duration startedAt = Duration.ZERO;
@@ -76,6 +78,7 @@ final class WorkloadRun implements AutoCloseable {
         this.asked = asked;
         this.plan = plan;
         this.content = new ContentBaseline(ticker, http, plan);
+        this.away = new AwayRead(http, plan);
         this.erasing = asked.erase()
                 .flatMap(erase ->
                         plan.erase().map(how -> new Erasing(recorder, attempt, ticker, http, plan, erase, how)));
@@ -146,7 +149,33 @@ final class WorkloadRun implements AutoCloseable {
 
     private Event.Calibrated findsNoMore() {
         Optional<String> found = new LedgerReader(ticker, http, plan).findsNever(token, FOUND_WITHIN);
-        return said(false, found.isEmpty(), found.orElse(""));
+        return said(
+                false,
+                found.isEmpty(),
+                found.map("a write that was never made: "::concat).orElse(""));
+    }
+
+    /** A state is lost: until something is done that may bring it back, no write can be found. */
+    void away() {
+        away.ask(ledger.soFar());
+    }
+
+    /** From now on something is done that may bring it back. */
+    void mayReturn() {
+        away.mayReturn();
+    }
+
+    private void sayWhatWasFoundMeanwhile() {
+        if (away.told()) {
+            recorder.record(
+                    attempt,
+                    said(
+                            false,
+                            away.found().isEmpty(),
+                            away.found()
+                                    .map("a write (%s) while what was lost was away"::formatted)
+                                    .orElse("")));
+        }
     }
 
     private Event.Calibrated said(boolean expected, boolean right, String detail) {
@@ -210,6 +239,7 @@ final class WorkloadRun implements AutoCloseable {
 
     void readBack(Duration struckAt) {
         awaitSettled();
+        sayWhatWasFoundMeanwhile();
         Map<String, String> answered = new ConcurrentHashMap<>();
         ReadBack read =
                 new LedgerReader(ticker, http, plan).readBack(record, READ_WITHIN, READS_AT_ONCE, answered::put);

@@ -61,10 +61,10 @@ public final class LedgerReader {
         return round.result();
     }
 
-    /** Ask for a write that was never made; gives what was answered if that says that it is there. */
+    /** Ask for writes that were never made; gives what was answered if that says that one is there. */
     public Optional<String> findsNever(LedgerToken token, Duration deadline) {
         List<String> found = new CopyOnWriteArrayList<>();
-        readBack(List.of(token.never()), deadline, 1, (id, body) -> found.add(id + ": " + body));
+        readBack(token.never(), deadline, 1, (id, body) -> found.add(id + ": " + body));
         return found.stream().findFirst();
     }
 

@@ -1,5 +1,6 @@
 package dev.blackstart.observe;
 
+import java.util.List;
 import java.util.regex.Pattern;
 
 /**
@@ -11,6 +12,7 @@ public record LedgerToken(String text) {
     private static final Pattern FORM = Pattern.compile("bs[0-9a-f]{8}");
 
     private static final int NEVER = 987_654;
+    private static final int EARLY = 17;
 
     public LedgerToken {
         if (!FORM.matcher(text).matches()) {
@@ -23,9 +25,13 @@ public record LedgerToken(String text) {
         return new LedgerToken("bs%08x".formatted(bits));
     }
 
-    /** An id like all others, of a write that no ledger ever comes to. */
-    String never() {
-        return id(NEVER);
+    /**
+     * Ids like all others, of writes that were never made: one that no ledger ever comes to, and an early one of another
+     * ledger. Who knows what such an id looks like, and how far a ledger comes, still knows none that was written.
+     */
+    List<String> never() {
+        int bits = Integer.parseUnsignedInt(text.substring(2), 16);
+        return List.of(id(NEVER), of(~bits).id(EARLY));
     }
 
     /** The id of a write, counted from 1. */

@@ -64,9 +64,9 @@ final class Calibrations {
                         : new Finding(
                                 VerdictCode.READ_BACK_UNCALIBRATED,
                                 said.place(),
-                                "%s finds a write that was never made: %s".formatted(name, said.detail()),
-                                "let readBack ask for what is stored; see what answers there, and whether it only"
-                                        + " repeats what it is asked");
+                                "%s finds %s".formatted(name, said.detail()),
+                                "let the workload write to what is lost, and readBack ask for what is stored; see what"
+                                        + " answers there: a cache, or something that repeats what it is asked");
             case ERASURE ->
                 new Finding(
                         VerdictCode.ERASURE_UNCALIBRATED,

@@ -137,6 +137,28 @@ class WhoCannotSayNoTest {
     }
 
     @Test
+    void a_read_back_that_finds_writes_while_the_database_is_lost() throws IOException {
+        rehearsal
+                .kiosk()
+                .replace(
+                        Kiosk.COMMISSION,
+                        "```sh on=db\ncreate-database",
+                        "```sh on=offsite\ncreate-database\nstart-database\n```\n\n```sh on=db\ncreate-database")
+                .replace(Kiosk.LOST, "db, port: 8080, path: /orders, body", "offsite, port: 8080, path: /orders, body")
+                .replace(Kiosk.LOST, "workload:\n", ALWAYS_WELL + "workload:\n");
+        rehearsal.machines().backsUpNoMore();
+        rehearsal.engine().before("main: order db", () -> rehearsal.machines().awaitWellHeard());
+
+        Rehearsal.Result run = rehearsal.run(Kiosk.LOST);
+
+        assertThat(run.codes()).contains("read-back-uncalibrated");
+        assertThat(run.judgement().findings())
+                .filteredOn(finding -> finding.code().word().equals("read-back-uncalibrated"))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.message()).contains("while what was lost was away"));
+    }
+
+    @Test
     void a_read_back_that_does_not_find_what_is_there() throws IOException {
         rehearsal.kiosk().replace(Kiosk.LOST, "readBack: '/orders/${id}'", "readBack: '/orders/of-${id}'");
 

@@ -87,6 +87,28 @@ class LedgerReaderTest {
         }
     }
 
+    @Test
+    void who_says_yes_to_all_that_looks_like_an_early_write_finds_one_that_was_never_made() throws Exception {
+        try (LoopbackServer server = LoopbackServer.start(exchange -> {
+            String path = exchange.getRequestURI().getPath();
+            answer(exchange, path.matches("/pledges/bs[0-9a-f]{8}-000[0-9]{3}") ? 200 : 404, path);
+        })) {
+            assertThat(reader(server.endpoint(), PATIENT).findsNever(TOKEN, PATIENT))
+                    .hasValueSatisfying(told -> assertThat(told).contains("-000017"));
+        }
+    }
+
+    @Test
+    void who_knows_what_was_written_finds_nothing_else() throws Exception {
+        try (LoopbackServer server = LoopbackServer.start(exchange -> {
+            String path = exchange.getRequestURI().getPath();
+            answer(exchange, path.matches("/pledges/" + TOKEN.text() + "-000[0-9]{3}") ? 200 : 404, path);
+        })) {
+            assertThat(reader(server.endpoint(), PATIENT).findsNever(TOKEN, PATIENT))
+                    .isEmpty();
+        }
+    }
+
     private LedgerReader reader(HttpEndpoint endpoint, Duration deadline) {
         LedgerPlan plan = new LedgerPlan(
                 endpoint,

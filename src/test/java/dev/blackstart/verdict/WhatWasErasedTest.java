@@ -107,7 +107,12 @@ class WhatWasErasedTest {
         assertInconclusive(
                         erasing()
                                 .adding(new Event.Calibrated(
-                                        Event.Observer.READ_BACK, "/pledges/${id}", false, false, "all", PLACE)),
+                                        Event.Observer.READ_BACK,
+                                        "/pledges/${id}",
+                                        false,
+                                        false,
+                                        "a write that was never made: all",
+                                        PLACE)),
                         "read-back-uncalibrated")
                 .contains("never made");
     }
