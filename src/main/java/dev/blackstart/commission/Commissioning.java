@@ -164,6 +164,7 @@ public final class Commissioning {
             if (event instanceof Event.HostSaid words) {
                 said = words;
             }
+            learned.accept(workstation.told(event));
             next.accept(event);
         }
     }

@@ -47,7 +47,6 @@ final class Arrangement {
         SideBySide.run(starts);
         new ThirdParties(replica, environment).learn(secrets);
         Responder there = responder.get(0);
-        there.stores().serve(there.ground());
         withheld.forEach(secret -> there.stores().withhold(there.ground(), secret));
         return there;
     }
@@ -55,6 +54,7 @@ final class Arrangement {
     private Responder furnish(Replica replica, Service service, Set<String> survivors) {
         Responder responder = new Responder(replica.order(service.name()), environment, replica::present);
         new Arrival(environment).furnish(responder, base, survivors);
+        responder.stores().serve(responder.ground());
         return responder;
     }
 

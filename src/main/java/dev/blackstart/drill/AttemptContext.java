@@ -6,7 +6,9 @@ import dev.blackstart.definition.Team;
 import dev.blackstart.environment.Replica;
 import dev.blackstart.journal.Event;
 import dev.blackstart.journal.Stage;
+import dev.blackstart.secret.Secret;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.Supplier;
@@ -44,6 +46,13 @@ record AttemptContext(RunContext run, Replica replica, Team team, AttemptPlan pl
     /** Chance of one attempt alone, so that attempts side by side draw the same whenever the seed is the same. */
     static RandomGenerator chance(long seed, String attempt) {
         return new Random(31 * seed + attempt.hashCode());
+    }
+
+    /** Redact these as long as this attempt's replica is there. */
+    void hide(List<Secret> secrets) {
+        if (!secrets.isEmpty()) {
+            run.recorder().hideDuring(plan.name(), secrets);
+        }
     }
 
     void record(Event event) {

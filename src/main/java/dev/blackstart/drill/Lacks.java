@@ -33,6 +33,7 @@ final class Lacks {
 
     /** @param from the first step that was carried out without it; {@code then} empty: it is still missing */
     void tell(Control control, StepEnded without, int from, Optional<StepOutcome> then) {
+        context.hide(responder.told(without));
         context.record(new Event.TrialEnded(control.word(), control.secret(), without, from, then));
     }
 }

@@ -32,7 +32,7 @@ final class OtherValues {
                                         .get(name))
                                 .flatMap(DocumentedSecret::generate))
                 .orElseThrow(() -> new IllegalStateException("no other value of " + name + " would be well-formed"));
-        context.run().recorder().hideDuring(context.plan().name(), List.of(other));
+        context.hide(List.of(other));
         return responder.stores().replace(responder.ground(), other);
     }
 }

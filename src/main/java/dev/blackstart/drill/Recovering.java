@@ -73,6 +73,7 @@ final class Recovering implements Part {
             watching.probes().mayReturn();
             workload.ifPresent(WorkloadRun::mayReturn);
         }
+        context.hide(environment.responder().told(event));
         context.record(event);
     }
 

@@ -4,10 +4,12 @@ import dev.blackstart.definition.DocumentedSecret;
 import dev.blackstart.definition.EnvironmentDefinition;
 import dev.blackstart.definition.Inventory;
 import dev.blackstart.definition.Step;
+import dev.blackstart.journal.Event;
 import dev.blackstart.machine.Desk;
 import dev.blackstart.machine.Host;
 import dev.blackstart.machine.Outcome;
 import dev.blackstart.machine.Scripts;
+import dev.blackstart.secret.Secret;
 import dev.blackstart.store.Ground;
 import dev.blackstart.store.Stores;
 import java.time.Duration;
@@ -49,6 +51,14 @@ public final class Responder {
 
     public Stores stores() {
         return stores;
+    }
+
+    /** Secrets of a store's own making that an event would show; nobody could know them before. */
+    public List<Secret> told(Event event) {
+        if (event instanceof Event.StepEnded ended) {
+            return stores.told(ended.reason() + "\n" + ended.excerpt());
+        }
+        return event instanceof Event.HostSaid said ? stores.told(said.tail()) : List.of();
     }
 
     /** What a short command writes; throws {@link IllegalStateException} where it fails. */

@@ -29,7 +29,7 @@ public interface DrilledStore {
     /** Bring to the survivors' desk what was kept of it; their keys are there already. */
     void arrive(Ground ground, Path directory);
 
-    /** Bring it to where it is in everyday life, once every machine stands; a directory needs nothing. */
+    /** Bring it to where it is in everyday life; its machine may still be starting. A directory needs nothing. */
     default void serve(Ground ground) {}
 
     /** Begin to see what is opened of it. */
@@ -43,6 +43,11 @@ public interface DrilledStore {
 
     /** What its tool said, if that means that a secret could not be opened. */
     Optional<Refusal> refused(String said);
+
+    /** Secrets of its own making, such as tokens, that stand in what somebody said; nobody could know them before. */
+    default List<Secret> told(String said) {
+        return List.of();
+    }
 
     /** What a survivor types to see a secret on standard output. */
     String show(String secret);

@@ -40,7 +40,8 @@ final class FreshValue {
                 : Optional.empty();
     }
 
-    private static byte[] made(Desk desk, String name, Generator generator) {
+    /** Make a value as it is said how. */
+    static byte[] made(Desk desk, String name, Generator generator) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         out.writeBytes(generator.prefix().getBytes(ISO_8859_1));
         List<String> script = Scripts.bash(

@@ -110,6 +110,11 @@ public final class RenamingStore implements DrilledStore {
     }
 
     @Override
+    public List<Secret> told(String said) {
+        return store.told(said);
+    }
+
+    @Override
     public String show(String secret) {
         return store.show(file(secret));
     }

@@ -66,7 +66,7 @@ public final class Stores {
         stores.forEach((name, store) -> store.arrive(ground, directory.resolve(name)));
     }
 
-    /** Bring each to where it is in everyday life, once every machine stands. */
+    /** Bring each to where it is in everyday life; the machines may still be starting. */
     public void serve(Ground ground) {
         stores.values().forEach(store -> store.serve(ground));
     }
@@ -101,6 +101,13 @@ public final class Stores {
         return stores.values().stream()
                 .flatMap(store -> store.refused(said).stream())
                 .findFirst();
+    }
+
+    /** Secrets of their own making that stand in what somebody said; nobody could know them before. */
+    public List<Secret> told(String said) {
+        return stores.values().stream()
+                .flatMap(store -> store.told(said).stream())
+                .toList();
     }
 
     /** What a survivor types to see a secret of one of them; empty: there is no such store. */
