@@ -30,6 +30,9 @@ final class Schemas {
 
     /** Begins to load a schema that will be needed, so that it is there when the file has been read. */
     void prepare(Kind kind) {
+        if (LOADED.containsKey(kind)) {
+            return;
+        }
         Thread loading = new Thread(() -> LOADED.computeIfAbsent(kind, Schemas::load), "schema");
         loading.setDaemon(true);
         loading.start();

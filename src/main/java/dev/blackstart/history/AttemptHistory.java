@@ -3,6 +3,7 @@ package dev.blackstart.history;
 import dev.blackstart.journal.Entry;
 import dev.blackstart.journal.Event;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,32 +30,45 @@ public record AttemptHistory(String name, List<Entry> entries) {
     }
 
     public <E extends Event> List<E> all(Class<E> kind) {
-        return entries.stream()
-                .map(Entry::event)
-                .filter(kind::isInstance)
-                .map(kind::cast)
-                .toList();
+        List<E> all = new ArrayList<>();
+        for (Entry entry : entries) {
+            if (kind.isInstance(entry.event())) {
+                all.add(kind.cast(entry.event()));
+            }
+        }
+        return List.copyOf(all);
     }
 
     public <E extends Event> Optional<E> first(Class<E> kind) {
-        return all(kind).stream().findFirst();
+        return firstOf(kind).map(Entry::event).map(kind::cast);
     }
 
     public <E extends Event> Optional<E> last(Class<E> kind) {
-        List<E> all = all(kind);
-        return all.isEmpty() ? Optional.empty() : Optional.of(all.get(all.size() - 1));
+        for (int i = entries.size() - 1; i >= 0; i--) {
+            if (kind.isInstance(entries.get(i).event())) {
+                return Optional.of(kind.cast(entries.get(i).event()));
+            }
+        }
+        return Optional.empty();
     }
 
     public boolean has(Class<? extends Event> kind) {
-        return entries.stream().anyMatch(entry -> kind.isInstance(entry.event()));
+        return firstOf(kind).isPresent();
     }
 
     /** Find when the first event of a kind happened, as elapsed time on the run's ticker. */
     public Optional<Duration> at(Class<? extends Event> kind) {
-        return entries.stream()
-                .filter(entry -> kind.isInstance(entry.event()))
-                .map(Entry::at)
-                .findFirst();
+        return firstOf(kind).map(Entry::at);
+    }
+
+    /** Each rule asks for some kinds, and each control has its own rules: no stream is made for each question. */
+    private Optional<Entry> firstOf(Class<? extends Event> kind) {
+        for (Entry entry : entries) {
+            if (kind.isInstance(entry.event())) {
+                return Optional.of(entry);
+            }
+        }
+        return Optional.empty();
     }
 
     /** Pair the beginnings and ends of the recovery's steps, in the order in which they began; none before the strike. */
