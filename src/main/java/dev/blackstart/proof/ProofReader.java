@@ -75,7 +75,7 @@ final class ProofReader {
             return List.of();
         }
         try (Stream<Path> files = Files.list(directory)) {
-            return files.filter(file -> file.toString().matches(".*(\\.challenge|\\.answer|\\.challenge\\.sig)"))
+            return files.filter(file -> file.toString().matches("(?s).*(\\.challenge|\\.answer|\\.challenge\\.sig)"))
                     .sorted()
                     .toList();
         } catch (IOException e) {
@@ -89,6 +89,11 @@ final class ProofReader {
     }
 
     private void challenge(Path file, String text) {
+        // Its name stands in commands that people paste.
+        if (!file.getFileName().toString().matches("[A-Za-z0-9_][A-Za-z0-9._-]*")) {
+            broken.add(new Broken(file, "no challenge is called so"));
+            return;
+        }
         try {
             challenges.put(ChallengeText.read(file, text), text);
         } catch (IllegalArgumentException e) {

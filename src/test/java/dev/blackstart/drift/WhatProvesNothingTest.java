@@ -221,6 +221,27 @@ class WhatProvesNothingTest extends ProofFixture {
         assertThat(states()).startsWith("alice asked");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"$(touch x).challenge", "a b.challenge", "a;b.challenge", "-rf.challenge", "a\nb.challenge"})
+    void a_challenge_whose_name_would_do_something_where_it_is_pasted(String name) throws IOException {
+        ask();
+        Files.move(file(GPG, ".challenge"), proofs.resolve(name));
+
+        assertThat(found()).singleElement().asString().endsWith("is no challenge: no challenge is called so");
+        assertThat(ask().findings()).noneMatch(finding -> finding.hint().contains(name));
+        assertThat(states()).startsWith("alice asked");
+    }
+
+    @Test
+    void somebody_with_any_name_can_answer() {
+        people.put("\"-Zoë d'Arc; $(touch x)\"", String.valueOf(people.remove("dave")));
+
+        askAndAnswer();
+
+        assertThat(states()).startsWith("-Zoë d'Arc; $(touch x) proved, alice proved");
+        assertThat(proofs.resolve("x")).doesNotExist();
+    }
+
     private static Path answerOf(Path challenge) {
         return challenge.resolveSibling(challenge.getFileName().toString().replace(".challenge", ".answer"));
     }
