@@ -15,6 +15,7 @@ import picocli.CommandLine.Command;
             AccessVerb.class,
             RunVerb.class,
             DetectVerb.class,
+            StageVerb.class,
             ValidateVerb.class,
             ListVerb.class,
             CleanVerb.class,

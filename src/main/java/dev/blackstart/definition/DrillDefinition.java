@@ -67,6 +67,29 @@ public record DrillDefinition(
                 place);
     }
 
+    /** The same environment, in which nothing is destroyed: it is only seen to be up, by these probes. */
+    public DrillDefinition staged(List<SteadyState> seenBy) {
+        return new DrillDefinition(
+                "stage-" + environment.name(),
+                "a stage of " + environment.name(),
+                file,
+                digest,
+                environment,
+                objectives,
+                seenBy,
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                recovery,
+                List.of(),
+                reboot,
+                expectation,
+                List.of(),
+                noControl,
+                place);
+    }
+
     /** What all its disasters together take. */
     public Effects effects() {
         return Effects.of(disasters);

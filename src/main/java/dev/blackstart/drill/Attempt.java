@@ -68,6 +68,12 @@ final class Attempt {
                 new OwnLook(context, baseline)));
     }
 
+    /** Commissioned, in service, and left so. */
+    static Attempt staged(AttemptContext context, Part told) {
+        Watching watching = new Watching(context);
+        return new Attempt(List.of(new Furnishing(context), watching, new SteadyStateHolding(context, watching), told));
+    }
+
     /** Right before the strike: of those who must be silent until then, and of the read-back, which needs writes. */
     private static List<Calibrating.Question> questions(Detecting detecting, Optional<WorkloadRun> workload) {
         return Stream.concat(

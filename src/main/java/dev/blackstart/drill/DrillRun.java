@@ -31,6 +31,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Runs one drill for one team: plan, environment, baseline, disaster, recovery, verification, controls, report. */
 public final class DrillRun {
@@ -46,6 +47,7 @@ public final class DrillRun {
     private final Attempts attempts;
     private final String id;
     private final Path directory;
+    private @Nullable StageDoors stage;
 
     /** @param ticker the one that the engine has too: all durations are differences of its readings */
     public DrillRun(
@@ -92,6 +94,28 @@ public final class DrillRun {
         return run(recorder -> looks(recorder, damages), () -> directory);
     }
 
+    /**
+     * Bring a replica up, see that it is in service, and leave it so, until its lease is swept as a stage.
+     *
+     * @return how one reaches it; empty where it did not come up, and is left for a look as one that was kept
+     */
+    public Optional<StageDoors> stage() throws IOException {
+        return run(this::staged, () -> Optional.ofNullable(stage));
+    }
+
+    private void staged(Recorder recorder) {
+        new Mishaps(recorder, drill.place())
+                .told(Entry.MAIN, () -> preparation.of(recorder))
+                .ifPresent(scene -> attempts.carryOut(
+                        scene,
+                        AttemptPlan.MAIN,
+                        team.everybodyBack(),
+                        context -> Attempt.staged(context, () -> {
+                            stage = StageDoors.of(id, drill, context.replica());
+                            return true;
+                        })));
+    }
+
     /** What is made of a journal once all is in it. */
     private interface Last<T> {
         T written() throws IOException;
@@ -118,7 +142,9 @@ public final class DrillRun {
                 }
                 recorder.record(Entry.MAIN, new Event.RunEnded());
                 made = last.written();
-                if (options.keep()) {
+                if (stage != null) {
+                    lease.stage(drill.environment().name());
+                } else if (options.keep()) {
                     lease.keep();
                 } else if (ending.nothingLeft()) {
                     lease.end();

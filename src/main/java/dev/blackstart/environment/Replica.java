@@ -65,6 +65,9 @@ public interface Replica extends AutoCloseable {
      */
     InetSocketAddress address(String service, int port);
 
+    /** What somebody types on this machine to be root on the one that stands under this name now. */
+    String shell(String service);
+
     /** Stop every host cleanly and keep what it wrote since it was blank, as the parts of a new base. */
     void keep(Base base, Set<String> services);
 

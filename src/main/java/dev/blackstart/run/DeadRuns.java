@@ -8,7 +8,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /**
@@ -46,6 +48,29 @@ public final class DeadRuns {
     /** Sweep after every run whose owner is dead, kept ones included, and say what is left alone. */
     public void sweepAll() {
         sweep(leases.takeOver(Leases.KILLED_OR_KEPT, progress));
+        stages().forEach((run, environment) ->
+                progress.accept("left the stage %s of %s: `blackstart stage --down %s` takes it down"
+                        .formatted(run, environment, environment)));
+    }
+
+    /** Give the stages that are up: their runs, with their environments. */
+    public Map<String, String> stages() {
+        Map<String, String> stages = new TreeMap<>();
+        leases.takeOver(
+                dead -> {
+                    dead.stage().ifPresent(environment -> stages.put(dead.run(), environment));
+                    return false;
+                },
+                progress);
+        return stages;
+    }
+
+    /** Take every stage of an environment down, and give how many they were. */
+    public int takeDown(String environment) {
+        List<Dead> stages =
+                leases.takeOver(dead -> dead.stage().filter(environment::equals).isPresent(), progress);
+        sweep(stages);
+        return stages.size();
     }
 
     private void sweep(List<Dead> dead) {
@@ -61,7 +86,7 @@ public final class DeadRuns {
     /** Whatever could not be done is tried again by the next command: only then is the run forgotten. */
     private void finish(Dead dead, boolean stuck) {
         try {
-            if (dead.reports().isPresent()) {
+            if (dead.reports().isPresent() && dead.stage().isEmpty()) {
                 report(dead.reports().get());
             }
             if (!stuck) {

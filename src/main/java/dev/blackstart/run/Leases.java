@@ -26,12 +26,13 @@ import java.util.stream.Stream;
  */
 public final class Leases {
     /** Runs that could not end in good order. */
-    static final Predicate<Dead> KILLED = dead -> !dead.kept();
+    static final Predicate<Dead> KILLED = dead -> !dead.kept() && dead.stage().isEmpty();
 
-    /** Those too whose replica was left up on purpose. */
-    static final Predicate<Dead> KILLED_OR_KEPT = dead -> true;
+    /** Those too whose replica was left up for a look; stages stay until they are taken down. */
+    static final Predicate<Dead> KILLED_OR_KEPT = dead -> dead.stage().isEmpty();
 
     private static final String KEPT = "kept";
+    private static final String STAGE = "stage of ";
 
     /** Bytes: a path and a word. */
     private static final int LONGEST = 16 * 1024;
@@ -194,6 +195,14 @@ public final class Leases {
             return lines.contains(KEPT);
         }
 
+        /** The environment that it is a stage of; empty: it is none. */
+        Optional<String> stage() {
+            return lines.stream()
+                    .filter(line -> line.startsWith(STAGE))
+                    .map(line -> line.substring(STAGE.length()))
+                    .findFirst();
+        }
+
         /** What stands for it until it is forgotten. */
         Path lease() {
             return file;
@@ -223,6 +232,11 @@ public final class Leases {
         /** Leave the lease behind: the run's replica stays up for a look, until somebody sweeps. */
         public void keep() throws IOException {
             channel.write(ByteBuffer.wrap(("\n" + KEPT).getBytes(StandardCharsets.UTF_8)));
+        }
+
+        /** Leave the lease behind: the run's replica is a stage, which stays up until somebody takes it down. */
+        public void stage(String environment) throws IOException {
+            channel.write(ByteBuffer.wrap(("\n" + STAGE + environment).getBytes(StandardCharsets.UTF_8)));
         }
 
         /** Take the lease away: nothing is left in the engine, and the report is written. */

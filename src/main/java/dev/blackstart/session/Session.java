@@ -9,6 +9,7 @@ import dev.blackstart.drill.Controls;
 import dev.blackstart.drill.DrillRun;
 import dev.blackstart.drill.Relay;
 import dev.blackstart.drill.RunOptions;
+import dev.blackstart.drill.StageDoors;
 import dev.blackstart.engine.BlackstartEngine;
 import dev.blackstart.environment.Engine;
 import dev.blackstart.history.Verdict;
@@ -24,6 +25,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.junit.platform.launcher.core.LauncherConfig;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
@@ -106,6 +108,27 @@ public final class Session {
         try (Relay relay = new Relay(listener)) {
             return new DrillRun(drill, Team.of(drill).get(0), options, engine, ticker, leases, relay).look(damages);
         }
+    }
+
+    /**
+     * Bring a stage of the drill's environment up.
+     *
+     * @return how one reaches it; empty where it did not come up
+     */
+    public Optional<StageDoors> stage(DrillDefinition drill, RunOptions options) throws IOException {
+        try (Relay relay = new Relay(listener)) {
+            return new DrillRun(drill, Team.of(drill).get(0), options, engine, ticker, leases, relay).stage();
+        }
+    }
+
+    /** Take every stage of an environment down, and give how many they were. */
+    public int takeDown(String environment, Consumer<String> said) {
+        return deadRuns(said).takeDown(environment);
+    }
+
+    /** Give the stages that are up: their runs, with their environments. */
+    public Map<String, String> stages(Consumer<String> said) {
+        return deadRuns(said).stages();
     }
 
     private FinishedRun run(DrillDefinition drill, Team team, Controls controls, RunOptions options)

@@ -222,7 +222,8 @@ class WhatProvesNothingTest extends ProofFixture {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"$(touch x).challenge", "a b.challenge", "a;b.challenge", "-rf.challenge", "a\nb.challenge"})
+    @ValueSource(
+            strings = {"$(touch x).challenge", "a b.challenge", "a;b.challenge", "-rf.challenge", "a\nb.challenge"})
     void a_challenge_whose_name_would_do_something_where_it_is_pasted(String name) throws IOException {
         ask();
         Files.move(file(GPG, ".challenge"), proofs.resolve(name));

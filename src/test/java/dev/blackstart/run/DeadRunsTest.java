@@ -128,6 +128,36 @@ class DeadRunsTest {
         assertThat(leases()).isEmptyDirectory();
     }
 
+    @Test
+    void a_stage_stays_until_it_is_taken_down_by_its_name() throws Exception {
+        Files.createDirectories(leases());
+        Files.writeString(leases().resolve("run-1"), "/nowhere\nstage of shop");
+        Files.writeString(leases().resolve("run-2"), "/nowhere\nstage of kiosk");
+
+        deadRuns().sweepKilled();
+        clean();
+        assertThat(swept).isEmpty();
+        assertThat(said)
+                .containsExactly(
+                        "left the stage run-1 of shop: `blackstart stage --down shop` takes it down",
+                        "left the stage run-2 of kiosk: `blackstart stage --down kiosk` takes it down");
+
+        assertThat(deadRuns().takeDown("shop")).isEqualTo(1);
+        assertThat(swept).containsExactly("run-1");
+        assertThat(deadRuns().stages()).containsOnlyKeys("run-2");
+    }
+
+    @Test
+    void a_stage_of_which_something_is_left_can_be_taken_down_once_more() throws Exception {
+        Files.createDirectories(leases());
+        Files.writeString(leases().resolve("run-1"), "/nowhere\nstage of shop");
+        stuck = Set.of("run-1");
+
+        deadRuns().takeDown("shop");
+
+        assertThat(deadRuns().stages()).containsOnlyKeys("run-1");
+    }
+
     private void clean() {
         deadRuns().sweepAll();
     }

@@ -72,6 +72,11 @@ public final class FakeReplica implements Replica {
     }
 
     @Override
+    public String shell(String service) {
+        return "fake exec " + service;
+    }
+
+    @Override
     public boolean stands(String service) {
         engine.alive();
         return standing.containsKey(service);

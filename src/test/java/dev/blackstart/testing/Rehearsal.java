@@ -8,6 +8,7 @@ import dev.blackstart.drill.DrillRun;
 import dev.blackstart.drill.Observer;
 import dev.blackstart.drill.Relay;
 import dev.blackstart.drill.RunOptions;
+import dev.blackstart.drill.StageDoors;
 import dev.blackstart.history.Verdict;
 import dev.blackstart.journal.Entry;
 import dev.blackstart.journal.Event;
@@ -194,6 +195,18 @@ public final class Rehearsal {
     /** Do damages to what a drill's environment holds, in which nobody recovers; gives the journal. */
     public List<Entry> look(String drill, Map<String, DrillDefinition> damages) throws IOException {
         return Journal.read(begun(kiosk.drill(Path.of(drill)), new CopyOnWriteArrayList<>(), run -> run.look(damages)));
+    }
+
+    /** Bring up a stage of a drill's environment, which is seen to be in service by the drill's probes. */
+    public Optional<StageDoors> stage(String drill) throws IOException {
+        keep = true;
+        DrillDefinition definition = kiosk.drill(Path.of(drill));
+        List<StageDoors> doors = new CopyOnWriteArrayList<>();
+        begun(definition.staged(definition.steadyState()), new CopyOnWriteArrayList<>(), run -> {
+            run.stage().ifPresent(doors::add);
+            return kiosk.directory();
+        });
+        return doors.stream().findFirst();
     }
 
     private interface Carried {

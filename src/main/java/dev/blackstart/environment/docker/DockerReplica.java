@@ -96,6 +96,11 @@ final class DockerReplica implements Replica {
     }
 
     @Override
+    public String shell(String service) {
+        return "docker exec -it %s sh".formatted(Labels.name(parts.tag(), service));
+    }
+
+    @Override
     public void keep(Base base, Set<String> services) {
         SideBySide.each(
                 services,
