@@ -95,7 +95,7 @@ package() {
 # A class-data archive halves the start-up time; without one everything works, only slower.
 archive_classes() {
     (cd "$home" && "$java" -XX:ArchiveClassesAtExit="$runtime/blackstart.jsa" -XX:+UseSerialGC \
-        -cp "$class_path" dev.blackstart.cli.Main access snowdrift --without alice </dev/null >"$runtime/archive.log" 2>&1) || :
+        -cp "$class_path" dev.blackstart.cli.Main access snowdrift </dev/null >"$runtime/archive.log" 2>&1) || :
 }
 
 # A copy is in use as long as its directory is locked by the program that runs from it.

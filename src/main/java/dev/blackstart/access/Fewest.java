@@ -24,7 +24,7 @@ final class Fewest {
     private final Antichains antichains;
     private final Effort effort;
     private final Map<Formula, Integer> floors = new HashMap<>();
-    private final Map<Formula, Found> known = new HashMap<>();
+    private final ById<Found> known = new ById<>();
 
     /** @param effort what searches may take, together */
     Fewest(Formulas formulas, Antichains antichains, Effort effort) {
@@ -76,7 +76,7 @@ final class Fewest {
 
     /** Gives how many it takes at least, as far as that can be told without a search. */
     int bound(Formula formula) {
-        for (Formula one : formulas.cone(formula, known::containsKey)) {
+        for (Formula one : formulas.cone(formula, known::has)) {
             known.put(one, bracket(one));
         }
         return least(formula);

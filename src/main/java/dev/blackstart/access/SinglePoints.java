@@ -3,12 +3,13 @@ package dev.blackstart.access;
 import dev.blackstart.access.SinglePoint.Kind;
 import dev.blackstart.definition.Inventory;
 import dev.blackstart.definition.SecretOrder;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** Finds what must not be lost: whatever can be opened with all that there is, and cannot without this one thing. */
 final class SinglePoints {
@@ -19,7 +20,6 @@ final class SinglePoints {
     private final SecretOrder order;
     private final List<RunbookNeeds> runbooks;
     private final Opened whole;
-    private final List<SinglePoint> points = new ArrayList<>();
 
     SinglePoints(Inventory inventory, SecretOrder order, List<RunbookNeeds> runbooks) {
         this.inventory = inventory;
@@ -30,12 +30,12 @@ final class SinglePoints {
 
     /** @param suspects who may be such a person; everybody else is known not to be one */
     List<SinglePoint> find(Set<String> suspects, StorePlaces places) {
-        for (String person : suspects) {
-            add(Kind.PERSON, person, opened(Set.of(person), store -> false));
-        }
-        places.all().forEach(place -> add(place.kind(), place.name(), opened(Set.of(), place.stores()::contains)));
-        points.sort(MOST_FIRST);
-        return points;
+        Stream<SinglePoint> people = List.copyOf(suspects).parallelStream()
+                .flatMap(person -> point(Kind.PERSON, person, opened(Set.of(person), store -> false)).stream());
+        Stream<SinglePoint> stores = places.all().stream()
+                .flatMap(place ->
+                        point(place.kind(), place.name(), opened(Set.of(), place.stores()::contains)).stream());
+        return Stream.concat(people, stores).sorted(MOST_FIRST).toList();
     }
 
     private Opened opened(Set<String> lost, Predicate<String> gone) {
@@ -44,7 +44,7 @@ final class SinglePoints {
         return new Opened(order.groups(), there, gone);
     }
 
-    private void add(Kind kind, String name, Opened left) {
+    private Optional<SinglePoint> point(Kind kind, String name, Opened left) {
         Set<String> secrets = new LinkedHashSet<>();
         for (String secret : inventory.secrets().keySet()) {
             if (whole.has(secret) && !left.has(secret)) {
@@ -58,8 +58,6 @@ final class SinglePoints {
                 pages.add(needs.runbook().name());
             }
         }
-        if (!secrets.isEmpty()) {
-            points.add(new SinglePoint(kind, name, secrets, pages));
-        }
+        return secrets.isEmpty() ? Optional.empty() : Optional.of(new SinglePoint(kind, name, secrets, pages));
     }
 }

@@ -115,7 +115,9 @@ final class Names {
 
     /** Gives the mentioned name if it is defined, and reports it otherwise. */
     Optional<String> resolve(Kind kind, Yaml mention) {
-        return mention.text().filter(name -> check(kind, name, mention.place()));
+        return mention.text()
+                .filter(name -> check(kind, name, mention.place()))
+                .map(String::intern); // Compared thousands of times: the same name is the same object.
     }
 
     boolean check(Kind kind, String name, Place place) {

@@ -79,7 +79,7 @@ record Yaml(Node node, Place place, Place named) {
                         && !key.getValue().equals(MERGE)) {
                     Yaml name = root(key, file());
                     Yaml value = new Yaml(tuple.getValueNode(), place(tuple.getValueNode(), file()), name.place);
-                    entries.add(new Entry(key.getValue(), name, value));
+                    entries.add(new Entry(key.getValue().intern(), name, value));
                 }
             }
             addMerged(mapping, entries);
