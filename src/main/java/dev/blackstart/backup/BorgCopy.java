@@ -75,17 +75,17 @@ final class BorgCopy implements Repository.Copy {
     }
 
     private static Generation generation(JsonNode archive) {
-        Instant begun = moment(archive.path("start").asText());
+        Instant begun = moment(archive, "start");
         return new Generation(
                 archive.path("archive").asText(),
                 archive.path("hostname").asText(),
                 begun,
-                archive.has("end") ? moment(archive.path("end").asText()) : begun);
+                (archive.has("end") ? moment(archive, "end") : begun).plusSeconds(1));
     }
 
-    /** It was asked for UTC, and says so nowhere. */
-    private static Instant moment(String text) {
-        return LocalDateTime.parse(text).toInstant(ZoneOffset.UTC);
+    /** It was asked for UTC, and says so nowhere; of a second it leaves the fraction out. */
+    private static Instant moment(JsonNode archive, String key) {
+        return LocalDateTime.parse(archive.path(key).asText()).toInstant(ZoneOffset.UTC);
     }
 
     @Override

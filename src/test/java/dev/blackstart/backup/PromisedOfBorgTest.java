@@ -71,7 +71,7 @@ class PromisedOfBorgTest {
 
         assertThat(every(Duration.ofMinutes(15)))
                 .satisfies(seen -> assertThat(seen.kept()).contains(false))
-                .satisfies(seen -> assertThat(seen.detail()).contains("2 came in 1 h", "for 40 min"));
+                .satisfies(seen -> assertThat(seen.detail()).contains("2 came in 1 h", "for 39 min 5"));
     }
 
     @Test

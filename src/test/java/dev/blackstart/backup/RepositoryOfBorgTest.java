@@ -10,6 +10,7 @@ import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -60,8 +61,22 @@ class RepositoryOfBorgTest {
             assertThat(generation.by("somebody-else")).isFalse();
             assertThat(generation.ended()).isAfterOrEqualTo(generation.begun());
         });
-        assertThat(copy.listed().get(1).begun())
-                .isAfterOrEqualTo(copy.listed().get(0).ended());
+    }
+
+    /** It tells whole seconds: what it leaves out must not make one end before all was read. */
+    @Test
+    void what_was_read_lies_between_its_moments() {
+        Instant before = Instant.now();
+        assertThat(borg.run("create", "::4", directory.resolve("dump").toString()).succeeded())
+                .isTrue();
+        Instant after = Instant.now();
+        copy.remove();
+        copy = copy();
+
+        Generation newest = copy.listed().get(3);
+        assertThat(newest.begun()).isBetween(before.minusSeconds(1), after);
+        assertThat(newest.ended()).isBetween(before, after.plusSeconds(1));
+        assertThat(newest.stillMade()).isBefore(after).isAfterOrEqualTo(newest.begun());
     }
 
     @Test
