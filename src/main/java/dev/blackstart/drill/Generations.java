@@ -78,7 +78,8 @@ final class Generations implements Part {
             // What a backup copies may lie ready before it begins, but not before the one before it has ended.
             Duration from = at == 0
                     ? Duration.ofSeconds(Long.MIN_VALUE)
-                    : Collections.min(List.of(begun, one.earliest(listed.get(at - 1).stillMade())));
+                    : Collections.min(
+                            List.of(begun, one.earliest(listed.get(at - 1).stillMade())));
             boolean chosen = writes.filter(came -> came.fits(from, ended)).isPresent();
             if (!found || chosen) {
                 Condition condition = found ? Condition.UNREAD : condition(one, generation, begun, ended);

@@ -37,9 +37,10 @@ final class Choosing {
                 .toList();
     }
 
+    /** Where writes are missing among others, that is what went wrong, whichever it was made of. */
     private Optional<Finding> older(Event.GenerationsLooked looked) {
         return ChosenGeneration.newestGood(looked)
-                .filter(good -> good.lost() > 0)
+                .filter(good -> good.lost() > 0 && !main.has(Event.HoleFound.class))
                 .map(good -> new Finding(
                         VerdictCode.OLDER_THAN_NEEDED,
                         page,
@@ -56,8 +57,9 @@ final class Choosing {
     /** What came back right is good, whatever it was made of. */
     private Optional<Finding> bad(Event.GenerationsLooked looked) {
         List<Looked> chosen = looked.newest().stream().filter(Looked::chosen).toList();
-        boolean allBad = !chosen.isEmpty() && chosen.stream().allMatch(Choosing::isBad);
-        return recovered || !allBad
+        boolean noneGood =
+                !chosen.isEmpty() && chosen.stream().allMatch(one -> isBad(one) || one.condition() == Condition.UNSURE);
+        return !wrong() || !noneGood
                 ? Optional.empty()
                 : Optional.of(new Finding(
                         VerdictCode.BAD_GENERATION,
@@ -103,12 +105,22 @@ final class Choosing {
                 .collect(Collectors.joining(", "));
     }
 
+    private boolean wrong() {
+        return main.has(Event.DataDiffered.class)
+                || main.all(Event.CheckEnded.class).stream()
+                        .anyMatch(check -> check.outcome() == Event.CheckOutcome.FAILED);
+    }
+
     private static boolean isBad(Looked one) {
         return one.condition() == Condition.DAMAGED || one.condition() == Condition.NOT_WHOLE;
     }
 
     private static String why(Condition condition) {
-        return condition == Condition.DAMAGED ? "made after the damage" : "it cannot be read to its end";
+        return switch (condition) {
+            case DAMAGED -> "made after the damage";
+            case UNSURE -> "made while the damage was done";
+            default -> "it cannot be read to its end";
+        };
     }
 
     private static String chosen(Event.GenerationsLooked looked) {

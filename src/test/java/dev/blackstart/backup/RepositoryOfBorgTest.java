@@ -67,7 +67,8 @@ class RepositoryOfBorgTest {
     @Test
     void what_was_read_lies_between_its_moments() {
         Instant before = Instant.now();
-        assertThat(borg.run("create", "::4", directory.resolve("dump").toString()).succeeded())
+        assertThat(borg.run("create", "::4", directory.resolve("dump").toString())
+                        .succeeded())
                 .isTrue();
         Instant after = Instant.now();
         copy.remove();

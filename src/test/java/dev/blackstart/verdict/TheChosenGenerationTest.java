@@ -89,12 +89,31 @@ class TheChosenGenerationTest {
 
     @Test
     void where_it_may_be_a_good_one_nobody_calls_it_bad() {
-        for (Condition condition : List.of(Condition.GOOD, Condition.UNSURE)) {
+        for (Condition condition : List.of(Condition.GOOD, Condition.UNREAD)) {
             Journals either = DIFFERS.adding(
                     looked(generation("k3", -2, Condition.DAMAGED, 0, true), generation("k2", 0, condition, 0, true)));
 
             assertThat(codes(either)).contains("data-differs").doesNotContain("bad-generation");
         }
+    }
+
+    @Test
+    void one_that_was_made_while_the_damage_was_done_is_bad_where_it_does_not_compare() {
+        Event.GenerationsLooked unsure =
+                looked(generation("k3", 0, Condition.UNSURE, 0, true), generation("k2", 2, Condition.GOOD, 0, false));
+
+        assertThat(said(DIFFERS.adding(unsure), "bad-generation")).contains("made while the damage was done");
+        assertThat(judge(Journals.passed().adding(unsure)).verdict()).isEqualTo(Verdict.PASSED);
+    }
+
+    /** What a page deletes among others was in the backup. */
+    @Test
+    void a_hole_is_not_told_as_an_older_one() {
+        Journals hole = Journals.passed()
+                .adding(new Event.HoleFound(3, "bs1a2b3c4d-1", "bs1a2b3c4d-9"))
+                .adding(looked(generation("k2", 2, Condition.GOOD, 3, false)));
+
+        assertThat(codes(hole)).contains("write-hole").doesNotContain("older-than-needed");
     }
 
     @Test
@@ -129,7 +148,7 @@ class TheChosenGenerationTest {
         return new Event.Looked(name, begun, begun.plusMillis(500), condition, lost, chosen);
     }
 
-    private static Event looked(Event.Looked... newest) {
+    private static Event.GenerationsLooked looked(Event.Looked... newest) {
         return new Event.GenerationsLooked(
                 "offsite", "/srv/borg", 9, true, List.of(newest), Place.start(Path.of("compose.yaml")));
     }
