@@ -26,7 +26,7 @@ import java.util.stream.Stream;
  */
 public final class Leases {
     /** Runs that could not end in good order. */
-    static final Predicate<Dead> KILLED = dead -> !dead.kept() && dead.stage().isEmpty();
+    static final Predicate<Dead> KILLED = dead -> !dead.kept();
 
     /** Those too whose replica was left up for a look; stages stay until they are taken down. */
     static final Predicate<Dead> KILLED_OR_KEPT = dead -> dead.stage().isEmpty();
@@ -236,7 +236,7 @@ public final class Leases {
 
         /** Leave the lease behind: the run's replica is a stage, which stays up until somebody takes it down. */
         public void stage(String environment) throws IOException {
-            channel.write(ByteBuffer.wrap(("\n" + STAGE + environment).getBytes(StandardCharsets.UTF_8)));
+            channel.write(ByteBuffer.wrap(("\n" + KEPT + "\n" + STAGE + environment).getBytes(StandardCharsets.UTF_8)));
         }
 
         /** Take the lease away: nothing is left in the engine, and the report is written. */

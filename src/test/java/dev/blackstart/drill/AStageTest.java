@@ -36,7 +36,7 @@ class AStageTest {
                 .contains("main: open")
                 .doesNotContain("main: close")
                 .noneMatch(done -> done.startsWith("main: lose"));
-        assertThat(Files.readString(lease())).endsWith("stage of kiosk");
+        assertThat(Files.readString(lease())).endsWith("\nkept\nstage of kiosk");
     }
 
     @Test
@@ -45,7 +45,7 @@ class AStageTest {
 
         assertThat(rehearsal.stage(Kiosk.LOST)).isEmpty();
 
-        assertThat(Files.readString(lease())).endsWith("kept");
+        assertThat(Files.readString(lease())).endsWith("\nkept");
     }
 
     private Path lease() throws IOException {

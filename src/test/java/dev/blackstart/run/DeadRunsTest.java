@@ -131,8 +131,8 @@ class DeadRunsTest {
     @Test
     void a_stage_stays_until_it_is_taken_down_by_its_name() throws Exception {
         Files.createDirectories(leases());
-        Files.writeString(leases().resolve("run-1"), "/nowhere\nstage of shop");
-        Files.writeString(leases().resolve("run-2"), "/nowhere\nstage of kiosk");
+        Files.writeString(leases().resolve("run-1"), "/nowhere\nkept\nstage of shop");
+        Files.writeString(leases().resolve("run-2"), "/nowhere\nkept\nstage of kiosk");
 
         deadRuns().sweepKilled();
         clean();
@@ -150,7 +150,7 @@ class DeadRunsTest {
     @Test
     void a_stage_of_which_something_is_left_can_be_taken_down_once_more() throws Exception {
         Files.createDirectories(leases());
-        Files.writeString(leases().resolve("run-1"), "/nowhere\nstage of shop");
+        Files.writeString(leases().resolve("run-1"), "/nowhere\nkept\nstage of shop");
         stuck = Set.of("run-1");
 
         deadRuns().takeDown("shop");
