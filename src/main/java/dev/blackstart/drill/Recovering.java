@@ -44,8 +44,7 @@ final class Recovering implements Part {
                 () -> run.arrangement().publicKeys(responder, there));
         RunbookRun page = new RunbookRun(context.replica(), responder, provider, provider, this::heard);
         Duration began = context.ticker().elapsed();
-        workload.ifPresent(writes ->
-                writes.tryAgain(() -> watching.probes().allUpSince(began).isPresent()));
+        workload.ifPresent(writes -> writes.tryAgain(() -> watching.probes().awaitAllUp(began)));
         through = context.meter().spend(Meter.Kind.STEPS, () -> follow(page, responder));
         return true;
     }

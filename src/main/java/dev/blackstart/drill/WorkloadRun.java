@@ -28,7 +28,6 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -282,8 +281,8 @@ final class WorkloadRun implements AutoCloseable {
     }
 
     /** From now on try whether writes are taken, whenever the service answers. */
-    void tryAgain(BooleanSupplier answers) {
-        firstWrites = Optional.of(new FirstWrites(ticker, http, plan, token, TRIED_FROM, answers));
+    void tryAgain(FirstWrites.Answering answering) {
+        firstWrites = Optional.of(new FirstWrites(ticker, http, plan, token, TRIED_FROM, answering));
     }
 
     /** Try no more, and tell when the first write was taken since this moment; empty: nobody tried, or none was. */

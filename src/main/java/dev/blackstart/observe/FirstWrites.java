@@ -5,7 +5,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.BooleanSupplier;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Writes once in a while as soon as a service answers again, and keeps when each write was acknowledged: a service is back
@@ -13,7 +14,11 @@ import java.util.function.BooleanSupplier;
  */
 public final class FirstWrites implements AutoCloseable {
     private static final Duration PAUSE = Duration.ofMillis(500);
-    private static final Duration LOOKS_AGAIN_AFTER = Duration.ofMillis(20);
+
+    /** Waits, for as long as it takes, until a service answers. */
+    public interface Answering {
+        void await() throws InterruptedException;
+    }
 
     private final Ticker ticker;
     private final HttpCall http;
@@ -21,35 +26,32 @@ public final class FirstWrites implements AutoCloseable {
     private final LedgerToken token;
     private final List<Duration> taken = new CopyOnWriteArrayList<>();
     private final Thread thread;
-    private volatile boolean closed;
+    private final CountDownLatch closed = new CountDownLatch(1);
 
     /**
      * Begin.
      *
-     * @param answers whether the service answers now; where it does not, nothing is written
+     * @param answering nothing is written before it has ended
      * @param first the number of the first write
      */
     public FirstWrites(
-            Ticker ticker, HttpCall http, LedgerPlan plan, LedgerToken token, int first, BooleanSupplier answers) {
+            Ticker ticker, HttpCall http, LedgerPlan plan, LedgerToken token, int first, Answering answering) {
         this.ticker = ticker;
         this.http = http;
         this.plan = plan;
         this.token = token;
-        this.thread = new Thread(() -> write(first, answers), "first-writes");
+        this.thread = new Thread(() -> write(first, answering), "first-writes");
         thread.setDaemon(true);
         thread.start();
     }
 
-    private void write(int first, BooleanSupplier answers) {
+    private void write(int first, Answering answering) {
         int number = first;
         try {
-            while (!closed) {
-                boolean asked = answers.getAsBoolean();
-                if (asked) {
-                    once(number++);
-                }
-                Thread.sleep((asked ? PAUSE : LOOKS_AGAIN_AFTER).toMillis());
-            }
+            do {
+                answering.await();
+                once(number++);
+            } while (!closed.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt(); // closed
         }
@@ -69,7 +71,7 @@ public final class FirstWrites implements AutoCloseable {
     /** Write no more. */
     @Override
     public void close() {
-        closed = true;
+        closed.countDown();
         thread.interrupt();
         try {
             thread.join(plan.deadline().toMillis());

@@ -98,6 +98,18 @@ public final class ProbeBoard implements AutoCloseable {
         }
     }
 
+    /** Wait, for as long as it takes, until every probe holds by answers to questions not asked before this moment. */
+    public void awaitAllUp(Duration askedFrom) throws InterruptedException {
+        lock.lockInterruptibly();
+        try {
+            while (allUpSince(askedFrom).isEmpty()) {
+                news.await();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /**
      * Tell since when every probe holds without a break, by what was answered so far; empty if one of them doesn't, or
      * was last answered to a question from before {@code askedFrom}.
