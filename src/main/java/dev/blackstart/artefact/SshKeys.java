@@ -6,6 +6,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.bouncycastle.crypto.util.OpenSSHPublicKeyUtil;
@@ -16,6 +17,11 @@ public final class SshKeys {
             "ssh-rsa", "ssh-dss", "ssh-ed25519", "ecdsa-sha2-nistp256", "ecdsa-sha2-nistp384", "ecdsa-sha2-nistp521");
     private static final Set<String> KNOWN =
             Set.of("sk-ssh-ed25519@openssh.com", "sk-ecdsa-sha2-nistp256@openssh.com", "ssh-ed448");
+
+    /** Of keys on security tokens, how many fields each has: its type, the numbers of the key, and what it is for. */
+    private static final Map<String, Integer> FIELDS =
+            Map.of("sk-ssh-ed25519@openssh.com", 3, "sk-ecdsa-sha2-nistp256@openssh.com", 4);
+
     private static final String CERTIFICATE = "-cert-v01@openssh.com";
 
     private SshKeys() {}
@@ -75,6 +81,10 @@ public final class SshKeys {
 
     /** Says whether the key is whole, where its type is one whose numbers can be read. */
     static boolean sound(String type, byte[] blob) {
+        Integer fields = FIELDS.get(type);
+        if (fields != null) {
+            return countFields(blob) == fields;
+        }
         if (!PARSED.contains(type)) {
             return true;
         }
@@ -84,6 +94,21 @@ public final class SshKeys {
         } catch (RuntimeException e) { // Bouncy Castle throws all kinds at broken numbers.
             return false;
         }
+    }
+
+    /** Counts the fields of which it is made, each after its length; below zero, if one is not whole. */
+    private static int countFields(byte[] blob) {
+        ByteBuffer left = ByteBuffer.wrap(blob);
+        int count = 0;
+        while (left.remaining() >= Integer.BYTES) {
+            int length = left.getInt();
+            if (length < 0 || length > left.remaining()) {
+                return -1;
+            }
+            left.position(left.position() + length);
+            count++;
+        }
+        return left.hasRemaining() ? -1 : count;
     }
 
     private static byte[] sha256(byte[] bytes) {

@@ -22,6 +22,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** What a server's {@code authorized_keys} says, without an inventory. */
 @RealTools
 class AuthorizedKeysTest {
+    private static final String ON_A_TOKEN =
+            "AAAAGnNrLXNzaC1lZDI1NTE5QG9wZW5zc2guY29tAAAAIAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAABHNzaDo=";
+
     @TempDir
     Path directory;
 
@@ -75,12 +78,32 @@ class AuthorizedKeysTest {
 
     @Test
     void a_key_on_a_security_token_is_known(Gnupg gnupg) throws IOException {
-        AuthorizedKeys keys = read("sk-ssh-ed25519@openssh.com "
-                + "AAAAGnNrLXNzaC1lZDI1NTE5QG9wZW5zc2guY29tAAAAIAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAABHNzaDo="
-                + " token");
+        String line = "sk-ssh-ed25519@openssh.com " + ON_A_TOKEN + " token";
 
+        AuthorizedKeys keys = read(line);
+
+        assertThat(gnupg.run(
+                        "ssh-keygen",
+                        "-l",
+                        "-f",
+                        directory.resolve("authorized_keys").toString()))
+                .contains("token");
         assertThat(keys.faults()).isEmpty();
         assertThat(keys.entries()).map(AuthorizedKeys.Entry::comment).containsExactly("token");
+    }
+
+    @Test
+    void of_a_key_on_a_security_token_nothing_may_be_missing_or_too_much(Gnupg gnupg) throws IOException {
+        List<String> broken =
+                List.of(ON_A_TOKEN.substring(0, 60), ON_A_TOKEN.substring(0, 92), ON_A_TOKEN.replace("Do=", "DoA"));
+        for (String blob : broken) {
+            AuthorizedKeys keys = read("sk-ssh-ed25519@openssh.com " + blob + " token");
+
+            assertThat(keys.entries()).as(blob).isEmpty();
+            assertThat(keys.faults())
+                    .map(Finding::message)
+                    .containsExactly("the sk-ssh-ed25519@openssh.com key is broken");
+        }
     }
 
     @Test
