@@ -47,21 +47,13 @@ final class DrillChecks {
             return;
         }
         drill.disasters().stream()
-                .filter(this::losesData)
+                .filter(disaster -> disaster.effects().needsBackup(environment.services()))
                 .findFirst()
                 .ifPresent(disaster -> problems.error(
                         disaster.place(),
                         "data is lost here, but %s says nowhere where its backups lie".formatted(environment.name()),
                         "Add `x-blackstart: { backups: [{ service: HOST, path: /… }] }` to compose.yaml: the control"
                                 + " without a backup empties them."));
-    }
-
-    private boolean losesData(Disaster disaster) {
-        Effects effects = disaster.effects();
-        return effects.hosts().stream()
-                        .map(environment.services()::get)
-                        .anyMatch(service -> service != null && service.holdsData())
-                || effects.harms().stream().anyMatch(harm -> harm.damage().needsBackup());
     }
 
     /** A disk that another machine has too outlives the one that is lost; the run says so as well, by what it sees. */

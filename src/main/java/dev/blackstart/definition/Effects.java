@@ -6,6 +6,7 @@ import dev.blackstart.state.Damage;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -79,9 +80,13 @@ public record Effects(Set<String> hosts, Set<String> people, List<Harm> harms, L
                 || harms.stream().anyMatch(harm -> harm.damage().detector().isEmpty());
     }
 
-    /** Whether a recovery without a backup must fail: a host's files are data, too. */
-    public boolean needsBackup() {
-        return !hosts.isEmpty() || harms.stream().anyMatch(harm -> harm.damage().needsBackup());
+    /**
+     * Whether a recovery without a backup must fail: a host's files are data, too, but not those of one that has no volumes and
+     * holds nothing, such as a server that fetches all it needs.
+     */
+    public boolean needsBackup(Map<String, Service> services) {
+        return hosts.stream().map(services::get).anyMatch(service -> service != null && service.holdsData())
+                || harms.stream().anyMatch(harm -> harm.damage().needsBackup());
     }
 
     /**

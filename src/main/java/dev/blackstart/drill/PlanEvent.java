@@ -43,7 +43,7 @@ final class PlanEvent {
                 drill.objectives().place(),
                 drill.disasters().stream().map(Disaster::sentence).toList(),
                 drill.effects().stopsService(),
-                drill.effects().needsBackup(),
+                drill.effects().needsBackup(environment.services()),
                 drill.effects().detector().isPresent(),
                 team.survivors().stream().sorted().toList(),
                 team.lost().stream().sorted().toList(),

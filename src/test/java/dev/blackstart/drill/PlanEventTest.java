@@ -37,6 +37,12 @@ class PlanEventTest {
         assertThat(plan("lost-admin").place().file()).isEqualTo(Path.of("drills/lost-admin.drill.yaml"));
     }
 
+    @Test
+    void only_who_has_a_volume_or_holds_something_loses_data() {
+        assertThat(plan("lost-database-server").losesData()).isTrue();
+        assertThat(plan("lost-app-server").losesData()).isFalse();
+    }
+
     private static Event.RunStarted plan(String name) {
         DrillDefinition drill = RepositoryDrills.named(name);
         RunOptions options = new RunOptions(Path.of("reports"), true, false, 7);
