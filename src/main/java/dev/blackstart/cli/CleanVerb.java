@@ -16,7 +16,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description =
                 "Removes what dead and kept runs left in the engine, writes the reports of killed runs, forgets"
-                        + " bases that nobody uses, and says what it did and which bases and images it leaves. Never touches a run that lives, or anything that is not ours.")
+                        + " bases that nobody uses, and says what it did and which bases, images and stages it leaves. Never touches a run that lives, or anything that is not ours.")
 final class CleanVerb implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
