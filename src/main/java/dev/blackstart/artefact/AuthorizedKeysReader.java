@@ -44,6 +44,11 @@ final class AuthorizedKeysReader {
             broken(place, "no key stands in this line");
             return;
         }
+        if (SshKeys.isCertificate(words[0])) {
+            // sshd compares what is offered with keys, and certificates with who signed them; this equals neither.
+            broken(place, "a certificate stands in this line, where the key itself belongs: it lets nobody in");
+            return;
+        }
         Optional<byte[]> blob = SshKeys.blob(words[1]);
         if (blob.isEmpty() || !SshKeys.typeOf(blob.get()).equals(words[0]) || !SshKeys.sound(words[0], blob.get())) {
             broken(place, "the " + words[0] + " key is broken");

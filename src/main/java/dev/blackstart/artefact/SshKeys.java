@@ -67,7 +67,11 @@ public final class SshKeys {
     }
 
     static boolean known(String type) {
-        return PARSED.contains(type) || KNOWN.contains(type) || type.endsWith(CERTIFICATE);
+        return PARSED.contains(type) || KNOWN.contains(type) || isCertificate(type);
+    }
+
+    static boolean isCertificate(String type) {
+        return type.endsWith(CERTIFICATE);
     }
 
     /** Gives the type that the key itself says; empty text if it is none. */

@@ -107,6 +107,27 @@ class AuthorizedKeysTest {
     }
 
     @Test
+    void a_certificate_among_the_keys_lets_nobody_in(Gnupg gnupg) throws IOException {
+        generate(gnupg, directory, "alice", "authority");
+        gnupg.run(
+                "ssh-keygen",
+                "-q",
+                "-s",
+                directory.resolve("authority").toString(),
+                "-I",
+                "alice",
+                directory.resolve("alice.pub").toString());
+
+        AuthorizedKeys keys =
+                read(Files.readString(directory.resolve("alice-cert.pub")).strip(), line("alice"));
+
+        assertThat(keys.entries()).map(entry -> entry.place().line()).containsExactly(2);
+        assertThat(keys.faults())
+                .map(Finding::message)
+                .containsExactly("a certificate stands in this line, where the key itself belongs: it lets nobody in");
+    }
+
+    @Test
     void an_authority_may_let_in_anybody(Gnupg gnupg) throws IOException {
         generate(gnupg, directory, "alice");
         read("cert-authority,principals=\"admins\" " + line("alice"));
