@@ -87,7 +87,7 @@ public final class Commissioning {
         Provider provider = new Provider(replica, environment, Door.open(), () -> publicKeys(workstation));
         Makers makers = new Makers(provider, workstation, environment.inventory(), () -> {
             learning.learn();
-            new ThirdParties(replica, environment).learn(learning.known.documented());
+            new ThirdParties(replica, environment).learnSoFar(learning.known.documented());
         });
         RunbookRun run = new RunbookRun(replica, workstation, provider, makers, learning);
         boolean followed = run.follow(

@@ -103,6 +103,17 @@ class ProviderTest {
                 .hasMessageContaining("bank needs bank-token");
     }
 
+    @Test
+    void while_one_store_is_still_to_be_made_its_secrets_are_missed_by_nobody() {
+        replica.order("bank");
+
+        new ThirdParties(replica, environment).learnSoFar(Map.of());
+        assertThat(replica.host("bank").text("/run/secrets/bank-token")).isEmpty();
+
+        new ThirdParties(replica, environment).learnSoFar(Map.of("bank-token", Secret.of("bank-token", "f00dfeed00")));
+        assertThat(replica.host("bank").text("/run/secrets/bank-token")).contains("f00dfeed00");
+    }
+
     private Provider provider() {
         return new Provider(replica, environment, Door.open(), () -> KEYS);
     }
