@@ -1,8 +1,10 @@
 package dev.blackstart.access;
 
+import dev.blackstart.definition.Combinations;
 import dev.blackstart.definition.Ordered;
 import java.math.BigInteger;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -28,6 +30,11 @@ public record Block(int any, Set<String> of) {
     /** Counts the sets of people that this stands for. */
     public BigInteger count() {
         return Binomial.of(of.size(), any);
+    }
+
+    /** Lists the sets of people that this stands for. */
+    List<List<String>> picks() {
+        return Combinations.of(List.copyOf(of), any);
     }
 
     /** Picks the first of the people. */

@@ -1,6 +1,7 @@
 package dev.blackstart.access;
 
 import java.math.BigInteger;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -26,6 +27,23 @@ public record Choice(List<Block> blocks) {
     /** Counts the sets. */
     public BigInteger count() {
         return blocks.stream().map(Block::count).reduce(BigInteger.ONE, BigInteger::multiply);
+    }
+
+    /** Lists the sets, each of them: ask for their number first. */
+    List<Set<String>> all() {
+        List<Set<String>> all = List.of(Set.of());
+        for (Block block : blocks) {
+            all = all.stream()
+                    .flatMap(set -> block.picks().stream().map(pick -> with(set, pick)))
+                    .toList();
+        }
+        return all;
+    }
+
+    private static Set<String> with(Set<String> set, Collection<String> more) {
+        Set<String> both = new LinkedHashSet<>(set);
+        both.addAll(more);
+        return both;
     }
 
     /** Picks one of the sets, in the order of the blocks. */

@@ -11,6 +11,7 @@ import dev.blackstart.definition.Step.Target;
 import dev.blackstart.definition.Step.Verb;
 import dev.blackstart.finding.Place;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -34,6 +35,18 @@ record RunbookNeeds(Runbook runbook, Set<String> secrets, List<Place> unclear) {
                 .forEach(host -> account(host, environment).ifPresent(secrets::add));
         secrets.addAll(mentions.secrets());
         return new RunbookNeeds(runbook, secrets, mentions.unclear());
+    }
+
+    /** Finds the first step of the runbook whose text needs one of these secrets. */
+    Optional<Place> first(Set<String> wanted, EnvironmentDefinition environment) {
+        return runbook.steps().stream()
+                .filter(step -> !Collections.disjoint(wanted, of(only(step), environment).secrets()))
+                .map(Step::place)
+                .findFirst();
+    }
+
+    private Runbook only(Step step) {
+        return new Runbook(runbook.name(), runbook.file(), List.of(step));
     }
 
     /** Lists the runbooks of an environment but the one that makes it: what that one needs, it makes. */

@@ -1,8 +1,8 @@
 package dev.blackstart.cli;
 
+import dev.blackstart.access.DrillTeams;
 import dev.blackstart.definition.DefinitionReader;
 import dev.blackstart.definition.Definitions;
-import dev.blackstart.definition.Team;
 import dev.blackstart.terminal.Counts;
 import dev.blackstart.terminal.SafeText;
 import java.io.PrintWriter;
@@ -30,10 +30,10 @@ final class ListVerb implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Definitions definitions = DefinitionReader.read(paths);
+        Definitions definitions = DrillTeams.checked(DefinitionReader.read(paths));
         PrintWriter out = spec.commandLine().getOut();
         definitions.drills().forEach(drill -> {
-            int runs = Team.of(drill).size();
+            int runs = DrillTeams.of(drill).size();
             out.println(SafeText.shown("%-28s %s (%s)".formatted(drill.name(), drill.title(), Counts.of(runs, "run"))));
         });
         ProblemPrinter.print(definitions, spec.commandLine().getErr());

@@ -1,5 +1,6 @@
 package dev.blackstart.cli;
 
+import dev.blackstart.access.DrillTeams;
 import dev.blackstart.clock.Ticker;
 import dev.blackstart.definition.DefinitionReader;
 import dev.blackstart.definition.Definitions;
@@ -68,7 +69,7 @@ final class RunVerb implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter err = spec.commandLine().getErr();
-        Definitions definitions = DefinitionReader.read(drills);
+        Definitions definitions = DrillTeams.checked(DefinitionReader.read(drills));
         ProblemPrinter.print(definitions, err);
         if (definitions.broken()) {
             return ExitCode.BAD_INPUT;
@@ -79,6 +80,7 @@ final class RunVerb implements Callable<Integer> {
             return ExitCode.BAD_INPUT;
         }
         settings.mustBeWritable();
+        new ChosenTeams(definitions).told().forEach(line -> err.println(SafeText.shown(line)));
         Ticker ticker = Ticker.system();
         try (Engine engine = Containers.connect(ticker)) {
             RunScreen screen = new RunScreen(spec.commandLine().getOut(), err, ticker);

@@ -1,5 +1,6 @@
 package dev.blackstart.cli;
 
+import dev.blackstart.access.DrillTeams;
 import dev.blackstart.definition.DefinitionReader;
 import dev.blackstart.definition.Definitions;
 import dev.blackstart.terminal.Counts;
@@ -27,7 +28,7 @@ final class ValidateVerb implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Definitions definitions = DefinitionReader.read(paths);
+        Definitions definitions = DrillTeams.checked(DefinitionReader.read(paths));
         ProblemPrinter.print(definitions, spec.commandLine().getErr());
         if (definitions.broken()) {
             return ExitCode.BAD_INPUT;

@@ -218,6 +218,11 @@ public record DrillDefinition(
         /** How many more are lost. */
         int lost();
 
+        /** What is asked of the analysis, where that chooses who is lost. */
+        default Optional<Analysed> analysed() {
+            return Optional.empty();
+        }
+
         /** Everybody whom no disaster of the drill took. */
         record All() implements Survivors {
             @Override
@@ -275,6 +280,37 @@ public record DrillDefinition(
                         .filter(person -> role.map(person.roles()::contains).orElse(true))
                         .forEach(person -> candidates.add(person.name()));
                 return candidates;
+            }
+        }
+
+        /**
+         * Those whom the analysis leaves: who just can follow the page, and who just cannot; each of these is a run of its
+         * own, and who is lost in it is not asked of this record.
+         *
+         * @param atMost how many runs that may be
+         */
+        record Analysed(int atMost, Place place) implements Survivors {
+            /** How many runs it may be where nobody says so. */
+            public static final int USUALLY = 20;
+
+            @Override
+            public Set<String> of(Set<String> there) {
+                return there;
+            }
+
+            @Override
+            public Set<String> candidates(Set<String> there, Collection<Person> people) {
+                return Set.of();
+            }
+
+            @Override
+            public int lost() {
+                return 0;
+            }
+
+            @Override
+            public Optional<Analysed> analysed() {
+                return Optional.of(this);
             }
         }
     }

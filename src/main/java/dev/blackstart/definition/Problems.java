@@ -11,7 +11,7 @@ import java.util.Set;
 
 /** Collects the problems of all files, so that they can be shown at once. */
 final class Problems {
-    private static final Comparator<Finding> BY_PLACE = Comparator.comparing(
+    static final Comparator<Finding> BY_PLACE = Comparator.comparing(
                     (Finding problem) -> problem.place().file())
             .thenComparing(problem -> problem.place().line())
             .thenComparing(problem -> problem.place().column());

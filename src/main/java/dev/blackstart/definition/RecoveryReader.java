@@ -59,7 +59,7 @@ final class RecoveryReader {
 
     private Optional<Survivors> survivors(Yaml survivors) {
         if (survivors.isMapping()) {
-            return lose(survivors);
+            return survivors.get("coalitions").isPresent() ? analysed(survivors) : lose(survivors);
         }
         if (!survivors.isSequence()) {
             return survivors.text().filter("all"::equals).map(all -> new Survivors.All());
@@ -69,7 +69,23 @@ final class RecoveryReader {
         return people.isEmpty() ? Optional.empty() : Optional.of(new Survivors.Named(people));
     }
 
+    private Optional<Survivors> analysed(Yaml survivors) {
+        ignored(survivors, "role", "coalitions");
+        int atMost = survivors.number("atMost").orElse(Survivors.Analysed.USUALLY);
+        return Optional.of(new Survivors.Analysed(atMost, survivors.named()));
+    }
+
+    private void ignored(Yaml survivors, String key, String beside) {
+        survivors.entries().stream()
+                .filter(entry -> entry.key().equals(key))
+                .forEach(entry -> problems.error(
+                        entry.place(),
+                        "\"%s\" says nothing about %s".formatted(key, beside),
+                        "It would be ignored; take it out."));
+    }
+
     private Optional<Survivors> lose(Yaml survivors) {
+        ignored(survivors, "atMost", "lose");
         Optional<Yaml> role = survivors.get("role");
         if (role.isPresent()
                 && role.flatMap(mention -> names.resolve(Kind.ROLE, mention)).isEmpty()) {

@@ -25,12 +25,23 @@ final class SurvivorChecks {
 
     void check() {
         Survivors survivors = drill.recovery().survivors();
-        if (survivors instanceof Survivors.Named named) {
+        if (survivors instanceof Survivors.Analysed analysed) {
+            checkAnalysed(analysed);
+        } else if (survivors instanceof Survivors.Named named) {
             checkNamed(named);
         } else if (survivors instanceof Survivors.Lose lose) {
             checkLose(lose);
         } else {
             checkLeft(notLost());
+        }
+    }
+
+    private void checkAnalysed(Survivors.Analysed analysed) {
+        if (drill.expectation() == Expectation.LOCKED_OUT) {
+            problems.error(
+                    analysed.place(),
+                    "the analysis says who is locked out, and `expect: locked-out` says that everybody is",
+                    "Take `expect` out, or name the survivors.");
         }
     }
 

@@ -1,21 +1,30 @@
 package dev.blackstart.definition;
 
 import dev.blackstart.definition.DrillDefinition.Survivors;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** Who is left, and who is not: one run of a drill is for one team. */
-public record Team(Set<String> survivors, Set<String> lost) {
+/**
+ * Who is left, and who is not: one run of a drill is for one team.
+ *
+ * @param forecast what the analysis says of them; empty: it was not asked
+ */
+public record Team(Set<String> survivors, Set<String> lost, Optional<Forecast> forecast) {
     public Team {
         survivors = Set.copyOf(survivors);
         lost = Set.copyOf(lost);
     }
 
-    /** Every team that a drill is run with, in the order of names. */
+    /** A team of which the analysis says nothing. */
+    public Team(Set<String> survivors, Set<String> lost) {
+        this(survivors, lost, Optional.empty());
+    }
+
+    /** Every team that a drill is run with, in the order of names; all who are there, where the analysis is to choose. */
     public static List<Team> of(DrillDefinition drill) {
         Collection<Person> people = drill.environment().inventory().people().values();
         Set<String> taken = drill.effects().people();
@@ -25,7 +34,7 @@ public record Team(Set<String> survivors, Set<String> lost) {
                 .sorted()
                 .toList();
         Set<String> there = survivors.of(minus(all, taken));
-        return combinations(candidates, survivors.lost()).stream()
+        return Combinations.of(candidates, survivors.lost()).stream()
                 .map(lost -> new Team(minus(there, Set.copyOf(lost)), union(minus(all, there), lost)))
                 .toList();
     }
@@ -49,20 +58,5 @@ public record Team(Set<String> survivors, Set<String> lost) {
         Set<String> both = new TreeSet<>(one);
         both.addAll(other);
         return both;
-    }
-
-    private static List<List<String>> combinations(List<String> from, int count) {
-        if (count == 0) {
-            return List.of(List.of());
-        }
-        List<List<String>> found = new ArrayList<>();
-        for (int first = 0; first + count <= from.size(); first++) {
-            for (List<String> rest : combinations(from.subList(first + 1, from.size()), count - 1)) {
-                List<String> one = new ArrayList<>(List.of(from.get(first)));
-                one.addAll(rest);
-                found.add(one);
-            }
-        }
-        return found;
     }
 }

@@ -4,6 +4,7 @@ import dev.blackstart.definition.Check;
 import dev.blackstart.definition.Disaster;
 import dev.blackstart.definition.DrillDefinition;
 import dev.blackstart.definition.EnvironmentDefinition;
+import dev.blackstart.definition.Forecast;
 import dev.blackstart.definition.Team;
 import dev.blackstart.journal.Event;
 import java.time.Instant;
@@ -36,7 +37,7 @@ final class PlanEvent {
                 drill.place(),
                 drill.digest(),
                 environment.name(),
-                expectation(drill),
+                expectation(),
                 drill.objectives().recoveryTime(),
                 drill.objectives().recoveryPoint(),
                 drill.objectives().pageDone(),
@@ -47,6 +48,7 @@ final class PlanEvent {
                 drill.effects().detector().isPresent(),
                 team.survivors().stream().sorted().toList(),
                 team.lost().stream().sorted().toList(),
+                team.forecast().map(forecast -> new Event.Foretold(List.copyOf(forecast.closed()), forecast.stop())),
                 environment.inventory().secrets().values().stream()
                         .map(secret -> new Event.PlannedSecret(
                                 secret.name(), secret.purpose(), secret.store(), secret.place()))
@@ -74,8 +76,7 @@ final class PlanEvent {
 
     /** Of what is to stay lost, nothing restarts. */
     private List<String> restarts() {
-        boolean none = drill.expectation() == DrillDefinition.Expectation.LOCKED_OUT
-                || drill.reboot().skipped().isPresent();
+        boolean none = lockedOut() || drill.reboot().skipped().isPresent();
         return none ? List.of() : drill.effects().struck().stream().sorted().toList();
     }
 
@@ -105,10 +106,14 @@ final class PlanEvent {
         return assumptions;
     }
 
-    private static Event.Expectation expectation(DrillDefinition drill) {
-        return switch (drill.expectation()) {
-            case RECOVERED -> Event.Expectation.RECOVERED;
-            case LOCKED_OUT -> Event.Expectation.LOCKED_OUT;
-        };
+    /** What the analysis says of the team, where it was asked; else, what the drill says. */
+    private Event.Expectation expectation() {
+        return lockedOut() ? Event.Expectation.LOCKED_OUT : Event.Expectation.RECOVERED;
+    }
+
+    private boolean lockedOut() {
+        return team.forecast()
+                .map(Forecast::lockedOut)
+                .orElse(drill.expectation() == DrillDefinition.Expectation.LOCKED_OUT);
     }
 }

@@ -1,5 +1,6 @@
 package dev.blackstart.engine;
 
+import dev.blackstart.access.DrillTeams;
 import dev.blackstart.definition.DefinitionReader;
 import dev.blackstart.definition.Definitions;
 import dev.blackstart.definition.DrillDefinition;
@@ -49,7 +50,7 @@ final class Discovery {
         if (paths.isEmpty()) {
             return new RootDescriptor(id);
         }
-        Definitions definitions = DefinitionReader.read(paths);
+        Definitions definitions = DrillTeams.checked(DefinitionReader.read(paths));
         definitions.problems().stream()
                 .filter(problem -> problem.severity() == Severity.WARNING)
                 .forEach(this::tell);
@@ -89,7 +90,7 @@ final class Discovery {
     private static TestDescriptor drill(DrillDefinition drill, UniqueId id, Predicate<UniqueId> selected) {
         DrillDescriptor descriptor =
                 new DrillDescriptor(id.append(DRILL, drill.file().toString()), drill);
-        for (Team team : Team.of(drill)) {
+        for (Team team : DrillTeams.of(drill)) {
             String name =
                     team.lost().isEmpty() ? "everybody is there" : "without " + String.join(" and ", sorted(team));
             UniqueId run = descriptor.getUniqueId().append("run", name);

@@ -77,6 +77,7 @@ public sealed interface Event {
      * @param stopsService whether a host is lost, or a service stops, so that a probe must notice
      * @param losesData whether only a backup brings back what is lost, so that a recovery without one must fail
      * @param corrupts whether data is damaged in place, so that a detector must notice
+     * @param foretold what the analysis says of the survivors; empty: it was not asked
      * @param states what the hosts hold that are lost
      * @param restarts the hosts that are restarted once they are recovered
      * @param noRestart why none is, where somebody says so
@@ -105,6 +106,7 @@ public sealed interface Event {
             boolean corrupts,
             List<String> survivors,
             List<String> lost,
+            Optional<Foretold> foretold,
             List<PlannedSecret> secrets,
             List<PlannedState> states,
             List<Tolerated> tolerated,
@@ -116,6 +118,7 @@ public sealed interface Event {
             String engine)
             implements Event {
         public RunStarted {
+            foretold = Objects.requireNonNullElse(foretold, Optional.empty());
             states = Objects.requireNonNullElse(states, List.of()); // journals of before they were written have none
             restarts = Objects.requireNonNullElse(restarts, List.of());
         }
@@ -150,6 +153,14 @@ public sealed interface Event {
         @JsonProperty("locked-out")
         LOCKED_OUT
     }
+
+    /**
+     * What the analysis says of the survivors.
+     *
+     * @param closed the secrets that the page needs and they cannot open; none: they recover
+     * @param stop the first step whose text asks for one of these
+     */
+    record Foretold(List<String> closed, Optional<Place> stop) {}
 
     /** A documented secret of the environment, and where it is documented. */
     record PlannedSecret(String name, String purpose, String store, Place place) {}

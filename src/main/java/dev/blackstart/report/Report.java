@@ -128,8 +128,28 @@ public record Report(
             Optional<Duration> pageDone,
             String where) {}
 
-    /** Who was there, and who was not. */
-    public record People(List<String> survivors, List<String> lost) {}
+    /**
+     * Who was there, and who was not.
+     *
+     * @param foretold what the analysis says of who was there; empty: it did not choose them
+     */
+    public record People(List<String> survivors, List<String> lost, Optional<Foretold> foretold) {}
+
+    /**
+     * What the analysis says of people who follow a page.
+     *
+     * @param closed the secrets that it needs and they cannot open; none: they recover
+     * @param stop where the page first asks for one of these
+     */
+    public record Foretold(List<String> closed, Optional<String> stop) {
+        /** Says it in words that follow "the analysis says". */
+        public String words() {
+            return closed.isEmpty()
+                    ? "they recover"
+                    : "they are locked out, by " + String.join(", ", closed)
+                            + stop.map(where -> ", from " + where + " on").orElse("");
+        }
+    }
 
     /**
      * A control; see {@link ControlResult}.

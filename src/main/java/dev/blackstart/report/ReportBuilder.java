@@ -51,7 +51,10 @@ final class ReportBuilder {
                         plan.flatMap(Event.RunStarted::pageDoneObjective),
                         plan.map(started -> started.objectives().fileAndLine()).orElse("")),
                 judgement.actuals(),
-                new Report.People(planned(Event.RunStarted::survivors), planned(Event.RunStarted::lost)),
+                new Report.People(
+                        planned(Event.RunStarted::survivors),
+                        planned(Event.RunStarted::lost),
+                        plan.flatMap(Event.RunStarted::foretold).map(ReportBuilder::foretold)),
                 judgement.phases(),
                 judgement.workload(),
                 controls(),
@@ -125,6 +128,10 @@ final class ReportBuilder {
                 plan.map(Event.RunStarted::expectation).orElse(Event.Expectation.RECOVERED),
                 planned(Event.RunStarted::disasters),
                 main.all(Event.Damaged.class).stream().map(Event.Damaged::what).toList());
+    }
+
+    private static Report.Foretold foretold(Event.Foretold foretold) {
+        return new Report.Foretold(foretold.closed(), foretold.stop().map(Place::fileAndLine));
     }
 
     private List<Report.ControlLine> controls() {

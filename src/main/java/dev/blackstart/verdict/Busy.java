@@ -14,6 +14,7 @@ import java.util.Set;
 final class Busy {
     /** However slow a machine is, it alters no data, brings none back and opens no door. */
     private static final Set<Code> WHATEVER_THE_TIME = Set.of(
+            VerdictCode.ANALYSIS_CONTRADICTED,
             VerdictCode.DATA_DIFFERS,
             VerdictCode.WRITE_ALTERED,
             VerdictCode.WRITE_HOLE,

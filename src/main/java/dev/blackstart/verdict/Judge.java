@@ -97,6 +97,8 @@ public final class Judge {
     /** Rule on the drill itself, and keep what was found. */
     private Verdict main(Event.RunStarted started) {
         Ruling own = ruling.orElseThrow();
+        List<Finding> contradicted = Contradiction.findings(started, main, own);
+        findings.addAll(contradicted); // nothing weighs more: it comes first
         List<Finding> more = new ArrayList<>(Noticing.findings(started, main, own.verdict() == Verdict.PASSED, places));
         if (!lockedOut(started)) {
             more.addAll(new Objectives(started, main, actuals(), places).findings());
@@ -112,7 +114,7 @@ public final class Judge {
         List<Finding> excused = busy.excusing(more);
         findings.addAll(own.told(history.cutShort()));
         findings.addAll(excused);
-        return own.verdict().worst(Verdict.allowedBy(excused));
+        return own.verdict().worst(Verdict.allowedBy(excused)).worst(Verdict.allowedBy(contradicted));
     }
 
     private static boolean lockedOut(Event.RunStarted started) {

@@ -5,6 +5,7 @@ import dev.blackstart.finding.Severity;
 
 /** What can be found in a run's journal; docs/findings.md explains each one. */
 public enum VerdictCode implements Code {
+    ANALYSIS_CONTRADICTED(Severity.ERROR),
     STEP_FAILED(Severity.ERROR),
     STEP_TIMED_OUT(Severity.ERROR),
     DATA_DIFFERS(Severity.ERROR),

@@ -39,6 +39,7 @@ class DiscoveryTest {
                         "The backups have stopped, and everything else goes on",
                         "The database server is gone",
                         "The database server is gone, and its newest backups are rotten",
+                        "The database server is gone, and as many people as can be spared, or one more",
                         "The database server is gone, and nobody is left who can open the store",
                         "The database server is gone, and so is one admin",
                         "The forum's pictures are gone, and its rows still name them",

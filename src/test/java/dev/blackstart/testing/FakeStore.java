@@ -9,7 +9,7 @@ import java.util.Objects;
 
 /**
  * A password-store on a fake workstation: a file a secret, which says whom it is encrypted to, and opens only where one of
- * them has imported a key.
+ * them has imported a key; where it is {@code alice+bob}, both have to be there.
  */
 final class FakeStore {
     private static final String KEYRING = "/.gnupg/";
@@ -57,7 +57,8 @@ final class FakeStore {
     String decrypt(String text) {
         List<String> lines = text.lines().toList();
         boolean ours = List.of(lines.get(0).split(" ")).stream()
-                .anyMatch(person -> host.text(home + KEYRING + person).isPresent());
+                .anyMatch(recipient -> List.of(recipient.split("\\+")).stream()
+                        .allMatch(person -> host.text(home + KEYRING + person).isPresent()));
         if (!ours) {
             throw new FakeShell.Failure(2, "gpg: decryption failed: No secret key");
         }

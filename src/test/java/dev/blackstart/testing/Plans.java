@@ -123,6 +123,7 @@ public final class Plans {
                 options.corrupts(),
                 List.of("alice", "bob", "carol"),
                 List.of(),
+                Optional.empty(),
                 secrets(),
                 List.of(),
                 options.tolerated(),

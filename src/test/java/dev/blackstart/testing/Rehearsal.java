@@ -1,9 +1,9 @@
 package dev.blackstart.testing;
 
+import dev.blackstart.access.DrillTeams;
 import dev.blackstart.control.Control;
 import dev.blackstart.control.Proof;
 import dev.blackstart.definition.DrillDefinition;
-import dev.blackstart.definition.Team;
 import dev.blackstart.drill.DrillRun;
 import dev.blackstart.drill.Observer;
 import dev.blackstart.drill.Relay;
@@ -48,6 +48,7 @@ public final class Rehearsal {
     private boolean keep;
     private boolean proveSteps;
     private long seed = 1;
+    private int team;
 
     private Rehearsal(Kiosk kiosk) {
         this.kiosk = kiosk;
@@ -91,6 +92,12 @@ public final class Rehearsal {
     /** Leave the replica up. */
     public Rehearsal keep() {
         keep = true;
+        return this;
+    }
+
+    /** Run a drill with another team than its first, counted from 0. */
+    public Rehearsal team(int number) {
+        team = number;
         return this;
     }
 
@@ -180,7 +187,7 @@ public final class Rehearsal {
         }
     }
 
-    /** Run a drill with the first team that it is run with. */
+    /** Run a drill with one of the teams that it is run with: the first. */
     public Result run(String drill) throws IOException {
         List<String> heard = new CopyOnWriteArrayList<>();
         Path directory = begun(
@@ -220,7 +227,7 @@ public final class Rehearsal {
                 Relay relay = new Relay(new Listener(heard, this::noticed))) {
             Path directory = carried.out(new DrillRun(
                     definition,
-                    Team.of(definition).get(0),
+                    DrillTeams.of(definition).get(team),
                     new RunOptions(kiosk.directory().resolve("reports"), quick, keep, seed, 2, proveSteps),
                     engine,
                     ticker,
