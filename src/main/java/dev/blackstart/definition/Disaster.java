@@ -44,12 +44,29 @@ public sealed interface Disaster {
 
         @Override
         public Effects effects() {
-            return Effects.ofPeople(people);
+            return Effects.ofGone(people);
         }
 
         @Override
         public String sentence() {
             return are(people) + " gone";
+        }
+    }
+
+    /** These people are there, but their keys, their shares and their laptops are gone. */
+    record AccessLost(Set<String> people, Place place) implements Disaster {
+        public AccessLost {
+            people = Ordered.copy(people);
+        }
+
+        @Override
+        public Effects effects() {
+            return Effects.ofKeyless(people);
+        }
+
+        @Override
+        public String sentence() {
+            return "the keys, shares and laptops of %s are gone".formatted(String.join(", ", new TreeSet<>(people)));
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.blackstart.definition;
 
+import dev.blackstart.definition.Disaster.AccessLost;
 import dev.blackstart.definition.Disaster.HostsLost;
 import dev.blackstart.definition.Disaster.PeopleLost;
 import dev.blackstart.definition.Disaster.StateDamaged;
@@ -7,6 +8,7 @@ import dev.blackstart.definition.Names.Kind;
 import dev.blackstart.finding.Place;
 import dev.blackstart.state.Damage;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +19,7 @@ final class DisasterReader {
     private final EnvironmentDefinition environment;
     private final Names names;
     private final Problems problems;
+    private final Set<String> struck = new HashSet<>();
 
     DisasterReader(EnvironmentDefinition environment, Names names, Problems problems) {
         this.environment = environment;
@@ -28,6 +31,10 @@ final class DisasterReader {
         List<Disaster> disasters = new ArrayList<>();
         for (Yaml item : drill.items("disaster")) {
             item.get("lose").flatMap(lose -> lost(lose, item.place())).ifPresent(disasters::add);
+            item.get("loseAccess")
+                    .map(this::people)
+                    .filter(people -> !people.isEmpty())
+                    .ifPresent(people -> disasters.add(new AccessLost(people, item.place())));
             item.get("corrupt")
                     .flatMap(corrupt -> corruption(corrupt, item.place()))
                     .ifPresent(disasters::add);
@@ -45,10 +52,23 @@ final class DisasterReader {
         if (lose.get("site").isPresent()) {
             return lose.get("site").flatMap(site -> lostSite(site, place));
         }
-        Set<String> people = new LinkedHashSet<>();
-        lose.items("people")
-                .forEach(mention -> names.resolve(Kind.PERSON, mention).ifPresent(people::add));
+        Set<String> people = people(lose);
         return people.isEmpty() ? Optional.empty() : Optional.of(new PeopleLost(people, place));
+    }
+
+    /** Whoever a disaster has already taken, no other can. */
+    private Set<String> people(Yaml taken) {
+        Set<String> people = new LinkedHashSet<>();
+        for (Yaml mention : taken.items("people")) {
+            Optional<String> person = names.resolve(Kind.PERSON, mention);
+            person.ifPresent(people::add);
+            person.filter(name -> !struck.add(name))
+                    .ifPresent(name -> problems.error(
+                            mention.place(),
+                            name + " has been struck already, by another disaster of this drill",
+                            "Who is gone has no keys to lose: take the name out of one of the two."));
+        }
+        return people;
     }
 
     private Optional<Disaster> lostSite(Yaml mention, Place place) {

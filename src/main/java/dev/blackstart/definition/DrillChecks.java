@@ -27,7 +27,7 @@ final class DrillChecks {
         checkDetection();
         checkWorkload();
         if (names.knows(Names.Kind.PERSON)) {
-            new SurvivorChecks(drill, drill.effects().people(), problems).check();
+            new SurvivorChecks(drill, problems).check();
         }
     }
 

@@ -11,11 +11,18 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** What disasters take. Nobody asks which disaster it was: what must be seen in a run follows from this. */
-public record Effects(Set<String> hosts, Set<String> people, List<Harm> harms, List<Spoiled> spoiled) {
+/**
+ * What disasters take. Nobody asks which disaster it was: what must be seen in a run follows from this.
+ *
+ * @param gone people who are not there any more
+ * @param keyless people who are there, and have no key any more
+ */
+public record Effects(
+        Set<String> hosts, Set<String> gone, Set<String> keyless, List<Harm> harms, List<Spoiled> spoiled) {
     public Effects {
         hosts = Ordered.copy(hosts);
-        people = Ordered.copy(people);
+        gone = Ordered.copy(gone);
+        keyless = Ordered.copy(keyless);
         harms = List.copyOf(harms);
         spoiled = List.copyOf(spoiled);
     }
@@ -35,36 +42,49 @@ public record Effects(Set<String> hosts, Set<String> people, List<Harm> harms, L
     public record Spoiled(Backup backup, BackupDamage damage, Optional<Long> seed) {}
 
     static Effects ofHosts(Set<String> hosts) {
-        return new Effects(hosts, Set.of(), List.of(), List.of());
+        return new Effects(hosts, Set.of(), Set.of(), List.of(), List.of());
     }
 
-    static Effects ofPeople(Set<String> people) {
-        return new Effects(Set.of(), people, List.of(), List.of());
+    static Effects ofGone(Set<String> people) {
+        return new Effects(Set.of(), people, Set.of(), List.of(), List.of());
+    }
+
+    static Effects ofKeyless(Set<String> people) {
+        return new Effects(Set.of(), Set.of(), people, List.of(), List.of());
     }
 
     static Effects of(Harm harm) {
-        return new Effects(Set.of(), Set.of(), List.of(harm), List.of());
+        return new Effects(Set.of(), Set.of(), Set.of(), List.of(harm), List.of());
     }
 
     static Effects of(Spoiled spoiled) {
-        return new Effects(Set.of(), Set.of(), List.of(), List.of(spoiled));
+        return new Effects(Set.of(), Set.of(), Set.of(), List.of(), List.of(spoiled));
     }
 
     /** All of several. */
     static Effects of(Collection<Disaster> disasters) {
         Set<String> hosts = new LinkedHashSet<>();
-        Set<String> people = new LinkedHashSet<>();
+        Set<String> gone = new LinkedHashSet<>();
+        Set<String> keyless = new LinkedHashSet<>();
         Stream.Builder<Harm> harms = Stream.builder();
         Stream.Builder<Spoiled> spoiled = Stream.builder();
         for (Disaster disaster : disasters) {
             Effects effects = disaster.effects();
             hosts.addAll(effects.hosts());
-            people.addAll(effects.people());
+            gone.addAll(effects.gone());
+            keyless.addAll(effects.keyless());
             effects.harms().forEach(harms);
             effects.spoiled().forEach(spoiled);
         }
         return new Effects(
-                hosts, people, harms.build().toList(), spoiled.build().toList());
+                hosts, gone, keyless, harms.build().toList(), spoiled.build().toList());
+    }
+
+    /** The people with whose keys nobody recovers. */
+    public Set<String> people() {
+        Set<String> people = new LinkedHashSet<>(gone);
+        people.addAll(keyless);
+        return people;
     }
 
     /** The hosts that are lost, or of which something is damaged: what is to be recovered. */

@@ -10,14 +10,14 @@ import java.util.Set;
 /** Checks who is left: whether anybody is, and whether those can be locked out at all. */
 final class SurvivorChecks {
     private final DrillDefinition drill;
-    private final Set<String> lost;
+    private final Effects effects;
     private final Problems problems;
     private final Map<String, Person> people;
     private final Map<String, DocumentedSecret> secrets;
 
-    SurvivorChecks(DrillDefinition drill, Set<String> lost, Problems problems) {
+    SurvivorChecks(DrillDefinition drill, Problems problems) {
         this.drill = drill;
-        this.lost = lost;
+        this.effects = drill.effects();
         this.problems = problems;
         this.people = drill.environment().inventory().people();
         this.secrets = drill.environment().inventory().secrets();
@@ -51,13 +51,13 @@ final class SurvivorChecks {
 
     private Set<String> notLost() {
         Set<String> left = new LinkedHashSet<>(people.keySet());
-        left.removeAll(lost);
+        left.removeAll(effects.people());
         return left;
     }
 
     private void checkNamed(Survivors.Named named) {
         Set<String> both = new LinkedHashSet<>(named.people());
-        both.retainAll(lost);
+        both.retainAll(effects.gone());
         if (!both.isEmpty()) {
             problems.error(
                     place(),
@@ -65,7 +65,9 @@ final class SurvivorChecks {
                     "Take the name out of `survivors`, or out of the disaster.");
             return;
         }
-        checkLeft(named.people());
+        Set<String> keyed = new LinkedHashSet<>(named.people());
+        keyed.removeAll(effects.people());
+        checkLeft(keyed);
     }
 
     private void checkLose(Survivors.Lose lose) {
@@ -90,7 +92,7 @@ final class SurvivorChecks {
         if (left.isEmpty() && drill.expectation() == Expectation.RECOVERED && !people.isEmpty()) {
             problems.error(
                     place(),
-                    "nobody is left to recover",
+                    effects.keyless().isEmpty() ? "nobody is left to recover" : "nobody is left who has a key",
                     "Leave somebody, or say `expect: locked-out` if that is what the drill is to show.");
         }
         Set<String> opened = drill.environment().inventory().opened(left);

@@ -65,8 +65,11 @@ public final class Strike {
         if (!effects.hosts().isEmpty()) {
             moments.add(lose(effects.hosts(), disaster.place()));
         }
-        if (!effects.people().isEmpty()) {
-            moments.add(withoutPeople(effects.people()));
+        if (!effects.gone().isEmpty()) {
+            moments.add(without(effects.gone(), "gone, and with them their keys and what only they could open"));
+        }
+        if (!effects.keyless().isEmpty()) {
+            moments.add(without(effects.keyless(), "there, without any key, and so without what only they could open"));
         }
         effects.harms().forEach(harm -> moments.add(damage(harm)));
         effects.spoiled().forEach(spoiled -> moments.add(spoil(spoiled)));
@@ -112,10 +115,9 @@ public final class Strike {
     }
 
     /** Their keys never reach the responder: there is nothing else of them in the replica. */
-    private Duration withoutPeople(Set<String> people) {
+    private Duration without(Set<String> people, String how) {
         Duration at = ticker.elapsed();
-        seen.accept(String.join(", ", new TreeSet<>(people))
-                + ": gone, and with them their keys and what only they could open");
+        seen.accept(String.join(", ", new TreeSet<>(people)) + ": " + how);
         return at;
     }
 

@@ -103,6 +103,13 @@ class StrikeTest {
     }
 
     @Test
+    void people_whose_access_is_lost_are_there_and_have_no_keys() {
+        strike(new Disaster.AccessLost(Set.of("bob"), PLACE));
+
+        assertThat(seen).containsExactly("bob: there, without any key, and so without what only they could open");
+    }
+
+    @Test
     void damaged_state_is_told_by_what_was_read_back() throws Exception {
         Path file = Files.write(tools.resolve("16384"), new byte[40 * 8192]);
         postgres("*pg_buffercache*) echo 21;; *) echo '" + file + "|40|8192|131072';;");

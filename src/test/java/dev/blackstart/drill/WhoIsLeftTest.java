@@ -98,6 +98,21 @@ class WhoIsLeftTest {
     }
 
     @Test
+    void who_is_there_without_a_key_opens_nothing_however_many_they_are() throws IOException {
+        rehearsal.kiosk().replace(Kiosk.LOCKED_OUT, "lose: { people: [alice, bob] }", "loseAccess: { people: [alice, bob] }");
+        rehearsal.kiosk().replace(Kiosk.LOCKED_OUT, "survivors: all", "survivors: [alice, bob]");
+
+        Rehearsal.Result run = rehearsal.run(Kiosk.LOCKED_OUT);
+
+        assertThat(run.verdict()).isEqualTo(Verdict.PASSED);
+        assertThat(run.events(Event.RunStarted.class)).singleElement().satisfies(plan -> {
+            assertThat(plan.survivors()).isEmpty();
+            assertThat(plan.disasters()).contains("the keys, shares and laptops of alice, bob are gone");
+        });
+        assertThat(run.control("everybody back").verdict()).isEqualTo(Verdict.PASSED);
+    }
+
+    @Test
     void without_anybody_who_can_open_it_an_expected_recovery_fails() throws IOException {
         rehearsal.kiosk().replace(Kiosk.LOST, "survivors: all", "survivors: [carol]");
 
