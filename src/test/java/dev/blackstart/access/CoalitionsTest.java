@@ -7,10 +7,12 @@ import dev.blackstart.definition.Definitions;
 import dev.blackstart.definition.DrillDefinition;
 import dev.blackstart.definition.Team;
 import dev.blackstart.finding.Finding;
+import dev.blackstart.finding.Severity;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -68,10 +70,9 @@ class CoalitionsTest {
 
     @Test
     void many_interchangeable_people_are_counted_and_not_listed() throws IOException {
-        String people = "{ %s }".formatted(String.join(
-                ", ", java.util.stream.IntStream.range(0, 40).mapToObj(i -> "p" + i + ": {}").toList()));
-        String key = "{ quorum: 20, of: [%s] }".formatted(String.join(
-                ", ", java.util.stream.IntStream.range(0, 40).mapToObj(i -> "p" + i).toList()));
+        List<String> names = IntStream.range(0, 40).mapToObj(i -> "p" + i).toList();
+        String people = "{ alice: {}, bob: {}, carol: {}, %s: {} }".formatted(String.join(": {}, ", names));
+        String key = "{ quorum: 20, of: [%s] }".formatted(String.join(", ", names));
 
         assertThat(problem(documents(people, key, RESTORE, ""))).startsWith("these are 269128937220 coalitions");
     }
@@ -96,7 +97,7 @@ class CoalitionsTest {
 
     private static String problem(Definitions read) {
         return read.problems().stream()
-                .filter(problem -> problem.severity() == dev.blackstart.finding.Severity.ERROR)
+                .filter(problem -> problem.severity() == Severity.ERROR)
                 .map(Finding::message)
                 .findFirst()
                 .orElseThrow();
