@@ -82,7 +82,17 @@ class ArchitectureTest {
                 may("verdict", "journal", "history", "control"),
                 may("report", "journal", "history", "control", "verdict"),
                 may("run", "environment", "journal", "report"),
-                may("engine", "definition", "access", "environment", "history", "control", "verdict", "report", "run", "drill"),
+                may(
+                        "engine",
+                        "definition",
+                        "access",
+                        "environment",
+                        "history",
+                        "control",
+                        "verdict",
+                        "report",
+                        "run",
+                        "drill"),
                 may(
                         "session",
                         "definition",

@@ -59,7 +59,8 @@ final class Coalitions {
         if (!needs.unclear().isEmpty()) {
             return fault(
                     needs.unclear().get(0),
-                    "a secret is opened here whose name the text does not tell, so that nobody can say who can follow " + name,
+                    "a secret is opened here whose name the text does not tell, so that nobody can say who can follow "
+                            + name,
                     "Write its name into this block, or name the survivors of %s.".formatted(drill.name()));
         }
         if (needs.secrets().isEmpty() || page.isAlways()) {

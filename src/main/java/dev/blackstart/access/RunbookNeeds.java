@@ -40,7 +40,8 @@ record RunbookNeeds(Runbook runbook, Set<String> secrets, List<Place> unclear) {
     /** Finds the first step of the runbook whose text needs one of these secrets. */
     Optional<Place> first(Set<String> wanted, EnvironmentDefinition environment) {
         return runbook.steps().stream()
-                .filter(step -> !Collections.disjoint(wanted, of(only(step), environment).secrets()))
+                .filter(step -> !Collections.disjoint(
+                        wanted, of(only(step), environment).secrets()))
                 .map(Step::place)
                 .findFirst();
     }

@@ -28,9 +28,7 @@ final class Contradiction {
 
     /** @param own what the drill itself came to */
     static List<Finding> findings(Event.RunStarted plan, AttemptHistory main, Ruling own) {
-        return plan.foretold()
-                .flatMap(foretold -> new Contradiction(plan, foretold, main, own).found())
-                .stream()
+        return plan.foretold().flatMap(foretold -> new Contradiction(plan, foretold, main, own).found()).stream()
                 .toList();
     }
 
@@ -67,8 +65,7 @@ final class Contradiction {
     private Optional<Finding> gotIn() {
         return foretold.closed().stream()
                 .findFirst()
-                .filter(secret ->
-                        own.causes().stream().anyMatch(cause -> cause.code() == VerdictCode.NOT_LOCKED_OUT))
+                .filter(secret -> own.causes().stream().anyMatch(cause -> cause.code() == VerdictCode.NOT_LOCKED_OUT))
                 .map(secret -> closedTo(secret, "the recovery came to its end"));
     }
 
@@ -85,13 +82,14 @@ final class Contradiction {
 
     /** They were stopped by the right secret, at a step that does not ask for it as far as the analysis can read. */
     private Optional<Finding> tooEarly() {
-        return LockedDoor.of(main, plan).flatMap(door -> foretold.stop()
-                .filter(stop -> before(door.step().where(), stop))
-                .map(stop -> finding(
-                        door.step().where(),
-                        "%s is first asked for at %s".formatted(door.secret(), stop.fileAndLine()),
-                        "%s was refused it".formatted(at(door.step())),
-                        "name the secret where it is opened: the analysis reads the text of the page")));
+        return LockedDoor.of(main, plan)
+                .flatMap(door -> foretold.stop()
+                        .filter(stop -> before(door.step().where(), stop))
+                        .map(stop -> finding(
+                                door.step().where(),
+                                "%s is first asked for at %s".formatted(door.secret(), stop.fileAndLine()),
+                                "%s was refused it".formatted(at(door.step())),
+                                "name the secret where it is opened: the analysis reads the text of the page")));
     }
 
     private static boolean before(Place one, Place other) {

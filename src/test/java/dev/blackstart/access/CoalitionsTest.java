@@ -39,7 +39,10 @@ class CoalitionsTest {
         assertThat(teams)
                 .map(Team::survivors)
                 .containsExactly(
-                        Set.of("alice", "bob"), Set.of("alice", "carol"), Set.of("bob", "carol", "dave"), Set.of("alice", "dave"));
+                        Set.of("alice", "bob"),
+                        Set.of("alice", "carol"),
+                        Set.of("bob", "carol", "dave"),
+                        Set.of("alice", "dave"));
         assertThat(teams)
                 .map(team -> team.forecast().orElseThrow().closed())
                 .containsExactly(Set.of(), Set.of(), Set.of("backup-key"), Set.of("backup-key"));
@@ -50,7 +53,8 @@ class CoalitionsTest {
     void they_stop_at_the_step_that_opens_what_they_cannot() throws IOException {
         Team lockedOut = teams(documents("alice", RESTORE)).get(1);
 
-        assertThat(lockedOut.forecast().orElseThrow().stop().orElseThrow().line()).isEqualTo(5);
+        assertThat(lockedOut.forecast().orElseThrow().stop().orElseThrow().line())
+                .isEqualTo(5);
     }
 
     @Test
@@ -59,7 +63,8 @@ class CoalitionsTest {
 
         assertThat(read.drills()).isEmpty();
         assertThat(read.problems()).filteredOn(problem -> read.broken()).first().satisfies(problem -> {
-            assertThat(problem.message()).isEqualTo("these are 10 coalitions, each a run of its own, and no more than 9 are wanted");
+            assertThat(problem.message())
+                    .isEqualTo("these are 10 coalitions, each a run of its own, and no more than 9 are wanted");
             assertThat(problem.hint()).contains("`atMost: 10`");
             assertThat(problem.place().line()).isEqualTo(12);
             assertThat(problem.place().column()).isGreaterThan(10);
@@ -85,7 +90,8 @@ class CoalitionsTest {
 
     @Test
     void a_page_that_needs_no_secret_locks_nobody_out() throws IOException {
-        assertThat(problem(documents("alice", "```sh\necho done\n```\n"))).contains("needs no secret that anybody guards");
+        assertThat(problem(documents("alice", "```sh\necho done\n```\n")))
+                .contains("needs no secret that anybody guards");
     }
 
     @Test
@@ -104,7 +110,10 @@ class CoalitionsTest {
     }
 
     private static List<Team> teams(Definitions read) {
-        assertThat(read.problems()).map(Finding::render).filteredOn(line -> read.broken()).isEmpty();
+        assertThat(read.problems())
+                .map(Finding::render)
+                .filteredOn(line -> read.broken())
+                .isEmpty();
         DrillDefinition drill = read.drills().get(0);
         return DrillTeams.of(drill);
     }

@@ -173,6 +173,7 @@ class StrikeTest {
         List<Disaster> all = List.of(
                 new Disaster.HostsLost(Set.of("db"), PLACE),
                 new Disaster.PeopleLost(Set.of("alice"), PLACE),
+                new Disaster.AccessLost(Set.of("bob"), PLACE),
                 damaged(),
                 spoiled());
 

@@ -24,7 +24,8 @@ import org.junit.jupiter.api.io.TempDir;
 class EveryCoalitionTest {
     private static final String PASSPHRASE =
             "purpose: opens the backups\n    store: pass\n    openedBy: { anyOf: [alice, bob] }";
-    private static final String TWO = "purpose: opens the backups\n    store: pass\n    openedBy: { allOf: [alice, bob] }";
+    private static final String TWO =
+            "purpose: opens the backups\n    store: pass\n    openedBy: { allOf: [alice, bob] }";
     private static final String LOGIN =
             "purpose: orders servers at hoster-a\n    store: pass\n    openedBy: { anyOf: [alice, bob] }";
     private static final String MADE = "make secrets\nprovision db offsite\n```\n";
@@ -55,7 +56,8 @@ class EveryCoalitionTest {
         assertThat(lockedOut.events(Event.RunStarted.class)).singleElement().satisfies(plan -> {
             assertThat(plan.lockedOut()).isTrue();
             assertThat(plan.foretold().orElseThrow().closed()).contains("hosting-login", "backup-passphrase");
-            assertThat(plan.foretold().orElseThrow().stop().orElseThrow().line()).isEqualTo(5);
+            assertThat(plan.foretold().orElseThrow().stop().orElseThrow().line())
+                    .isEqualTo(5);
         });
         assertThat(lockedOut.control("everybody back").verdict()).isEqualTo(Verdict.PASSED);
     }
@@ -65,7 +67,9 @@ class EveryCoalitionTest {
         kiosk.replace(Kiosk.SECRETS, PASSPHRASE, TWO);
         really("alice+bob");
 
-        assertThat(teams()).map(Team::survivors).containsExactly(Set.of("alice", "bob"), Set.of("bob", "carol"), Set.of("alice", "carol"));
+        assertThat(teams())
+                .map(Team::survivors)
+                .containsExactly(Set.of("alice", "bob"), Set.of("bob", "carol"), Set.of("alice", "carol"));
         assertThat(all()).allMatch(run -> run.verdict() == Verdict.PASSED);
     }
 
@@ -85,8 +89,10 @@ class EveryCoalitionTest {
     void a_quorum_that_is_higher_than_the_inventory_says_locks_somebody_out_and_that_is_found() throws IOException {
         really("alice+bob");
 
-        assertThat(contradictions()).first().satisfies(finding -> assertThat(finding.message())
-                .contains("alice can open backup-passphrase, but step 2 at", "was refused it"));
+        assertThat(contradictions())
+                .first()
+                .satisfies(finding -> assertThat(finding.message())
+                        .contains("alice can open backup-passphrase, but step 2 at", "was refused it"));
     }
 
     @Test
@@ -114,8 +120,14 @@ class EveryCoalitionTest {
     /** Two of four: six pairs just can, four sets of three just lock out. */
     @Test
     void every_pair_of_four_people_recovers_and_every_one_alone_is_locked_out() throws IOException {
-        kiosk.replace(Kiosk.SECRETS, "  carol: { roles: [member] }", "  carol: { roles: [member] }\n  dave: { roles: [member] }");
-        kiosk.replace(Kiosk.SECRETS, PASSPHRASE, TWO.replace("allOf: [alice, bob]", "quorum: 2, of: [alice, bob, carol, dave]"));
+        kiosk.replace(
+                Kiosk.SECRETS,
+                "  carol: { roles: [member] }",
+                "  carol: { roles: [member] }\n  dave: { roles: [member] }");
+        kiosk.replace(
+                Kiosk.SECRETS,
+                PASSPHRASE,
+                TWO.replace("allOf: [alice, bob]", "quorum: 2, of: [alice, bob, carol, dave]"));
         kiosk.replace(Kiosk.SECRETS, LOGIN, LOGIN.replace("[alice, bob]", "[alice, bob, carol, dave]"));
         really("alice+bob alice+carol alice+dave bob+carol bob+dave carol+dave");
 
@@ -136,7 +148,8 @@ class EveryCoalitionTest {
 
     @Test
     void whom_the_disaster_takes_is_in_no_coalition() throws IOException {
-        kiosk.replace(Kiosk.LOST, "  - lose: { service: db }", "  - lose: { service: db }\n  - lose: { people: [alice] }");
+        kiosk.replace(
+                Kiosk.LOST, "  - lose: { service: db }", "  - lose: { service: db }\n  - lose: { people: [alice] }");
 
         assertThat(teams()).map(Team::survivors).containsExactly(Set.of("bob"), Set.of("carol"));
         assertThat(teams()).map(Team::lost).containsExactly(Set.of("alice", "carol"), Set.of("alice", "bob"));

@@ -99,7 +99,9 @@ class WhoIsLeftTest {
 
     @Test
     void who_is_there_without_a_key_opens_nothing_however_many_they_are() throws IOException {
-        rehearsal.kiosk().replace(Kiosk.LOCKED_OUT, "lose: { people: [alice, bob] }", "loseAccess: { people: [alice, bob] }");
+        rehearsal
+                .kiosk()
+                .replace(Kiosk.LOCKED_OUT, "lose: { people: [alice, bob] }", "loseAccess: { people: [alice, bob] }");
         rehearsal.kiosk().replace(Kiosk.LOCKED_OUT, "survivors: all", "survivors: [alice, bob]");
 
         Rehearsal.Result run = rehearsal.run(Kiosk.LOCKED_OUT);
