@@ -19,6 +19,15 @@ here() {
     done
 }
 
+# Whose shares there are, a line each: first those who are here.
+share_holders() {
+    local name
+    here
+    for name in alice bob carol; do
+        if [ ! -e ~/.ssh/id_$name ]; then echo $name; fi
+    done
+}
+
 # pass show vault-login-NAME | vault_login NAME
 vault_login() {
     (umask 077; : > /dev/shm/vault-header)
@@ -38,6 +47,11 @@ vault_unseal() {
         jq -r --arg name "$1" '"the share of " + $name + ": " + if .sealed then "one more is needed" else "it is open" end'
 }
 
+# Whether the vault still needs a share.
+vault_sealed() {
+    vault GET sys/seal-status | jq --exit-status .sealed > /dev/null
+}
+
 # vault_until FILTER waits until sys/seal-status is as jq's FILTER says.
 vault_until() {
     local tries
@@ -52,8 +66,12 @@ vault_until() {
     return 1
 }
 
-# vault_ready waits until it is unsealed, and does its work.
+# vault_ready waits until it is unsealed, and does its work; where shares are missing, it fails at once.
 vault_ready() {
+    if vault_sealed; then
+        echo "the vault is sealed: shares are missing" >&2
+        return 1
+    fi
     curl --silent --show-error --fail --max-time 5 --retry 60 --retry-delay 1 --retry-all-errors --output /dev/null \
         --cacert ~/documents/vault-ca.pem https://secrets:8200/v1/sys/health
 }

@@ -47,6 +47,7 @@ class DiscoveryTest {
                         "The mail is encrypted in place",
                         "The primary site is gone, with the website and its database",
                         "The server of the wiki and the mail is gone",
+                        "The vault's server is gone, and of those with a share one is left",
                         "The vault's server is gone, and two of three bring it back",
                         "The website's server is gone, and its secrets come from the vault",
                         "Half a migration makes the history wrong",

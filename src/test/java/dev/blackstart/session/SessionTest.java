@@ -35,7 +35,7 @@ class SessionTest {
 
         assertThat(worst).isEqualTo(Verdict.INCONCLUSIVE);
         assertThat(heard.failed)
-                .hasSize(22)
+                .hasSize(23)
                 .allMatch(line -> line.endsWith("java.lang.IllegalStateException: nobody thought of this"))
                 .anyMatch(line -> line.startsWith("The database server is gone, and so is one admin, without alice: "));
         assertThat(heard.tallies).hasSize(1);
@@ -49,11 +49,11 @@ class SessionTest {
         assertThat(worst).isEqualTo(Verdict.INCONCLUSIVE);
         assertThat(heard.failed).isEmpty();
         assertThat(heard.reported)
-                .hasSize(22)
+                .hasSize(23)
                 .allMatch(run -> run.report().verdict() == Verdict.INCONCLUSIVE)
                 .allMatch(run -> run.directory().resolve(Reports.HTML).toFile().exists());
         assertThat(heard.entries).isNotEmpty();
-        assertThat(directory.resolve(Reports.SUMMARY)).content().startsWith("## 22 runs: 22 inconclusive");
+        assertThat(directory.resolve(Reports.SUMMARY)).content().startsWith("## 23 runs: 23 inconclusive");
     }
 
     @Test
