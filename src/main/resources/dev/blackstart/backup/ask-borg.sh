@@ -5,9 +5,13 @@ question=$2
 shift 2
 export BORG_REPO=$aside/repository BORG_BASE_DIR=$aside/base TZ=UTC
 export BORG_RELOCATED_REPO_ACCESS_IS_OK=yes BORG_UNKNOWN_UNENCRYPTED_REPO_ACCESS_IS_OK=yes
-BORG_PASSPHRASE=$(cat)
-export BORG_PASSPHRASE
+passphrase=$(cat)
 mkdir -p "$BORG_BASE_DIR"
+
+# What stands in a process's environment can be read there by others.
+borg() {
+    BORG_PASSPHRASE_FD=3 command borg "$@" 3< <(printf '%s' "$passphrase")
+}
 
 # What an archive says of itself may be damaged; its name and when it was begun stand elsewhere.
 one_by_one() {

@@ -157,6 +157,26 @@ class RepositoryOfBorgTest {
     }
 
     @Test
+    void nobody_reads_the_passphrase_in_what_a_process_was_given() throws IOException {
+        Path seen = directory.resolve("seen");
+        Path front = Files.createDirectories(directory.resolve("front"));
+        Path borgInFront = Files.writeString(front.resolve("borg"), """
+                #!/bin/sh
+                { env; printf '%%s\\n' "$@"; } >>'%s'
+                PATH=${PATH#*:}
+                exec borg "$@"
+                """.formatted(seen));
+        assertThat(borgInFront.toFile().setExecutable(true)).isTrue();
+        borg.host().tool("bash", "PATH='" + front + "':$PATH exec /bin/bash \"$@\"");
+
+        assertThat(copy.listed()).hasSize(3);
+        assertThat(copy.whole(copy.listed().get(2))).isTrue();
+        assertThat(copy.holds(copy.listed().get(2), "etc")).isFalse();
+
+        assertThat(seen).content().contains("--json", "--dry-run").doesNotContain(RealBorg.PASSPHRASE);
+    }
+
+    @Test
     void with_another_passphrase_nothing_is_told() {
         Repository.Copy shut = repository(Optional.empty()).copy(borg.host(), "another");
 
