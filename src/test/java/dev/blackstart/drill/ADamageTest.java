@@ -69,7 +69,7 @@ class ADamageTest {
                 .replace(
                         Kiosk.DAMAGED,
                         "run: check-pages, expect: invalid page, within: 60s",
-                        "run: systemctl is-failed amcheck, expect: failed, every: 20s, within: 45s");
+                        "run: systemctl is-failed amcheck, expect: failed, every: 1s, within: 45s");
         rehearsal.machines().shell().knows("systemctl", typed -> "inactive");
 
         Rehearsal.Result run = rehearsal.quick().run(Kiosk.DAMAGED);

@@ -33,7 +33,7 @@ class BackupsThatStopTest {
         rehearsal.kiosk().replace(Kiosk.LOST, "  - lose: { service: db }\n", """
                   - spoil: { service: offsite, damage: stopped-timer, from: db, unit: backup.timer }
                 detection:
-                  - { name: freshness, service: offsite, run: ask-how-old, expect: no backup came, every: 10s, within: 60s }
+                  - { name: freshness, service: offsite, run: ask-how-old, expect: no backup came, every: 1s, within: 60s }
                 """);
         rehearsal.kiosk().write(Kiosk.RESTORE, """
                 # No backup comes any more

@@ -46,7 +46,7 @@ class WhoSeesADamageTest {
 
     @Test
     void each_detector_says_after_how_long_it_saw_it_or_that_it_did_not() throws IOException {
-        detecting(AMCHECK, "{ name: page, http: { service: db, port: 8080, path: / }, every: 5s, within: 20s }");
+        detecting(AMCHECK, "{ name: page, http: { service: db, port: 8080, path: / }, every: 1s, within: 20s }");
 
         DetectionTable table = looked("the drill's own", "flipped-page");
 
