@@ -20,11 +20,11 @@ final class Attempt {
         Baseline baseline = new Baseline(context, watching, workload);
         Striking striking = new Striking(context, watching, workload);
         Detecting detecting = new Detecting(context, watching, striking);
-        Recovering recovering = new Recovering(context, environment, watching, workload);
+        Generations generations = new Generations(context, striking, workload);
+        Recovering recovering = new Recovering(context, environment, watching, workload, generations);
         Comparing comparing = new Comparing(context, watching, baseline, recovering);
         Changing changing = new Changing(context);
         Promises promises = new Promises(context);
-        Generations generations = new Generations(context, striking, workload);
         Measuring measuring = new Measuring(context, watching, striking, comparing, workload);
         return new Attempt(List.of(
                 environment,

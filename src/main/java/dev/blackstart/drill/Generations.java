@@ -11,6 +11,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 
 /**
  * Finds out which generation was brought back, and which was the newest good one. The drill knows when the damage was done, and
@@ -21,7 +23,7 @@ final class Generations implements Part {
     private final Striking striking;
     private final Optional<WorkloadRun> workload;
     private final Repositories repositories;
-    private Optional<Repositories.Aside> kept = Optional.empty();
+    private CompletableFuture<Optional<Repositories.Aside>> copy = CompletableFuture.completedFuture(Optional.empty());
 
     Generations(AttemptContext context, Striking striking, Optional<WorkloadRun> workload) {
         this.context = context;
@@ -30,12 +32,26 @@ final class Generations implements Part {
         this.repositories = new Repositories(context);
     }
 
-    /** Keeps what there is when the recovery begins: pages mend repositories, and make new generations. */
+    /**
+     * Copies what there is when the recovery begins, beside what a page does without typing anything, such as to order a server:
+     * nobody's recovery takes longer for it.
+     */
     Part keeping() {
         return () -> {
-            kept = context.plan().main() ? only().flatMap(repositories::keep) : Optional.empty();
+            Optional<Backup> backup = context.plan().main() ? only() : Optional.empty();
+            backup.ifPresent(one -> copy = CompletableFuture.supplyAsync(
+                    () -> repositories.keep(one), task -> new Thread(task, "copies-repository").start()));
             return true;
         };
+    }
+
+    /** Waits until the copy is made: whatever is typed may mend the repository, or make new generations. */
+    Optional<Repositories.Aside> kept() {
+        try {
+            return copy.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
+        }
     }
 
     /** Where several are of what was struck, nobody knows which of them a write would come back from. */
@@ -52,7 +68,7 @@ final class Generations implements Part {
 
     @Override
     public boolean carryOut() {
-        kept.ifPresent(one -> {
+        kept().ifPresent(one -> {
             repositories
                     .listed(one)
                     .filter(Generations::ofOneThing)

@@ -19,14 +19,21 @@ final class Recovering implements Part {
     private final Furnishing environment;
     private final Watching watching;
     private final Optional<WorkloadRun> workload;
+    private final Generations generations;
     private final FirstHelp firstHelp;
     private boolean through;
 
-    Recovering(AttemptContext context, Furnishing environment, Watching watching, Optional<WorkloadRun> workload) {
+    Recovering(
+            AttemptContext context,
+            Furnishing environment,
+            Watching watching,
+            Optional<WorkloadRun> workload,
+            Generations generations) {
         this.context = context;
         this.environment = environment;
         this.watching = watching;
         this.workload = workload;
+        this.generations = generations;
         this.firstHelp = new FirstHelp(
                 context.drill().recovery().runbook().steps(),
                 List.copyOf(context.drill().environment().services().values()));
@@ -68,12 +75,19 @@ final class Recovering implements Part {
     }
 
     private void heard(Event event) {
+        if (event instanceof Event.StepStarted started && types(started.number())) {
+            generations.kept();
+        }
         if (firstHelp.isIt(event)) {
             watching.probes().mayReturn();
             workload.ifPresent(WorkloadRun::mayReturn);
         }
         context.hide(environment.responder().told(event));
         context.record(event);
+    }
+
+    private boolean types(int number) {
+        return context.drill().recovery().runbook().steps().get(number - 1) instanceof Step.Shell;
     }
 
     /** Whether every step has ended and said so. */

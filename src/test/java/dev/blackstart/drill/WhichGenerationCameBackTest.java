@@ -24,6 +24,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
@@ -48,6 +51,7 @@ class WhichGenerationCameBackTest {
     private volatile Duration right = Duration.ZERO;
     private volatile boolean later;
     private volatile String passphrases = "";
+    private volatile Runnable whileCopying = () -> {};
 
     @BeforeEach
     void begin() throws IOException {
@@ -136,6 +140,45 @@ class WhichGenerationCameBackTest {
         assertThat(run.codes()).doesNotContain("older-than-needed");
     }
 
+    @Test
+    void only_who_types_waits_for_the_copy() throws IOException {
+        Semaphore ordered = new Semaphore(0);
+        Semaphore typed = new Semaphore(0);
+        AtomicBoolean beside = new AtomicBoolean();
+        AtomicBoolean tooEarly = new AtomicBoolean();
+        rehearsal.engine().before("main: order db", ordered::release);
+        rehearsal.machines().shell().knows("begin-typing", said -> {
+            typed.release();
+            return "";
+        });
+        rehearsal
+                .kiosk()
+                .replace(
+                        Kiosk.RESTORE,
+                        "pass show backup-passphrase | fetch-backup db",
+                        "begin-typing\npass show backup-passphrase | fetch-backup db");
+        whileCopying = () -> {
+            beside.set(acquired(ordered, Duration.ofSeconds(30)));
+            tooEarly.set(acquired(typed, Duration.ofMillis(300)));
+        };
+
+        Rehearsal.Result run = rehearsal.run(Kiosk.LOST);
+
+        assertThat(run.verdict()).as(run.codes().toString()).isEqualTo(Verdict.PASSED);
+        assertThat(beside).isTrue();
+        assertThat(tooEarly).isFalse();
+        assertThat(typed.availablePermits()).isPositive();
+    }
+
+    private static boolean acquired(Semaphore permits, Duration within) {
+        try {
+            return permits.tryAcquire(within.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
     private static List<Event.Looked> looked(Rehearsal.Result run) {
         assertThat(run.events(Event.GenerationsLooked.class))
                 .as(run.judgement().findings().toString())
@@ -157,6 +200,8 @@ class WhichGenerationCameBackTest {
             copied.add(aside);
             if (copies.get() < AFTER_THE_STRIKE) {
                 right = rehearsal.ticker().elapsed();
+            } else {
+                whileCopying.run();
             }
             return Optional.of(Outcomes.ok(aside + "\n"));
         } else if (script.equals("ask-borg.sh")) {
