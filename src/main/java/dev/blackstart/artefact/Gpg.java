@@ -1,25 +1,17 @@
 package dev.blackstart.artefact;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /**
  * Asks gpg for the public keys of a keyring. gpg reads every format that keyrings have had, and follows its own
  * configuration; parsing {@code pubring.kbx} would know one of them. No agent is started, nothing is written.
  */
 final class Gpg {
-    private static final Duration DEADLINE = Duration.ofSeconds(20);
-
     private final Path home;
 
     Gpg(Path home) {
@@ -62,34 +54,11 @@ final class Gpg {
                 "--trust-model",
                 "always"));
         command.addAll(List.of(arguments));
-        Process process = new ProcessBuilder(command)
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start();
-        process.getOutputStream().close();
-        try {
-            byte[] output =
-                    CompletableFuture.supplyAsync(() -> read(process)).get(DEADLINE.toMillis(), TimeUnit.MILLISECONDS);
-            if (!process.waitFor(1, TimeUnit.SECONDS) || process.exitValue() != 0) {
-                throw new IOException("gpg did not end well");
-            }
-            return output;
-        } catch (ExecutionException e) {
-            throw new IOException("gpg's output cannot be read", e);
-        } catch (TimeoutException e) {
-            throw new IOException("gpg did not answer within " + DEADLINE.toSeconds() + " s", e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException("interrupted while gpg was read", e);
-        } finally {
-            process.destroyForcibly();
+        LocalTool.Said said = LocalTool.run(command, new byte[0])
+                .orElseThrow(() -> new IOException("gpg is not installed, or did not answer in time"));
+        if (!said.good()) {
+            throw new IOException("gpg did not end well");
         }
-    }
-
-    private static byte[] read(Process process) {
-        try {
-            return process.getInputStream().readAllBytes();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return said.bytes();
     }
 }

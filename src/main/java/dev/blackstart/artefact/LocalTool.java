@@ -1,4 +1,4 @@
-package dev.blackstart.proof;
+package dev.blackstart.artefact;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -12,27 +12,49 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** Runs a program of this machine that reads little and says little. */
-final class LocalTool {
+/** Runs a program of this machine that reads little, and listens to what it prints; what it warns of is nobody's input. */
+public final class LocalTool {
     private static final Duration DEADLINE = Duration.ofSeconds(30);
 
     private LocalTool() {}
 
-    /** @param exit what the program ended with */
-    record Said(int exit, String output) {}
+    /** What a program has printed, and how it ended. */
+    public static final class Said {
+        private final int exit;
+        private final byte[] output;
+
+        private Said(int exit, byte[] output) {
+            this.exit = exit;
+            this.output = output;
+        }
+
+        public boolean good() {
+            return exit == 0;
+        }
+
+        public String text() {
+            return new String(output, StandardCharsets.UTF_8);
+        }
+
+        byte[] bytes() {
+            return output;
+        }
+    }
 
     /** Gives what the program prints of an input; empty where it is not there, or does not end. */
-    static Optional<Said> run(List<String> command, byte[] input) {
+    public static Optional<Said> run(List<String> command, byte[] input) {
         Process process;
         try {
-            process = new ProcessBuilder(command).redirectErrorStream(true).start();
+            process = new ProcessBuilder(command)
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start();
         } catch (IOException e) {
             return Optional.empty();
         }
         try {
-            CompletableFuture<String> output = CompletableFuture.supplyAsync(() -> read(process));
+            CompletableFuture<byte[]> output = CompletableFuture.supplyAsync(() -> read(process));
             write(process, input);
-            String said = output.get(DEADLINE.toMillis(), TimeUnit.MILLISECONDS);
+            byte[] said = output.get(DEADLINE.toMillis(), TimeUnit.MILLISECONDS);
             return process.waitFor(DEADLINE.toMillis(), TimeUnit.MILLISECONDS)
                     ? Optional.of(new Said(process.exitValue(), said))
                     : Optional.empty();
@@ -54,9 +76,9 @@ final class LocalTool {
         }
     }
 
-    private static String read(Process process) {
+    private static byte[] read(Process process) {
         try {
-            return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            return process.getInputStream().readAllBytes();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

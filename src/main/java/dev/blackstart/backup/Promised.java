@@ -51,6 +51,11 @@ public record Promised(List<String> of, List<String> holds, Optional<Duration> e
         }
     }
 
+    /** Whether there is anything to compare. */
+    public boolean isEmpty() {
+        return of.isEmpty() && holds.isEmpty() && every.isEmpty() && keep.isEmpty();
+    }
+
     /** Compare all promises with what was listed, but for what generations {@linkplain #holds hold}. */
     public List<Seen> seen(Looks looks) {
         List<Seen> seen = new ArrayList<>();

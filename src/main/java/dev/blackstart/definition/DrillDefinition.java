@@ -210,13 +210,19 @@ public record DrillDefinition(
     /** Who is left. */
     public sealed interface Survivors {
         /** Those of the people whom no disaster took that are there. */
-        Set<String> of(Set<String> there);
+        default Set<String> of(Set<String> there) {
+            return there;
+        }
 
         /** Those of whom {@link #lost} more are lost, in every combination. */
-        Set<String> candidates(Set<String> there, Collection<Person> people);
+        default Set<String> candidates(Set<String> there, Collection<Person> people) {
+            return Set.of();
+        }
 
         /** How many more are lost. */
-        int lost();
+        default int lost() {
+            return 0;
+        }
 
         /** What is asked of the analysis, where that chooses who is lost. */
         default Optional<Analysed> analysed() {
@@ -224,22 +230,7 @@ public record DrillDefinition(
         }
 
         /** Everybody whom no disaster of the drill took. */
-        record All() implements Survivors {
-            @Override
-            public Set<String> of(Set<String> there) {
-                return there;
-            }
-
-            @Override
-            public Set<String> candidates(Set<String> there, Collection<Person> people) {
-                return Set.of();
-            }
-
-            @Override
-            public int lost() {
-                return 0;
-            }
-        }
+        record All() implements Survivors {}
 
         /** These people only. */
         record Named(Set<String> people) implements Survivors {
@@ -253,25 +244,10 @@ public record DrillDefinition(
                 named.retainAll(people);
                 return named;
             }
-
-            @Override
-            public Set<String> candidates(Set<String> there, Collection<Person> people) {
-                return Set.of();
-            }
-
-            @Override
-            public int lost() {
-                return 0;
-            }
         }
 
         /** Everybody but {@code lost} of those with the role (or of all); every combination is a run of its own. */
         record Lose(int lost, Optional<String> role) implements Survivors {
-            @Override
-            public Set<String> of(Set<String> there) {
-                return there;
-            }
-
             @Override
             public Set<String> candidates(Set<String> there, Collection<Person> people) {
                 Set<String> candidates = new LinkedHashSet<>();
@@ -292,21 +268,6 @@ public record DrillDefinition(
         record Analysed(int atMost, Place place) implements Survivors {
             /** How many runs it may be where nobody says so. */
             public static final int USUALLY = 20;
-
-            @Override
-            public Set<String> of(Set<String> there) {
-                return there;
-            }
-
-            @Override
-            public Set<String> candidates(Set<String> there, Collection<Person> people) {
-                return Set.of();
-            }
-
-            @Override
-            public int lost() {
-                return 0;
-            }
 
             @Override
             public Optional<Analysed> analysed() {

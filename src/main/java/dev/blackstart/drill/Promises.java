@@ -44,7 +44,11 @@ final class Promises implements Part {
     }
 
     private List<Backup> all() {
-        return context.plan().main() ? repositories.all() : List.of();
+        return context.plan().main()
+                ? repositories.all().stream()
+                        .filter(backup -> !backup.promised().isEmpty())
+                        .toList()
+                : List.of();
     }
 
     private Optional<Look> look(Repositories.Aside kept) {

@@ -1,7 +1,8 @@
 package dev.blackstart.proof;
 
 import dev.blackstart.artefact.Keyring;
-import dev.blackstart.proof.LocalTool.Said;
+import dev.blackstart.artefact.LocalTool;
+import dev.blackstart.artefact.LocalTool.Said;
 import dev.blackstart.proof.Proofs.Unasked;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -75,8 +76,8 @@ public final class ChallengeWriter {
         return LocalTool.run(
                         List.of("age", "--encrypt", "--armor", "--recipient", recipient),
                         (line + "\n").getBytes(StandardCharsets.UTF_8))
-                .filter(said -> said.exit() == 0)
-                .map(Said::output);
+                .filter(Said::good)
+                .map(Said::text);
     }
 
     /** Gives a name that can be typed as it is, and that no file of the directory has. */

@@ -1,6 +1,7 @@
 package dev.blackstart.proof;
 
-import dev.blackstart.proof.LocalTool.Said;
+import dev.blackstart.artefact.LocalTool;
+import dev.blackstart.artefact.LocalTool.Said;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -61,8 +62,8 @@ final class SshSignature {
                 return LocalTool.run(
                                 List.of("ssh-keygen", "-Y", "check-novalidate", "-n", NAMESPACE, "-s", file.toString()),
                                 signed.getBytes(StandardCharsets.UTF_8))
-                        .filter(said -> said.exit() == 0)
-                        .map(Said::output)
+                        .filter(Said::good)
+                        .map(Said::text)
                         .map(KEY::matcher)
                         .filter(Matcher::find)
                         .map(Matcher::group);

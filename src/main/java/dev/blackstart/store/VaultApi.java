@@ -87,7 +87,9 @@ final class VaultApi {
         Answer answer = new Answer(
                 Integer.parseInt(outcome.out().substring(line + 1).strip()),
                 read(outcome.out().substring(0, Math.max(0, line))));
-        own.add(answer.body().path("request_id").asText(""));
+        Optional.of(answer.body().path("request_id").asText(""))
+                .filter(id -> !id.isEmpty())
+                .ifPresent(own::add);
         return answer;
     }
 

@@ -14,7 +14,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -139,7 +138,7 @@ final class VaultLogins {
 
     private static Map<String, Secret> parse(List<String> lines) {
         Map<String, Secret> secrets = new LinkedHashMap<>();
-        for (String line : new ArrayList<>(lines)) {
+        for (String line : lines) {
             int bar = line.indexOf('|');
             String person = line.substring(0, bar);
             secrets.put(person, Values.secret(person, Base64.getDecoder().decode(line.substring(bar + 1))));
